@@ -1,0 +1,1 @@
+"""The body: channels to people and the door to the web."""

@@ -1,0 +1,1 @@
+"""What must survive; nothing outside this folder writes SQL."""

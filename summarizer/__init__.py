@@ -1,0 +1,1 @@
+"""Understand one article of Vietnamese official news."""

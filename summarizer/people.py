@@ -1,0 +1,41 @@
+"""Find the people that an article names, their offices and every mention of them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from summarizer.language import Doc
+from summarizer.model import Quote, Span
+
+
+class Member(Struct, frozen=True):
+    """Somebody named in the article; `mentions` are the full names."""
+
+    name: str
+    roles: tuple[Quote, ...]
+    mentions: tuple[Span, ...]
+
+
+class Mention(Struct, frozen=True):
+    """A place that speaks of somebody: full name, «ông Nghĩa», «Đồng chí», «Thủ tướng».
+
+    `member` is an index into `Cast.members`, None where the article names nobody who
+    fits («Thủ tướng yêu cầu» in a notice). `span` holds honorific, office and name;
+    `core` only the words that stand for the person.
+    """
+
+    member: int | None
+    span: Span
+    core: Span
+
+
+class Cast(Struct, frozen=True):
+    """Who appears in the article: the members and every mention in order of the text."""
+
+    members: tuple[Member, ...]
+    mentions: tuple[Mention, ...]
+
+
+def find_cast(doc: Doc) -> Cast:
+    """The people of an article and where it speaks of them."""
+    return Cast((), ())

@@ -1,0 +1,55 @@
+"""Find the phrases of a word list in a text, longest first, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+from summarizer.folding import fold
+from summarizer.words import Words, words_of
+
+Value = TypeVar("Value")
+_END = ""  # no token is empty
+
+
+class Phrases(Generic[Value]):
+    """A trie over folded syllables: phrase → value."""
+
+    def __init__(self, values: Mapping[str, Value] | Iterable[tuple[str, Value]]) -> None:
+        """Take phrases as printed; they are folded here. The first of two twins stays."""
+        self._root: dict[str, object] = {}
+        pairs = values.items() if isinstance(values, Mapping) else values
+        for phrase, value in pairs:
+            node = self._root
+            for word in words_of(fold(phrase)).texts:
+                node = node.setdefault(word, {})  # type: ignore[assignment]
+            node.setdefault(_END, value)
+
+    def at(self, words: Words, index: int) -> tuple[int, Value] | None:
+        """The longest phrase that starts at word `index`: (index past its end, value)."""
+        node = self._root
+        found: tuple[int, Value] | None = None
+        texts = words.texts
+        while index < len(texts):
+            child = node.get(texts[index])
+            if child is None:
+                break
+            node = child  # type: ignore[assignment]
+            index += 1
+            if _END in node:
+                found = (index, node[_END])  # type: ignore[assignment]
+        return found
+
+    def find(
+        self, words: Words, start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[int, int, Value]]:
+        """Every phrase among words `start` … `end`: (first word, past last word, value)."""
+        index = start
+        stop = len(words.texts) if end is None else end
+        while index < stop:
+            found = self.at(words, index)
+            if found and found[0] <= stop:
+                yield index, found[0], found[1]
+                index = found[0]
+            else:
+                index += 1

@@ -1,0 +1,1 @@
+"""Read an article from what people send: text, HTML, DOCX, PDF."""
