@@ -1,0 +1,225 @@
+"""Measure what speaks for a sentence as a line of the summary."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from functools import cache
+from math import log, log1p
+
+from msgspec import Struct
+
+from summarizer import lexicon
+from summarizer.evidence import Evidence
+from summarizer.language import Doc, Sentence
+from summarizer.model import Directive, Span
+
+# what is measured, in the order of `Candidate.features`
+FEATURES = (
+    "first",  # the first sentence of the prose
+    "early",  # 1 / (1 + place)
+    "place",  # place / number of sentences
+    "paragraph",  # opens a paragraph
+    "length",  # log of its syllables
+    "short",  # under 10 syllables
+    "long",  # syllables over 45, in tens
+    "headline_words",  # share of the headline's content syllables that it holds
+    "headline_pairs",  # share of the headline's syllable pairs that it holds
+    "headline_part",  # share of its own syllables that the headline holds
+    "central",  # how often its syllable pairs return in the article, on average
+    "words_common",  # how often its content syllables return, log, on average
+    "event",  # holds the name of the event
+    "when",  # holds the day of the event
+    "people",  # log of the people named in it
+    "documents",  # log of the documents named in it
+    "directive",  # share of it that is a directive
+    "deadline",  # holds a deadline
+    "frame",  # is where a directive begins
+    "numbers",  # log of the numbers in it
+    "quotation",  # a quotation mark opens or closes it
+    "refers_back",  # opens with «Ông», «Đồng thời», «Theo đó»: leans on the sentence before
+    "question",  # ends in «?» or «!»
+    "said",  # tells a demand or a decision: cue words
+)
+# what is measured against the sentences already chosen
+RELATIVE = (
+    "said_already",  # share of its syllable pairs that the chosen ones hold
+    "next",  # follows a chosen sentence
+    "before",  # stands before all chosen ones
+)
+
+_REFERRING = (
+    "ông", "bà", "đồng chí", "đồng thời", "theo đó", "bên cạnh", "ngoài ra", "cũng", "tuy nhiên",
+    "trong đó", "do đó", "vì vậy", "đây", "đó", "mặt khác", "còn", "nhưng", "song", "cụ thể",
+)  # fmt: skip
+_CUES = (
+    "yêu cầu", "chỉ đạo", "giao", "đề nghị", "quyết định", "ban hành", "tổ chức", "phê duyệt",
+    "thống nhất", "đồng ý", "kết luận", "thông qua",
+)  # fmt: skip
+
+
+class Candidate(Struct, frozen=True):
+    """A sentence with its measures; `pairs` are its content syllable pairs."""
+
+    sentence: Sentence
+    features: tuple[float, ...]
+    pairs: frozenset[tuple[str, str]]
+    syllables: int
+
+
+def weigh_sentences(
+    doc: Doc, evidence: Evidence, directives: tuple[Directive, ...]
+) -> tuple[Candidate, ...]:
+    """The candidates for the summary: every sentence of lead and body, measured."""
+    prose = [sentence for sentence in doc.sentences if sentence.kind in {"lead", "body"}]
+    cut = [_syllables(doc, sentence.span) for sentence in prose]
+    pairs = [_pairs(syllables) for syllables in cut]
+    counts = Counter(pair for each in pairs for pair in each)
+    frequency = Counter(word for syllables in cut for word in syllables if word not in _stops())
+    title = _syllables(doc, doc.article.title.span) if doc.article.title else []
+    headline = _Headline(frozenset(title) - _stops(), frozenset(_pairs(title)), frozenset(title))
+    facts = _Facts.of(evidence, directives)
+    return tuple(
+        Candidate(
+            sentence,
+            (
+                *_position(prose, number),
+                *_extent(syllables),
+                *_overlap(syllables, own, headline),
+                sum(counts[pair] - 1 for pair in own) / (1 + len(own)),
+                sum(log(frequency[word]) for word in syllables if word in frequency)
+                / (1 + len(syllables)),
+                *facts.within(sentence.span),
+                *_manner(doc, sentence.span),
+            ),
+            frozenset(own),
+            len(syllables),
+        )
+        for number, (sentence, syllables, own) in enumerate(zip(prose, cut, pairs, strict=True))
+    )
+
+
+class Said(Struct, frozen=True):
+    """What the sentences chosen so far say, and where they stand."""
+
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    places: frozenset[int] = frozenset()
+
+    def with_sentence(self, candidate: Candidate) -> Said:
+        """This, and one sentence more."""
+        return Said(self.pairs | candidate.pairs, self.places | {candidate.sentence.index})
+
+
+def relate(candidate: Candidate, said: Said) -> tuple[float, ...]:
+    """`RELATIVE` measured for a candidate against what is said already."""
+    if not said.places:
+        return (0.0, 0.0, 0.0)
+    old = len(candidate.pairs & said.pairs) / max(1, len(candidate.pairs))
+    index = candidate.sentence.index
+    return (old, float(index - 1 in said.places), float(index < min(said.places)))
+
+
+class _Headline(Struct, frozen=True):
+    content: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    words: frozenset[str]
+
+
+def _syllables(doc: Doc, span: Span) -> list[str]:
+    words = doc.words
+    start = words.index_at(span.start)
+    return [word for word in words.texts[start : words.index_at(span.end)] if word[0].isalnum()]
+
+
+def _pairs(syllables: list[str]) -> set[tuple[str, str]]:
+    stops = _stops()
+    return {
+        pair
+        for pair in zip(syllables, syllables[1:], strict=False)
+        if pair[0] not in stops or pair[1] not in stops
+    }
+
+
+def _position(prose: list[Sentence], number: int) -> tuple[float, ...]:
+    opens = number == 0 or prose[number - 1].block != prose[number].block
+    return (float(number == 0), 1 / (1 + number), number / len(prose), float(opens))
+
+
+def _extent(syllables: list[str]) -> tuple[float, ...]:
+    size = len(syllables)
+    return (log1p(size), float(size < 10), max(0, size - 45) / 10)
+
+
+def _overlap(
+    syllables: list[str], pairs: set[tuple[str, str]], headline: _Headline
+) -> tuple[float, ...]:
+    held = headline.content.intersection(syllables)
+    return (
+        len(held) / max(1, len(headline.content)),
+        len(headline.pairs & pairs) / max(1, len(headline.pairs)),
+        sum(word in headline.words for word in syllables) / max(1, len(syllables)),
+    )
+
+
+class _Facts(Struct, frozen=True):
+    """Where the facts of the article start, sorted, and which stretches are demanded."""
+
+    event: list[int]
+    when: list[int]
+    people: list[int]
+    documents: list[int]
+    deadlines: list[int]
+    demanded: list[int]
+    demanded_ends: list[int]
+
+    @classmethod
+    def of(cls, evidence: Evidence, directives: tuple[Directive, ...]) -> _Facts:
+        occasion = evidence.occasion
+        spans = sorted(directive.span for directive in directives)
+        return cls(
+            event=[occasion.event.span.start] if occasion.event else [],
+            when=[occasion.when.span.start] if occasion.when else [],
+            people=sorted(m.start for who in evidence.cast.members for m in who.mentions),
+            documents=sorted(m.start for doc in evidence.documents for m in doc.mentions),
+            deadlines=sorted(d.deadline_span.start for d in directives if d.deadline_span),
+            demanded=[span.start for span in spans],
+            demanded_ends=[span.end for span in spans],
+        )
+
+    def within(self, span: Span) -> tuple[float, ...]:
+        first = bisect_left(self.demanded_ends, span.start + 1)
+        last = bisect_left(self.demanded, span.end)
+        covered = sum(
+            min(self.demanded_ends[i], span.end) - max(self.demanded[i], span.start)
+            for i in range(first, last)
+        )
+        return (
+            float(_count(self.event, span) > 0),
+            float(_count(self.when, span) > 0),
+            log1p(_count(self.people, span)),
+            log1p(_count(self.documents, span)),
+            covered / max(1, span.end - span.start),
+            float(_count(self.deadlines, span) > 0),
+            float(last > first and self.demanded[first] > span.start),
+        )
+
+
+def _count(starts: list[int], span: Span) -> int:
+    return bisect_left(starts, span.end) - bisect_left(starts, span.start)
+
+
+def _manner(doc: Doc, span: Span) -> tuple[float, ...]:
+    text = doc.folded[span.start : span.end]
+    numbers = sum(word[0].isdigit() for word in text.split())
+    return (
+        log1p(numbers),
+        float(text.startswith('"') or text.endswith('"')),
+        float(text.startswith(_REFERRING)),
+        float(text.endswith(("?", "!"))),
+        float(any(cue in text for cue in _CUES)),
+    )
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(row["syllable"] for row in lexicon.rows("stop_syllables"))
