@@ -9,7 +9,7 @@ from summarizer import lexicon
 from summarizer.evidence import Evidence
 from summarizer.language import Doc
 from summarizer.model import Directive, Span
-from summarizer.salience import FEATURES, RELATIVE, Candidate, Said, relate, weigh_sentences
+from summarizer.salience import FEATURES, RELATIVE, Said, relate, weigh_sentences
 
 
 def rank(
@@ -21,21 +21,24 @@ def rank(
     (`lexicon/sentence_weights.tsv`) are learned by `make train`.
     """
     candidates = weigh_sentences(doc, evidence, directives)
-    own, _ = _weights()
-    alone = [sum(map(mul, own, candidate.features)) for candidate in candidates]
+    own, relative = _weights()
+    alone = [_product(own, candidate.features) for candidate in candidates]
     left = set(range(len(candidates)))
     chosen: list[Span] = []
     said = Said()
     while left and len(chosen) < limit:
-        best = max(left, key=lambda i: (alone[i] + _related(candidates[i], said), -i))
+        best = max(
+            left,
+            key=lambda i: (alone[i] + _product(relative, relate(candidates[i], said)), -i),
+        )
         left.remove(best)
         chosen.append(candidates[best].sentence.span)
         said = said.with_sentence(candidates[best])
     return tuple(sorted(chosen))
 
 
-def _related(candidate: Candidate, said: Said) -> float:
-    return sum(map(mul, _weights()[1], relate(candidate, said)))
+def _product(weights: tuple[float, ...], features: tuple[float, ...]) -> float:
+    return sum(map(mul, weights, features), start=0.0)
 
 
 @cache

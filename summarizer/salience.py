@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from math import log, log1p
 
 from msgspec import Struct
@@ -106,7 +107,7 @@ class Said(Struct, frozen=True):
     places: frozenset[int] = frozenset()
 
     def with_sentence(self, candidate: Candidate) -> Said:
-        """This, and one sentence more."""
+        """What is said with one sentence more."""
         return Said(self.pairs | candidate.pairs, self.places | {candidate.sentence.index})
 
 
@@ -133,11 +134,7 @@ def _syllables(doc: Doc, span: Span) -> list[str]:
 
 def _pairs(syllables: list[str]) -> set[tuple[str, str]]:
     stops = _stops()
-    return {
-        pair
-        for pair in zip(syllables, syllables[1:], strict=False)
-        if pair[0] not in stops or pair[1] not in stops
-    }
+    return {pair for pair in pairwise(syllables) if pair[0] not in stops or pair[1] not in stops}
 
 
 def _position(prose: list[Sentence], number: int) -> tuple[float, ...]:
