@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 # hoà → hòa, khoẻ → khỏe, uỷ → ủy: the tone mark on the first vowel, same length in NFC
@@ -38,3 +39,22 @@ def fold(text: str) -> str:
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     lower = lower.translate(_TWINS)
     return _TONE_PLACE.sub(lambda match: _TONE_PLACES[match[0]], lower)
+
+
+def strip_marks(folded: str) -> str:
+    """A folded text without diacritics, same length: what people type in a hurry.
+
+    >>> strip_marks(fold("Đảng ủy phường"))
+    'dang uy phuong'
+    """
+    return folded.translate(_bare_letters())
+
+
+@cache
+def _bare_letters() -> dict[int, str]:
+    letters = {ord("đ"): "d"}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        bare = unicodedata.normalize("NFD", chr(code))[0]
+        if bare != chr(code) and bare.isascii():
+            letters[code] = bare
+    return letters

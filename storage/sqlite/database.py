@@ -1,0 +1,40 @@
+"""Open the database file and bring it to the newest form."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from storage.sqlite.migrations import MIGRATIONS
+
+_BUSY_SECONDS = 5.0
+# WAL: readers never wait for the writer. FULL: what was acknowledged survives a power cut.
+_WRITER = """
+pragma page_size = 8192;
+pragma journal_mode = wal;
+pragma synchronous = full;
+pragma secure_delete = on;
+pragma foreign_keys = on;
+pragma journal_size_limit = 67108864;
+"""
+
+
+class DatabaseError(Exception):
+    """The database file cannot be opened or is none of ours."""
+
+
+def open_database(path: Path | str) -> Database:
+    """The writer's connection to `path` (or ":memory:"), migrated; made when absent.
+
+    Raises DatabaseError where the file is no database or lies out of reach.
+    """
+    try:
+        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
+        connection.executescript(_WRITER)
+        database = Database(connection)
+        MIGRATIONS.apply(database)
+    except sqlite3.Error as error:
+        raise DatabaseError(str(path)) from error
+    return database

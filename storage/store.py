@@ -1,0 +1,70 @@
+"""Keep, get and search digests: the few verbs that the rest of the program may use."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlite_utils import Database
+
+from storage.model import Found, Kept
+from storage.query import Query
+from storage.sqlite import digests, search
+from storage.sqlite.database import open_database
+from summarizer.model import Digest
+
+Result = TypeVar("Result")
+
+
+class Store:
+    """The database behind one writer thread, so that nothing blocks the event loop."""
+
+    def __init__(self, database: Database) -> None:
+        """Take an open database; the store closes it."""
+        self._database = database
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="store")
+
+    @classmethod
+    async def open(cls, path: Path | str) -> Self:
+        """Open or make the database at `path`; raises DatabaseError."""
+        return cls(await asyncio.to_thread(open_database, path))
+
+    async def __aenter__(self) -> Self:
+        """Enter with the store open."""
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Finish what is in work and close."""
+        await self._run(self._database.close)
+        self._writer.shutdown()
+
+    async def save_digest(self, digest: Digest, *, chat: int, now: datetime) -> Kept:
+        """Keep a digest for a chat; a digest of the same words that is there stays."""
+        return await self._run(
+            lambda: digests.put_digest(self._database, digest, chat=chat, now=now)
+        )
+
+    async def get_digest(self, number: int) -> Digest | None:
+        """The digest with this id, or None."""
+        return await self._run(lambda: digests.get_digest(self._database, number))
+
+    async def get_latest(self, *, chat: int, limit: int) -> tuple[Kept, ...]:
+        """The newest digests of a chat, newest first."""
+        return await self._run(lambda: digests.latest(self._database, chat=chat, limit=limit))
+
+    async def search_digests(self, query: Query, *, chat: int, limit: int) -> tuple[Found, ...]:
+        """The digests of a chat that hold every syllable of the query, best first."""
+        return await self._run(lambda: search.search(self._database, query, chat=chat, limit=limit))
+
+    async def _run(self, work: Callable[[], Result]) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self._writer, work)

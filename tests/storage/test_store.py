@@ -1,0 +1,160 @@
+"""Whole trips through a real store: keep, get, find again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from storage.query import read_query
+from storage.sqlite.database import DatabaseError
+from storage.store import Store
+from summarizer.digest import make_digest
+from summarizer.model import Digest
+from summarizer.reading.text import read_text
+
+Result = TypeVar("Result")
+NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
+OFFICE = 7
+ROAD = """Khởi công tuyến đường ven biển Hải Thịnh
+Sáng 5/6/2024, UBND tỉnh tổ chức lễ khởi công tuyến đường ven biển theo Quyết định số 12/QĐ-UBND.
+Ông Đinh Văn Đường, Chủ tịch UBND tỉnh yêu cầu nhà thầu hoàn thành trước ngày 30/6/2025.
+"""
+STUDY = """Hội nghị quán triệt Kết luận 01-KL/TW
+Ngày 6/6/2024, Đảng ủy phường An Hòa tổ chức hội nghị quán triệt Kết luận số 01-KL/TW.
+Bí thư Đảng ủy phường đề nghị các chi bộ đưa vào sinh hoạt thường kỳ.
+"""
+
+
+def trip(path: Path | str, go: Callable[[Store], Awaitable[Result]]) -> Result:
+    async def run() -> Result:
+        async with await Store.open(path) as store:
+            return await go(store)
+
+    return asyncio.run(run())
+
+
+def digest_of(text: str) -> Digest:
+    return make_digest(read_text(text))
+
+
+async def keep_both(store: Store) -> None:
+    for text in (ROAD, STUDY):
+        await store.save_digest(digest_of(text), chat=OFFICE, now=NOW)
+
+
+def find(typed: str, *, chat: int = OFFICE) -> list[str]:
+    async def go(store: Store) -> list[str]:
+        await keep_both(store)
+        found = await store.search_digests(read_query(typed), chat=chat, limit=10)
+        return [hit.digest.article.title.text for hit in found if hit.digest.article.title]
+
+    return trip(":memory:", go)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("đường ven biển", "Khởi công tuyến đường ven biển Hải Thịnh"),
+        ("duong ven bien", "Khởi công tuyến đường ven biển Hải Thịnh"),
+        ("DINH VAN DUONG", "Khởi công tuyến đường ven biển Hải Thịnh"),
+        ('"lễ khởi công"', "Khởi công tuyến đường ven biển Hải Thịnh"),
+        ("12/QĐ-UBND", "Khởi công tuyến đường ven biển Hải Thịnh"),
+        ("ket luan 01", "Hội nghị quán triệt Kết luận 01-KL/TW"),
+        ("01 kl tw", "Hội nghị quán triệt Kết luận 01-KL/TW"),
+        ("01–KL/TW", "Hội nghị quán triệt Kết luận 01-KL/TW"),
+        ("an hoà", "Hội nghị quán triệt Kết luận 01-KL/TW"),
+    ],
+)
+def test_a_digest_is_found_again_however_it_is_typed(typed: str, title: str) -> None:
+    assert find(typed) == [title]
+
+
+@pytest.mark.parametrize("typed", ["", '"', "đường sắt", '"biển ven"', "AND", "NEAR("])
+def test_what_is_not_there_is_not_found(typed: str) -> None:
+    assert find(typed) == []
+
+
+def test_another_chat_sees_nothing() -> None:
+    assert find("đường ven biển", chat=OFFICE + 1) == []
+
+
+def test_the_headline_weighs_more_than_the_body() -> None:
+    async def go(store: Store) -> str | None:
+        texts = (
+            "Bàn về phòng cháy\nPhường tổ chức hội nghị phòng cháy chữa cháy.",
+            "Họp thường kỳ\nĐại biểu nhắc tới việc phòng cháy ở chợ.",
+        )
+        for text in texts:
+            await store.save_digest(digest_of(text), chat=OFFICE, now=NOW)
+        found = await store.search_digests(read_query("phong chay"), chat=OFFICE, limit=10)
+        title = found[0].digest.article.title
+        return title.text if title else None
+
+    assert trip(":memory:", go) == "Bàn về phòng cháy"
+
+
+def test_the_passage_shows_the_words_that_were_found() -> None:
+    async def go(store: Store) -> list[str]:
+        await keep_both(store)
+        (hit,) = await store.search_digests(read_query("nha thau"), chat=OFFICE, limit=10)
+        return [hit.digest.article.quote(span) for span in (hit.passage, *hit.words)]
+
+    passage, *words = trip(":memory:", go)
+    assert passage.startswith("Ông Đinh Văn Đường")
+    assert words == ["nhà", "thầu"]
+
+
+def test_the_same_article_is_kept_once_a_chat() -> None:
+    async def go(store: Store) -> list[tuple[int, bool]]:
+        kept = [
+            await store.save_digest(digest_of(text), chat=chat, now=NOW)
+            for text, chat in ((ROAD, 1), (ROAD + "\n", 1), (ROAD, 2), (STUDY, 1))
+        ]
+        return [(each.id, each.is_new) for each in kept]
+
+    first, again, other_chat, other_text = trip(":memory:", go)
+    assert first[1]
+    assert again == (first[0], False)
+    assert other_chat[1]
+    assert other_text[1]
+    assert len({first[0], other_chat[0], other_text[0]}) == 3
+
+
+def test_a_digest_comes_back_as_it_was_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "giaoban.db"
+    digest = digest_of(ROAD)
+    kept = trip(path, lambda store: store.save_digest(digest, chat=OFFICE, now=NOW))
+    assert trip(path, lambda store: store.get_digest(kept.id)) == digest
+    newest = trip(path, lambda store: store.get_latest(chat=OFFICE, limit=5))
+    assert [each.digest for each in newest] == [digest]
+
+
+def test_a_digest_that_is_not_there_is_none() -> None:
+    assert trip(":memory:", lambda store: store.get_digest(123)) is None
+
+
+def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "thu.db"
+    path.write_text("xin chào " * 200, encoding="utf-8")
+    with pytest.raises(DatabaseError):
+        trip(path, lambda store: store.get_latest(chat=1, limit=1))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.text(max_size=60), min_size=20, max_size=20))
+def test_whatever_is_typed_is_a_query(typed: list[str]) -> None:
+    async def go(store: Store) -> int:
+        await keep_both(store)
+        found = [
+            await store.search_digests(read_query(each), chat=OFFICE, limit=5) for each in typed
+        ]
+        return max(len(hits) for hits in found)
+
+    assert trip(":memory:", go) <= 2
