@@ -1,0 +1,59 @@
+# The verbs of the project. Every one sets up what it needs; `make` alone lists them.
+PYTHON_IN_VENV := .venv/bin/python
+PYTEST := $(PYTHON_IN_VENV) -m pytest
+SAMPLE := docs/sample.txt
+REAL := ../shared/gold/real
+ROUGE := ../shared/rouge
+
+.PHONY: help demo test check fix quality robust bench train lock clean runtime tools peers
+help:  ## list the verbs
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+demo: runtime  ## set up, then show the digest of the sample article
+	@$(PYTHON_IN_VENV) main.py digest $(SAMPLE)
+
+test: tools  ## run the whole fast suite (under two minutes)
+	@$(PYTEST) --numprocesses auto
+
+check: tools  ## hold format, lint, types, floors and documents
+	@$(PYTHON_IN_VENV) -m ruff format --check .
+	@$(PYTHON_IN_VENV) -m ruff check .
+	@$(PYTHON_IN_VENV) -m mypy
+	@$(PYTEST) tests/test_architecture.py tests/test_docs.py
+
+fix: tools  ## format the code, mend what can be mended by machine
+	@$(PYTHON_IN_VENV) -m ruff check --fix .
+	@$(PYTHON_IN_VENV) -m ruff format .
+
+quality: runtime  ## precision, recall and F1 of each aspect against their floors
+	@$(PYTHON_IN_VENV) main.py evaluate tests/gold --floors dev
+	@if [ -d $(REAL) ]; then $(PYTHON_IN_VENV) main.py evaluate $(REAL) --floors real; \
+	else echo "$(REAL) is not here: only the project's own articles were scored"; fi
+
+bench: peers  ## speed as ratios to the peers, memory, growth
+	@$(PYTHON_IN_VENV) -m tests.bench.bench
+
+train: tools  ## learn the weights of summary sentences anew
+	@if [ -d $(ROUGE) ]; then $(PYTHON_IN_VENV) -m tests.quality.train $(ROUGE)/train.jsonl; \
+	else echo "make train needs the summaries of $(ROUGE)" >&2; exit 1; fi
+
+lock:  ## write the locks anew (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --extra dev --extra bench --constraint requirements-dev.lock --output-file requirements-bench.lock
+
+clean:  ## remove .venv and what the tools keep
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build out
+
+runtime:
+	@./setup.sh requirements.lock
+
+tools:
+	@./setup.sh requirements-dev.lock
+
+peers:
+	@./setup.sh requirements-bench.lock
+
+LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate --no-emit-index-url
