@@ -21,16 +21,20 @@ DOORS = {
     "trafilatura": ("summarizer.reading",),
     "lxml": ("summarizer.reading",),
     "pypdfium2": ("summarizer.reading",),
+    "sqlite_utils": ("storage",),
+    "sqlite3": ("storage",),
+    "aiohttp": ("bot.fetch", "bot.web"),
+    "telegram": ("bot.telegram",),
     "docx": ("summarizer.reading", "bot.render"),
     "numpy": ("tests",),  # the trainer; the program itself needs none
     "sumy": ("tests.bench",),
 }
 
 # the core is pure: none of these may come into summarizer/
-WORLD = frozenset(
-    ("asyncio", "http", "logging", "multiprocessing", "os", "random", "requests", "socket")
-    + ("sqlite3", "ssl", "subprocess", "sys", "threading", "time", "urllib")
-)
+WORLD = {
+    *("asyncio", "http", "logging", "multiprocessing", "os", "random", "requests", "socket"),
+    *("sqlite3", "ssl", "subprocess", "sys", "threading", "time", "urllib"),
+}
 
 
 def sources() -> Iterator[Path]:
