@@ -24,6 +24,7 @@ DOORS = {
     "sqlite_utils": ("storage",),
     "sqlite3": ("storage",),
     "aiohttp": ("bot.fetch", "bot.web"),
+    "yarl": ("bot.links", "bot.fetch"),  # how aiohttp writes an address
     "telegram": ("bot.telegram",),
     "docx": ("summarizer.reading", "bot.render"),
     "numpy": ("tests",),  # the trainer; the program itself needs none
