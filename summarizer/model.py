@@ -15,6 +15,7 @@ BlockKind = Literal[
     "title", "lead", "heading", "body", "caption", "byline", "meta", "furniture", "stray"
 ]
 PartOfDay = Literal["sáng", "chiều", "tối"]
+TimeKind = Literal["day", "days", "week", "month", "months", "quarter", "half", "year"]
 Part = Literal["chủ trì", "chỉ đạo", "phát biểu", "dự", "khác"]
 Mode = Literal["trực tuyến", "trực tiếp kết hợp trực tuyến", "trực tiếp"]
 
@@ -73,13 +74,23 @@ class Article(Struct, frozen=True):
 class Time(Struct, frozen=True):
     """A day or a stretch of days that the article names.
 
-    `start` and `end` (both included) are None while the year cannot be known.
+    `start` and `end` (both included) are None while the year cannot be known. `first`
+    and `last` are month and day as printed; `shift` counts days, weeks, months, quarters or years from the day of
+    speaking («hôm qua» -1, «tuần tới» +1); `weekday` is 0 for Monday. `ahead` says that
+    the words before it set a limit or announce what is to come.
     """
 
     start: date | None
     end: date | None
     part: PartOfDay | None
     span: Span
+    kind: TimeKind = "day"
+    has_year: bool = True
+    first: tuple[int, int] | None = None
+    last: tuple[int, int] | None = None
+    shift: int | None = None
+    weekday: int | None = None
+    ahead: bool = False
 
 
 class When(Struct, frozen=True):

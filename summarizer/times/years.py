@@ -1,0 +1,130 @@
+"""Find the year of days printed without one, where nobody says when the article appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from summarizer.model import Time
+from summarizer.times.calendar import backward, forward
+
+_OLDEST = date(1990, 1, 1)
+_REACH = 60
+# «nhiệm vụ năm 2019» is said about New Year, «mục tiêu trong năm 2019» any day of 2019
+_COMING_YEAR = re.compile(r"(?<!\w)(?:nhiệm vụ|kế hoạch|dự toán|chương trình)(?!\w)")
+_RUNNING_YEAR = re.compile(r"(?<!\w)(?:trong|cả|mục tiêu|xây dựng|chỉ tiêu|của)(?!\w)")
+_REPORTED_YEAR = re.compile(r"(?<!\w)(?:tổng kết|kết quả|đánh giá|báo cáo)(?!\w)")
+_LOOSE = re.compile(r"(?<!\w)(?:vào|từ|đến|đầu|trước)\s\Z")
+
+
+class _Evidence(Struct, frozen=True):
+    """What the dated things of an article say of its own day."""
+
+    latest: date | None  # the last of what is told as past
+    limit: date | None  # the first limit set for what is to come
+    running: frozenset[int]  # years with plans under way
+    coming: frozenset[int]  # years that are planned
+    reported: frozenset[int]  # years that are summed up
+
+
+def settle(text: str, times: list[Time]) -> list[Time]:
+    """`times` of folded `text`, those without a year resolved where their year is certain.
+
+    A day takes the year in which it first comes after the latest dated thing told; a
+    limit is the first such day after the article's own day; «hôm qua» is the day before.
+    """
+    evidence = _weigh(text, times)
+    told = [time if time.ahead else _settled(time, evidence) for time in times]
+    today = _day_of_speaking(told)
+    latest = today or latest_day(told)
+    return [_late(time, today, latest) for time in told]
+
+
+def latest_day(times: Iterable[Time]) -> date | None:
+    """The latest single day that is told as past, the nearest to the article's own day."""
+    days = [time.start for time in times if time.kind == "day" and not time.ahead and time.start]
+    return max(days, default=None)
+
+
+def _late(time: Time, today: date | None, latest: date | None) -> Time:
+    if time.start:
+        return time
+    if not time.first:
+        return backward(time, today) if today else time
+    return forward(time, latest) if latest and time.ahead else time
+
+
+def _day_of_speaking(times: list[Time]) -> date | None:
+    """The day that «hôm nay 31/1/2019» or «hôm qua 30/1» gives away."""
+    for time in times:
+        if time.kind == "day" and time.first and time.shift is not None and time.start:
+            return time.start - timedelta(days=time.shift)
+    return None
+
+
+def _weigh(text: str, times: list[Time]) -> _Evidence:
+    past: list[date] = []
+    limits: list[date] = []
+    years: dict[str, set[int]] = {"running": set(), "coming": set(), "reported": set()}
+    for time in times:
+        if not time.has_year or not time.start or not time.end or time.start < _OLDEST:
+            continue
+        before = text[max(0, time.span.start - _REACH) : time.span.start]
+        if time.kind == "year":
+            kind = _kind_of_year(before)
+            if kind:
+                years[kind].add(time.start.year)
+        elif time.kind in {"quarter", "half", "months"} and time.last == (12, 31):
+            past.append(date(time.start.year, 1, 1))  # «3 tháng cuối năm 2019» is a plan
+        elif time.ahead:
+            limits.append(time.end)
+        elif time.kind in {"day", "days"} or not _LOOSE.search(before):
+            past.append(time.start)
+    return _Evidence(
+        max(past, default=None),
+        min(limits, default=None),
+        frozenset(years["running"]),
+        frozenset(years["coming"]),
+        frozenset(years["reported"]),
+    )
+
+
+def _kind_of_year(before: str) -> str | None:
+    clause = before[max(before.rfind(mark) for mark in ";.\n") + 1 :]
+    if _LOOSE.search(clause):
+        return None
+    for kind, pattern in (
+        ("reported", _REPORTED_YEAR),
+        ("coming", _COMING_YEAR),
+        ("running", _RUNNING_YEAR),
+    ):
+        if pattern.search(clause):
+            return kind
+    return None
+
+
+def _settled(time: Time, evidence: _Evidence) -> Time:
+    if time.has_year or not time.first:
+        return time
+    if evidence.latest:
+        found = forward(time, evidence.latest)
+        if not (evidence.limit and found.start and found.start > evidence.limit):
+            return found
+    if evidence.limit:
+        return backward(time, evidence.limit)
+    year = _planned_year(time.first[0], evidence)
+    return forward(time, date(year, 1, 1)) if year else time
+
+
+def _planned_year(month: int, evidence: _Evidence) -> int | None:
+    """The year of a day in `month`, from the years that are planned and summed up."""
+    running, coming, reported = evidence.running, evidence.coming, evidence.reported
+    if month >= 11 and coming:
+        return max(coming) - 1
+    if month <= 2 and reported and not (running | coming):
+        return max(reported) + 1
+    named = running | coming
+    return next(iter(named)) if len(named) == 1 else None
