@@ -18,6 +18,17 @@ from msgspec import Struct
 from yarl import URL
 
 from bot.addresses import is_public
+from bot.fetch_errors import (
+    GoneError,
+    InsideError,
+    LoginNeededError,
+    NotReadableError,
+    RefusedError,
+    TooLargeError,
+    TooManyRedirectsError,
+    TooSlowError,
+    UnreachableError,
+)
 from bot.links import ForbiddenLinkError, read_link
 
 _AGENT = "giaoban/0.1 (+https://github.com/giaoban/giaoban; link forwarded by a reader)"
@@ -33,46 +44,6 @@ _FILES = {"application/pdf", _DOCX, "application/octet-stream", "binary/octet-st
 _MAGIC = (b"%PDF-", b"PK\x03\x04")
 _REDIRECTS = {301, 302, 303, 307, 308}
 _TRY_AGAIN = {429, 502, 503, 504}
-
-
-class FetchError(Exception):
-    """A link could not be read."""
-
-
-class UnreachableError(FetchError):
-    """The site does not answer, or its name is not known."""
-
-
-class InsideError(FetchError):
-    """The link leads into a network that is not public."""
-
-
-class GoneError(FetchError):
-    """The page is not there."""
-
-
-class LoginNeededError(FetchError):
-    """The page asks who is reading, or to pay."""
-
-
-class RefusedError(FetchError):
-    """The site answers with an error of its own."""
-
-
-class TooLargeError(FetchError):
-    """The page is larger than the bot reads."""
-
-
-class TooSlowError(FetchError):
-    """The page does not come within the time."""
-
-
-class NotReadableError(FetchError):
-    """What lies there is no page and no document: a picture, a video, a program."""
-
-
-class TooManyRedirectsError(FetchError):
-    """The link leads from page to page and nowhere."""
 
 
 class Page(Struct, frozen=True):

@@ -9,15 +9,13 @@ import zlib
 
 import pytest
 
-from bot.fetch import (
-    Fetcher,
+from bot.fetch import Fetcher, Limits, Page
+from bot.fetch_errors import (
     FetchError,
     GoneError,
     InsideError,
-    Limits,
     LoginNeededError,
     NotReadableError,
-    Page,
     RefusedError,
     TooLargeError,
     TooManyRedirectsError,
