@@ -1,0 +1,45 @@
+"""Find the words that may open a document's name: «Nghị định», «thông báo kết luận»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from summarizer.documents.vocabulary import Bare, document_types
+from summarizer.language import Doc
+
+
+class Head(NamedTuple):
+    """A type word in the text; `bare` tells which letter case a bare number needs."""
+
+    type: str
+    bare: Bare
+    start: int
+    end: int
+    capital: bool
+
+
+def find_heads(doc: Doc) -> Iterator[Head]:
+    """Every type word, longest first, in order of the text."""
+    types = document_types()
+    for match in _heads().finditer(doc.folded):
+        kind, bare = types[match[0]]
+        start = match.start()
+        yield Head(kind, bare, start, match.end(), doc.text[start].isupper())
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """One branch a first syllable: `nghị (?:quyết liên tịch|quyết|định)|…`."""
+    branches: dict[str, list[str]] = {}
+    for words in sorted(document_types(), key=len, reverse=True):
+        first, _, rest = words.partition(" ")
+        branches.setdefault(first, []).append(rest)
+    joined = (
+        first + (" (?:" + "|".join(rests) + ")" if rests != [""] else "")
+        for first, rests in branches.items()
+    )
+    # «pháp luật», «kỷ luật», «mệnh lệnh» are no types
+    return re.compile(r"(?<!pháp )(?<!kỷ )(?<!kỉ )(?<!mệnh )\b(?:" + "|".join(joined) + r")\b")

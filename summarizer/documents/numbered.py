@@ -1,0 +1,80 @@
+"""Find the documents named by a number, alone or in a row that shares one type."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summarizer.documents.details import read_details
+from summarizer.documents.heads import Head
+from summarizer.documents.mention import Mention, Number, Signed
+from summarizer.documents.numbers import read_number
+from summarizer.documents.vocabulary import branches_for
+from summarizer.language import Doc
+from summarizer.model import Span
+
+# between type and number: «Công điện khẩn số», «văn bản chỉ đạo số:»
+_TO_NUMBER = re.compile(
+    r"""
+    (?: \s (?: khẩn | hỏa\stốc | chỉ\sđạo | kết\sluận | liên\stịch | hành\sđộng | mật | thanh\stra
+             | chung | riêng | phối\shợp | liên\sngành ) ){0,3}
+    \s? (?P<sign> \s số\s?:?\s? | \s n[0o]\s )? \s{0,2} (?=\d)
+    """,
+    re.VERBOSE,
+)
+_NEXT_ITEM = re.compile(r"\s?(?:,|;|và\s|&|hoặc\s|hay\s)\s?(?:và\s)?(?P<sign>số\s?:?\s?)?(?=\d)")
+_PLAIN = re.compile(
+    r"\s?(?:[,.;:)\]\"'!?]|$|\n|(?:của|về|ngày|năm|và|do|được|đã|là|có|khóa|quy|ra)\b)"
+)
+
+
+def read_numbered(doc: Doc, head: Head, before: Signed | None) -> list[Mention]:
+    """The documents that `head` names by number; none where no number follows.
+
+    `before` is the date of the document named before, for «cùng ngày».
+    """
+    match = _TO_NUMBER.match(doc.folded, head.end)
+    number = match and read_number(doc.text, match.end())
+    if not match or not number or not _is_number(doc, head, number, match):
+        return []
+    row: list[Mention] = []
+    start = head.start
+    while number:
+        end = match.end() + len(number.text)
+        details = read_details(doc, end, before)
+        row.append(Mention(head.type, Span(start, end), number, details))
+        before = details.signed or before
+        following = _NEXT_ITEM.match(doc.folded, end) or _NEXT_ITEM.match(doc.folded, details.end)
+        number = following and read_number(doc.text, following.end())
+        if not following or not number or not _is_item(doc, number, following):
+            break
+        match = following
+        start = match.end()
+    return row
+
+
+def _is_number(doc: Doc, head: Head, number: Number, match: re.Match[str]) -> bool:
+    if number.codes or number.year or match["sign"]:
+        return bool(number.codes or match["sign"] or head.bare == "any" or head.capital)
+    if head.bare == "số" or (head.bare == "upper" and not head.capital):
+        return False
+    end = match.end() + len(number.text)
+    if re.fullmatch(r"(?:19|20)\d\d", number.text) or _counted().match(doc.folded, end):
+        return False
+    return len(number.text) > 1 or bool(_PLAIN.match(doc.folded, end))
+
+
+def _is_item(doc: Doc, number: Number, match: re.Match[str]) -> bool:
+    if number.codes or match["sign"]:
+        return True
+    end = match.end() + len(number.text)
+    return not _counted().match(doc.folded, end) and (
+        number.text.startswith("0") or bool(_PLAIN.match(doc.folded, end))
+    )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A noun that says that the number before it counts, no date: «5 năm», not «ngày 5/6»."""
+    dates = r"(?!ngày\s\d|năm\s(?:19|20)\d\d)"
+    return re.compile(rf"\s?{dates}(?:{branches_for('counted')})\b")
