@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 
+from summarizer.folding import fold
 from summarizer.model import Article, Block, BlockKind, Quote, Span
+from summarizer.reading.blocks import find_blocks
+from summarizer.reading.bylines import read_byline
+from summarizer.reading.published import read_day, rest_of_date_line
+from summarizer.reading.shapes import LINK
 
-_CAPTION = re.compile(
-    r"(?:Ảnh|Nguồn ảnh|Đồ họa)\s*:|^(?:Quang cảnh|Toàn cảnh|Các đại biểu|Từ trái qua)",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"^(?:Tin|Bài|Tin, ảnh|Bài, ảnh|Theo)\b[^.]{0,60}$|^[\w\s.,&()-]{3,40}$")
-_FURNITURE = re.compile(
-    r"^(?:Tin liên quan|Tin cùng chuyên mục|Các tin khác|Xem thêm|Đọc thêm|#\w+)", re.IGNORECASE
-)
-_END = re.compile(r"[.!?…:;”\"]\)?$")
+_MARKS = " \t\u00a0\ufeff\u200b*_#|•·▪●■◆►➢➤-–—"  # «🔴 Hội nghị», «## Hội nghị»
 
 
 def read_text(
@@ -25,56 +22,72 @@ def read_text(
     published: date | None = None,
     received: date | None = None,
     url: str | None = None,
+    known: Mapping[Span, BlockKind] | None = None,
 ) -> Article:
-    """Read pasted text: first line the headline, then one block a line."""
+    """Read pasted text: headline, lead, paragraphs, and what stands around them.
+
+    `known` tells the kinds of paragraphs that a page's markup has settled; its spans
+    count over `text`, which must be NFC then.
+    """
     text = unicodedata.normalize("NFC", text)
-    lines = _lines(text)
-    blocks = tuple(Block(kind, span) for kind, span in _kinds(text, lines))
-    title = next((block.span for block in blocks if block.kind == "title"), None)
-    author = next((block.span for block in reversed(blocks) if block.kind == "byline"), None)
+    blocks = find_blocks(text, known)
     return Article(
         text=text,
         blocks=blocks,
-        title=Quote(text[title.start : title.end], title) if title else None,
-        author=Quote(text[author.start : author.end], author) if author else None,
-        published=published,
+        title=_find_title(text, blocks),
+        author=_find_author(text, blocks),
+        published=published or _find_published(text, blocks, received),
         received=received,
-        url=url,
+        url=url or _find_url(text, blocks),
     )
 
 
-def _lines(text: str) -> list[Span]:
-    spans = []
-    for match in re.finditer(r"[^\n]+", text):
-        line = match[0]
-        left = len(line) - len(line.lstrip())
-        right = len(line.rstrip())
-        if right > left:
-            spans.append(Span(match.start() + left, match.start() + right))
-    return spans
+def _find_title(text: str, blocks: tuple[Block, ...]) -> Quote | None:
+    block = next((block for block in blocks if block.kind == "title"), None)
+    if not block:
+        return None
+    start, end = block.span.start, block.span.end
+    while start < end and (text[start] in _MARKS or ord(text[start]) > 0x2190):
+        start += 1
+    span = Span(start, end) if start < end else block.span
+    return Quote(text[span.start : span.end], span)
 
 
-def _kinds(text: str, lines: list[Span]) -> list[tuple[BlockKind, Span]]:
-    kinds: list[tuple[BlockKind, Span]] = []
-    tail = False
-    bodies = 0
-    for number, span in enumerate(lines):
-        line = text[span.start : span.end]
-        kind: BlockKind
-        tail = tail or bool(_FURNITURE.match(line))
-        if number == 0:
-            kind = "title"
-        elif tail:
-            kind = "furniture"
-        elif line.isdigit() and len(line) <= 3:
-            kind = "stray"
-        elif _CAPTION.search(line) and not line.endswith((".", ";")):
-            kind = "caption"
-        elif not _END.search(line) and len(line) < 200:
-            rest = sum(b.end - b.start > 120 for b in lines[number + 1 :])
-            kind = "heading" if rest else ("byline" if _BYLINE.match(line) else "caption")
-        else:
-            bodies += 1
-            kind = "lead" if bodies == 1 else "body"
-        kinds.append((kind, span))
-    return kinds
+def _find_author(text: str, blocks: tuple[Block, ...]) -> Quote | None:
+    for block in blocks:
+        if block.kind != "byline":
+            continue
+        byline = read_byline(text, _without_date(text, block.span))
+        if byline and byline.author:
+            return Quote(text[byline.author.start : byline.author.end], byline.author)
+    return None
+
+
+def _without_date(text: str, line: Span) -> Span:
+    """«ĐÔ LƯƠNG - 18/03/2022 16:42»: the part that is no date."""
+    words = fold(text[line.start : line.end])
+    rest = rest_of_date_line(words, Span(0, len(words)))
+    if not rest or rest.start == rest.end:
+        return line
+    return Span(line.start + rest.start, line.start + rest.end)
+
+
+def _find_published(text: str, blocks: tuple[Block, ...], received: date | None) -> date | None:
+    """The day of the date line above the news; None where lines disagree with `received`."""
+    for block in blocks:
+        if block.kind in {"lead", "body"}:
+            return None
+        if block.kind in {"meta", "byline"}:
+            day = read_day(fold(text[block.span.start : block.span.end]))
+            if day and not (received and day > received):
+                return day
+    return None
+
+
+def _find_url(text: str, blocks: tuple[Block, ...]) -> str | None:
+    for block in blocks:
+        if block.kind == "meta":
+            match = LINK.fullmatch(text, block.span.start, block.span.end)
+            if match:
+                return match["url"]
+    return None

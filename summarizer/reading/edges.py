@@ -1,0 +1,113 @@
+"""Settle what stands at the edges of an article: byline, captions, the end of the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from summarizer.reading.bylines import read_byline
+from summarizer.reading.draft import Draft
+from summarizer.reading.lines import has_blank_line
+from summarizer.reading.shapes import furniture_kind, is_item, is_stopped
+from summarizer.reading.unglue import cut_byline
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s+[\"“‘«(\[]*[^\W\d_]")
+_SHORT = 300  # a caption is no longer
+_LONG = 200  # what is longer tells something
+_MOST_CAPTIONS = 40  # so many lines may stand below the byline
+
+
+def settle_tail(draft: Draft) -> None:
+    """Related news, comments, licence: all below the news is furniture."""
+    lengths = [
+        len(line) if kind is None else 0
+        for line, kind in zip(draft.folded, draft.kinds, strict=True)
+    ]
+    total = sum(lengths)
+    before = 0
+    for number, line in enumerate(draft.folded):
+        kind = furniture_kind(line) if draft.kinds[number] in {None, "furniture"} else None
+        late = before * 2 > total or not any(n > _LONG for n in lengths[number:])
+        if kind in {"tail", "foot"} and before and late:
+            draft.kinds[number:] = ["furniture"] * (len(draft.kinds) - number)
+            return
+        before += lengths[number]
+        if kind in {"tail", "foot"} and len(line) < _SHORT:
+            draft.kinds[number] = "furniture"
+            if number + 1 < len(lengths):
+                _settle_links(draft, number + 1)
+
+
+def _settle_links(draft: Draft, number: int) -> None:
+    """Headlines in a box amid the text: short lines without a stop."""
+    for line in range(number, min(number + 6, len(draft.kinds))):
+        if draft.kinds[line] or len(draft.folded[line]) > _LONG or is_stopped(draft.folded[line]):
+            return
+        draft.kinds[line] = "furniture"
+
+
+def settle_repeats(draft: Draft) -> None:
+    """A line that stands twice is the caption of a picture, and the words of its alt text."""
+    keys = [line.rstrip(" .") if len(line) <= 450 else "" for line in draft.folded]
+    counts = Counter(keys)
+    for number in draft.open_lines():
+        line = draft.folded[number]
+        twice = counts[keys[number]] > 1 and keys[number]
+        if twice and not line.endswith(("!", "?", ":")) and len(line.split()) > 2:
+            draft.kinds[number] = "caption"
+
+
+def settle_byline(draft: Draft) -> None:
+    """Who wrote it, at the end or under the headline; what follows at the end are captions."""
+    if "byline" in draft.kinds:
+        return
+    number = _find_last_byline(draft)
+    if number is not None:
+        draft.kinds[number] = "byline"
+        for line in range(number + 1, len(draft.kinds)):
+            draft.kinds[line] = draft.kinds[line] or "caption"
+        return
+    title = draft.kinds.index("title") if "title" in draft.kinds else -1
+    for line in draft.open_lines()[:2]:
+        if title < line < title + 4 and read_byline(draft.text, draft.spans[line]):
+            draft.kinds[line] = "byline"
+            return
+
+
+def _find_last_byline(draft: Draft) -> int | None:
+    """The last line that is a byline, when only captions can stand below it."""
+    lines = draft.open_lines()
+    for number in reversed(lines[-_MOST_CAPTIONS:]):
+        told = any(len(draft.folded[line]) > 60 for line in lines if line < number)
+        if not told:
+            return None
+        if read_byline(draft.text, draft.spans[number]):
+            return number
+        halves = cut_byline(draft.text, draft.spans[number])
+        if halves:
+            draft.cut(number, halves)
+            return number + 1
+        if not _can_be_caption(draft.folded[number]):
+            return None
+    return None
+
+
+def _can_be_caption(line: str) -> bool:
+    inner = _SENTENCE_END.findall(line)
+    return len(line) <= _SHORT and len(inner) < 2 and not line.endswith(":") and not is_item(line)
+
+
+def settle_last_group(draft: Draft) -> None:
+    """A last group of short lines, set off by a blank line as no line above is: captions."""
+    spans = draft.spans
+    gaps = [
+        number
+        for number in range(1, len(spans))
+        if has_blank_line(draft.text, spans[number - 1], spans[number])
+    ]
+    if len(gaps) < 2 or gaps[-1] - gaps[-2] < 2:
+        return
+    group = range(gaps[-1], len(spans))
+    if all(draft.kinds[n] or _can_be_caption(draft.folded[n]) for n in group):
+        for number in group:
+            draft.kinds[number] = draft.kinds[number] or "caption"
