@@ -75,9 +75,9 @@ class Time(Struct, frozen=True):
     """A day or a stretch of days that the article names.
 
     `start` and `end` (both included) are None while the year cannot be known. `first`
-    and `last` are month and day as printed; `shift` counts days, weeks, months, quarters or years from the day of
-    speaking («hôm qua» -1, «tuần tới» +1); `weekday` is 0 for Monday. `ahead` says that
-    the words before it set a limit or announce what is to come.
+    and `last` are month and day as printed; `shift` counts days, weeks, months, quarters
+    or years from the day of speaking («hôm qua» -1, «tuần tới» +1); `weekday` is 0 for
+    Monday. `ahead` says that the words before it set a limit or announce what is to come.
     """
 
     start: date | None

@@ -34,8 +34,12 @@ _LIMIT = re.compile(
     | (?<!quá\s)(?<!tờ\s)(?<!công\s)(?<!chương\s)trình (?!\sbày) ) (?!\w)""",
     re.VERBOSE,
 )
-_PLAN = re.compile(r"(?<!\w)(?:nhiệm vụ|kế hoạch|chương trình|trước khi|đến năm|giao)(?!\w)")
-_DOCUMENT = re.compile(r"[/-][^\W\d]+[\d\w-]*,?\s\(?\Z")
+_PLAN = re.compile(r"(?<!\w)(?:nhiệm vụ|kế hoạch|chương trình|báo cáo|trước khi|đến năm)(?!\w)")
+_SIGNED = re.compile(
+    r"""(?: [/-][^\W\d][\w-]{0,20} | (?<!\w)(?:số:?|định|quyết|thị|luận|văn|điện)\s\d{1,5}\w? )
+    ,? \s \(? (?:ký\s|ban\shành\s)? \Z""",
+    re.VERBOSE,
+)
 
 
 def counts_things(text: str, end: int) -> bool:
@@ -54,12 +58,17 @@ def is_occasion(text: str, start: int, end: int, day: tuple[int, int], *, has_pa
 
 def looks_ahead(text: str, start: int, kind: TimeKind) -> bool:
     """Whether the clause before `start` sets a limit or announces what is to come."""
-    if _DOCUMENT.search(text, max(0, start - 24), start):
-        return False  # «… 07/KH-UBND ngày 28/3»: signed, not to come
+    if dates_document(text, start):
+        return False
     clause = _clause_start(text, start, 60)
     if _LIMIT.search(text, clause, start):
         return True
     return kind not in {"day", "days"} and bool(_PLAN.search(text, clause, start))
+
+
+def dates_document(text: str, start: int) -> bool:
+    """Whether the day at `start` tells when a document was signed («07/KH-UBND ngày 28/3»)."""
+    return bool(_SIGNED.search(text, max(0, start - 40), start))
 
 
 def _clause_start(text: str, end: int, reach: int) -> int:

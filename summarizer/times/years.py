@@ -10,14 +10,21 @@ from msgspec import Struct
 
 from summarizer.model import Time
 from summarizer.times.calendar import backward, forward
+from summarizer.times.lookalikes import dates_document
 
 _OLDEST = date(1990, 1, 1)
 _REACH = 60
 # «nhiệm vụ năm 2019» is said about New Year, «mục tiêu trong năm 2019» any day of 2019
 _COMING_YEAR = re.compile(r"(?<!\w)(?:nhiệm vụ|kế hoạch|dự toán|chương trình)(?!\w)")
-_RUNNING_YEAR = re.compile(r"(?<!\w)(?:trong|cả|mục tiêu|xây dựng|chỉ tiêu|của)(?!\w)")
+_RUNNING_YEAR = re.compile(
+    r"(?<!\w)(?:trong|cả|đầu|giữa|cuối|mục tiêu|xây dựng|chỉ tiêu|của)(?!\w)"
+)
 _REPORTED_YEAR = re.compile(r"(?<!\w)(?:tổng kết|kết quả|đánh giá|báo cáo)(?!\w)")
-_LOOSE = re.compile(r"(?<!\w)(?:vào|từ|đến|đầu|trước)\s\Z")
+_LOOSE_MONTH = re.compile(r"(?<!\w)(?:vào|đến|trước)\s\Z")
+_LOOSE_YEAR = re.compile(r"(?<!\w)(?:vào|từ|đến|trước|tới)\s\Z")
+_MARGIN = timedelta(days=60)
+_HALF_YEAR = timedelta(days=182)
+_NEWS = timedelta(days=240)
 
 
 class _Evidence(Struct, frozen=True):
@@ -38,9 +45,13 @@ def settle(text: str, times: list[Time]) -> list[Time]:
     """
     evidence = _weigh(text, times)
     told = [time if time.ahead else _settled(time, evidence) for time in times]
+    if _contradict(told):
+        told = times
     today = _day_of_speaking(told)
-    latest = today or latest_day(told)
-    return [_late(time, today, latest) for time in told]
+    latest = today or latest_day(
+        [time for time in told if not time.has_year or not dates_document(text, time.span.start)]
+    )
+    return [_late(time, today, latest, evidence.limit) for time in told]
 
 
 def latest_day(times: Iterable[Time]) -> date | None:
@@ -49,12 +60,23 @@ def latest_day(times: Iterable[Time]) -> date | None:
     return max(days, default=None)
 
 
-def _late(time: Time, today: date | None, latest: date | None) -> Time:
+def _contradict(told: list[Time]) -> bool:
+    """Whether days of one piece of news fall far apart: then no year is certain."""
+    days = [time.start for time in told if time.start and not time.has_year and not time.ahead]
+    return bool(days) and max(days) - min(days) > _NEWS
+
+
+def _late(time: Time, today: date | None, latest: date | None, limit: date | None) -> Time:
+    """What counts from the article's own day: «hôm qua», limits."""
     if time.start:
         return time
     if not time.first:
         return backward(time, today) if today else time
-    return forward(time, latest) if latest and time.ahead else time
+    if not time.ahead:
+        return time
+    if latest:
+        return forward(time, latest)
+    return forward(time, limit - _HALF_YEAR) if limit else time
 
 
 def _day_of_speaking(times: list[Time]) -> date | None:
@@ -81,7 +103,7 @@ def _weigh(text: str, times: list[Time]) -> _Evidence:
             past.append(date(time.start.year, 1, 1))  # «3 tháng cuối năm 2019» is a plan
         elif time.ahead:
             limits.append(time.end)
-        elif time.kind in {"day", "days"} or not _LOOSE.search(before):
+        elif time.kind in {"day", "days"} or not _LOOSE_MONTH.search(before):
             past.append(time.start)
     return _Evidence(
         max(past, default=None),
@@ -94,7 +116,7 @@ def _weigh(text: str, times: list[Time]) -> _Evidence:
 
 def _kind_of_year(before: str) -> str | None:
     clause = before[max(before.rfind(mark) for mark in ";.\n") + 1 :]
-    if _LOOSE.search(clause):
+    if _LOOSE_YEAR.search(clause):
         return None
     for kind, pattern in (
         ("reported", _REPORTED_YEAR),
@@ -111,8 +133,8 @@ def _settled(time: Time, evidence: _Evidence) -> Time:
         return time
     if evidence.latest:
         found = forward(time, evidence.latest)
-        if not (evidence.limit and found.start and found.start > evidence.limit):
-            return found
+        limit = evidence.limit or date.max - _MARGIN
+        return found if found.start and found.start <= limit + _MARGIN else time
     if evidence.limit:
         return backward(time, evidence.limit)
     year = _planned_year(time.first[0], evidence)
