@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from msgspec import Struct
 
@@ -16,6 +17,46 @@ class Kept(Struct, frozen=True):
     id: int
     digest: Digest
     is_new: bool
+
+
+Verdict = Literal["member", "stranger", "secret"]
+
+
+class NewEvent(Struct, frozen=True):
+    """Something that a channel reports: `key` is its id there, `raw` its own words.
+
+    `raw` is None where the verdict forbids to keep them.
+    """
+
+    key: str
+    chat: str
+    raw: bytes | None
+    verdict: Verdict = "member"
+
+
+class Event(Struct, frozen=True):
+    """An event that waits to be answered."""
+
+    id: int
+    channel: str
+    chat: str
+    raw: bytes | None
+    verdict: Verdict
+    tries: int
+
+
+class Part(Struct, frozen=True):
+    """A message of an answer: what it is to say, and the message that stands for it.
+
+    `body` is None while the answer is being made, `handle` until a message stands in
+    the chat.
+    """
+
+    event: int
+    part: int
+    body: bytes | None
+    handle: str | None
+    is_sent: bool
 
 
 class Found(Struct, frozen=True):

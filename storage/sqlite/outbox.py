@@ -1,0 +1,53 @@
+"""Write down what is to be said before it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from storage.model import Part
+
+
+def get_parts(db: Database, event: int) -> tuple[Part, ...]:
+    """The parts of the answer to an event, in order; the first may have no body yet."""
+    rows = db.execute(
+        "select event, part, body, handle, sent is not null from outbox where event = ?"
+        " order by part",
+        [event],
+    ).fetchall()
+    return tuple(
+        Part(number, part, body, handle, is_sent=bool(sent))
+        for number, part, body, handle, sent in rows
+    )
+
+
+def put_bodies(db: Database, event: int, bodies: Sequence[bytes]) -> None:
+    """Write down the whole answer to an event; an answer that is there stays."""
+    with db.atomic():
+        for part, body in enumerate(bodies):
+            db.execute(
+                "insert into outbox (event, part, body) values (?, ?, ?)"
+                " on conflict do update set body = excluded.body where body is null",
+                [event, part, body],
+            )
+
+
+def put_handle(db: Database, event: int, part: int, handle: str) -> None:
+    """Write down which message in the chat stands for a part."""
+    with db.atomic():
+        db.execute(
+            "insert into outbox (event, part, handle) values (?, ?, ?)"
+            " on conflict do update set handle = excluded.handle",
+            [event, part, handle],
+        )
+
+
+def put_sent(db: Database, event: int, part: int, *, now: datetime) -> None:
+    """Write down that a part stands in the chat as it should."""
+    with db.atomic():
+        db.execute(
+            "update outbox set sent = ? where event = ? and part = ?",
+            [now.isoformat(), event, part],
+        )
