@@ -1,10 +1,9 @@
-"""Find the people that an article names, their offices and every mention of them."""
+"""The people of an article and the places that speak of them."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
 
@@ -20,7 +19,7 @@ class Mention(Struct, frozen=True):
     """A place that speaks of somebody: full name, «ông Nghĩa», «Đồng chí», «Thủ tướng».
 
     `member` is an index into `Cast.members`, None where the article names nobody who
-    fits («Thủ tướng yêu cầu» in a notice). `span` holds honorific, office and name;
+    fits («Thủ tướng yêu cầu» in a notice). `span` holds honorific, offices and name;
     `core` only the words that stand for the person.
     """
 
@@ -34,8 +33,3 @@ class Cast(Struct, frozen=True):
 
     members: tuple[Member, ...]
     mentions: tuple[Mention, ...]
-
-
-def find_cast(doc: Doc) -> Cast:
-    """The people of an article and where it speaks of them."""
-    return Cast((), ())

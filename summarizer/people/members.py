@@ -1,0 +1,83 @@
+"""Make one member of all the places that name the same person."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summarizer.folding import fold
+from summarizer.model import Quote, Span
+from summarizer.people.cast import Member
+from summarizer.people.names import key
+from summarizer.people.roles import Holder
+from summarizer.people.scene import Scene
+
+# abbreviations that stand for words of the fuller form
+_LONG_FORMS = (
+    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
+    (re.compile(r"\bhđnd\b"), "hội đồng nhân dân"),
+    (re.compile(r"\bqđnd\b"), "quân đội nhân dân"),
+    (re.compile(r"\bđbqh\b"), "đại biểu quốc hội"),
+    (re.compile(r"\bchqs\b"), "chỉ huy quân sự"),
+    (re.compile(r"\bmttq\b"), "mặt trận tổ quốc"),
+    (re.compile(r"\bbch\b"), "ban chấp hành"),
+    (re.compile(r"\bbtv\b"), "ban thường vụ"),
+    (re.compile(r"\btp\b\.?"), "thành phố "),
+    (re.compile(r"\b(?:tw|tư|t\.ư)\b"), "trung ương"),
+    (re.compile(r"\bhcm\b"), "hồ chí minh"),
+)
+
+
+def find_members(scene: Scene, holders: list[Holder]) -> tuple[tuple[Member, ...], dict[str, int]]:
+    """The members in order of their first mention, and the member of each name's key."""
+    groups: dict[str, list[Holder]] = {}
+    for holder in holders:
+        groups.setdefault(key(scene, holder.name), []).append(holder)
+    members = tuple(_member(scene, group) for group in groups.values())
+    return members, {name: number for number, name in enumerate(groups)}
+
+
+def _member(scene: Scene, group: list[Holder]) -> Member:
+    text = scene.doc.text
+    printed = [text[holder.name.start : holder.name.end] for holder in group]
+    name = next((form for form in printed if not form.isupper()), None)
+    if name is None:
+        name = printed[0].title()
+    return Member(
+        name=" ".join(name.split()),
+        roles=fullest([role for holder in group for role in holder.roles]),
+        mentions=tuple(Span(holder.name.start, holder.name.end) for holder in group),
+    )
+
+
+def fullest(roles: list[Quote]) -> tuple[Quote, ...]:
+    """Each office in its fullest form only: «Thủ tướng» goes where «Thủ tướng Chính phủ» is."""
+    kept: list[Quote] = []
+    for role in roles:
+        if any(
+            covers(other.text, role.text)
+            and (len(role.text) <= len(other.text) or not covers(role.text, other.text))
+            for other in kept
+        ):
+            continue
+        kept = [other for other in kept if not covers(role.text, other.text)]
+        kept.append(role)
+    return tuple(kept)
+
+
+def covers(long: str, short: str) -> bool:
+    """Whether every word of `short` stands in `long`, in order, from the same first word."""
+    words, wanted = role_words(long), role_words(short)
+    if not wanted or words[:1] != wanted[:1]:
+        return False
+    rest = iter(words)
+    return all(word in rest for word in wanted)
+
+
+@cache
+def role_words(role: str) -> tuple[str, ...]:
+    """The folded words of an office, abbreviations spelt out."""
+    folded = fold(role)
+    for pattern, long in _LONG_FORMS:
+        folded = pattern.sub(long, folded)
+    return tuple(re.findall(r"\w+", folded))

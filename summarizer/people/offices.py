@@ -1,0 +1,200 @@
+"""Find the offices of a text and how far each reaches."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from summarizer import lexicon
+from summarizer.people.marks import Mark
+from summarizer.people.scene import Scene
+
+_MOST_WORDS = 32
+# «Sở Văn hóa, Thể thao và Du lịch»: a comma inside the name of an organ
+_COMMA_INSIDE = re.compile(r",\s[^\W\d_]\w*(?:\s\w+){0,4}\svà\s(?P<last>[^\W\d_])")
+# «Trưởng phòng Dịch tễ (Cục Thú y)»
+_BRACKET = re.compile(r"\((?:bộ|sở|cục|vụ|tổng cục|công an|ban|viện|đoàn)\s[^()\n]{2,60}\)")
+# «Thường trực Ban Bí thư», «Văn phòng Chủ tịch nước»: the inner office belongs to the organ
+_BEFORE_INNER = frozenset({"ban", "đoàn", "phòng", "lý", "ký", "đồng", "giúp"})
+_BEFORE_NUMBER = frozenset(
+    {"khu", "số", "án", "đội", "đoàn", "phòng", "vụ", "phương", "ban", "cục", "khóa", "dự"}
+)
+_AFTER_PLURAL = frozenset({"cơ", "hội", "khu", "trường", "tổ", "đoàn"})
+_AT_PLACE = frozenset({"sứ", "lãnh", "diện", "hiệp", "trú", "giám", "hội"})
+_SHORT_FORMS = frozenset({"tp", "t", "q", "p", "tx", "h"})
+_INSIDE = frozenset({"block", "organ", "place", "namesake", "field"})
+_LOOSE_ENDS = frozenset({"và", "của", "thuộc", "tại", "-", "(", ".", "&", "các", ","})
+
+
+class Office(NamedTuple):
+    """An office among the words `first` … `past`; `head_past` ends «Phó Chủ tịch»."""
+
+    first: int
+    past: int
+    head_past: int
+    many: bool
+
+
+def find_offices(scene: Scene) -> list[Office]:
+    """Every office of the text with all that may belong to it, a name at its end included."""
+    offices: list[Office] = []
+    reached = 0
+    for mark in scene.marks.starting.values():
+        if mark.kind == "head" and mark.first >= reached and _opens(scene, mark):
+            past = _reach(scene, mark)
+            many = any(
+                scene.word(index) in {"các", "những"} and scene.word(index + 1) not in _AFTER_PLURAL
+                for index in range(mark.past, past)
+            )
+            offices.append(Office(mark.first, past, mark.past, many))
+            reached = past
+    return offices
+
+
+def trim(scene: Scene, first: int, past: int) -> int:
+    """Move `past` back over words that end no office: «và», «của», a dash."""
+    while past > first and scene.word(past - 1) in _LOOSE_ENDS:
+        past -= 1
+    return past
+
+
+def _opens(scene: Scene, mark: Mark) -> bool:
+    """«Trưởng» opens an office with a capital only: «tăng trưởng» does not."""
+    if scene.block_end(mark.first) <= mark.first:
+        return False
+    bare = mark.past - mark.first == 1
+    return not (bare and scene.word(mark.first) == "trưởng" and not scene.is_capital(mark.first))
+
+
+def _reach(scene: Scene, mark: Mark) -> int:
+    stop = min(scene.block_end(mark.first), mark.past + _MOST_WORDS)
+    index = mark.past
+    inner = scene.at(index)
+    if inner and inner.kind == "head" and _glued(scene, index) and _is_qualifier(scene, inner):
+        index = inner.past  # «Phó Bí thư Thường trực»
+    while index < stop:
+        after = _step(scene, mark, index)
+        if after <= index:
+            break
+        index = after
+    return trim(scene, mark.past, min(index, stop))
+
+
+def _is_qualifier(scene: Scene, mark: Mark) -> bool:
+    return scene.word(mark.first) == "thường" and mark.past - mark.first == 2
+
+
+def _glued(scene: Scene, index: int) -> bool:
+    words = scene.doc.words
+    return words.starts[index] - words.ends[index - 1] <= 2
+
+
+def _step(scene: Scene, head: Mark, index: int) -> int:
+    """The word after what goes on with the office at `index`; `index` where nothing does."""
+    if not _glued(scene, index):
+        return index
+    word = scene.word(index)
+    if not word[0].isalnum():
+        return _step_over_sign(scene, index)
+    mark = scene.at(index)
+    if mark:
+        return _step_over_mark(scene, head, mark)
+    if scene.is_capital(index):
+        return index + 1
+    before = scene.word(index - 1)
+    if word[0].isdigit():
+        fits = before in _BEFORE_NUMBER and scene.word(index + 1) not in {"/", "%"}
+        return index + 1 if fits else index
+    return index + 1 if word in _small_words() or _ends_compound(scene, index) else index
+
+
+def _ends_compound(scene: Scene, index: int) -> bool:
+    """«Nội vụ», «Kế hoạch»: a small second syllable after a capital one."""
+    before = index - 1
+    place = scene.before(index)
+    if place and place.kind == "place":
+        return False
+    words = scene.doc.words
+    printed = scene.doc.text[words.starts[before] : words.ends[before]]
+    return printed[0].isupper() and not (len(printed) > 1 and printed.isupper())
+
+
+def _step_over_sign(scene: Scene, index: int) -> int:
+    """Signs inside an office: «TP.HCM», «Lao động - Thương binh», «(Cục Thú y)», a comma."""
+    words = scene.doc.words
+    if index + 1 >= len(words.texts):
+        return index
+    goes_on = False
+    match scene.word(index):
+        case ".":
+            tight = words.starts[index + 1] == words.ends[index]
+            short = scene.word(index - 1) in _SHORT_FORMS and scene.is_capital(index + 1)
+            goes_on = short or (tight and scene.word(index + 1).isalnum())
+        case "-" | "&" | "/":
+            goes_on = scene.is_capital(index + 1) and not _opens_another(scene, index + 1)
+        case ",":
+            goes_on = _is_comma_inside(scene, index)
+        case "(":
+            bracket = _BRACKET.match(scene.doc.folded, words.starts[index])
+            return words.index_at(bracket.end()) if bracket else index
+    return index + 1 if goes_on else index
+
+
+def _opens_another(scene: Scene, index: int) -> bool:
+    mark = scene.at(index)
+    return bool(mark and mark.kind in {"head", "rank", "degree", "honorific", "plural", "person"})
+
+
+def _is_comma_inside(scene: Scene, index: int) -> bool:
+    """«Cục A, Thanh tra Chính phủ», «Sở Văn hóa, Thể thao và Du lịch»."""
+    inner = scene.at(index + 1)
+    if inner:
+        return inner.kind == "organ" and _in_department(scene, index)
+    match = _COMMA_INSIDE.match(scene.doc.text, scene.doc.words.starts[index])
+    return bool(match and scene.is_capital(index + 1) and match["last"].isupper())
+
+
+def _in_department(scene: Scene, index: int) -> bool:
+    """«Cục trưởng Cục A, Thanh tra Chính phủ»: the organ that the department is of."""
+    near = {scene.word(place) for place in range(max(index - 10, 0), index)}
+    return bool(near & {"cục", "vụ"})
+
+
+def _step_over_mark(scene: Scene, head: Mark, mark: Mark) -> int:
+    index = mark.first
+    capital = scene.is_capital(index)
+    if mark.kind in _INSIDE or (mark.kind == "head" and scene.word(index - 1) in _BEFORE_INNER):
+        return mark.past
+    if mark.kind == "honorific":
+        return index + 1 if capital else index
+    if mark.kind in {"head", "rank", "degree", "person", "periphrase"}:
+        return index
+    if capital:
+        return index if mark.kind == "plural" else mark.past
+    return index + 1 if _links(scene, head, index) else index
+
+
+def _links(scene: Scene, head: Mark, index: int) -> bool:
+    """Whether «và», «của», «tại» or «các» at `index` goes on with the office."""
+    word = scene.word(index)
+    following = index + 1
+    if following >= scene.block_end(index) or _opens_another(scene, following):
+        return False
+    capital = scene.is_capital(following)
+    if word == "tại":
+        near = {scene.word(place) for place in range(head.first, index)}
+        return capital and bool(near & _AT_PLACE)
+    if word == "và" and not capital:
+        known = scene.word(following) in _small_words() and not scene.at(following)
+        return known and index > head.past + 1 and scene.is_capital(index - 2)
+    return word in {"và", "của", "các"} and index > head.past - (word != "và")
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """The small syllables of the names of organs and offices: «nhân dân», «tỉnh»."""
+    names = [row["organ"] for row in lexicon.rows("organs")]
+    names += [row["office"] for row in lexicon.rows("offices")]
+    small = {word for name in names for word in name.split() if word.isalpha() and word.islower()}
+    return frozenset(small - {"và", "của", "các", "về", "sang", "from", "to", "là"})

@@ -1,0 +1,161 @@
+"""Give each name the offices printed before and after it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from summarizer.model import Quote, Span
+from summarizer.people.marks import TITLES
+from summarizer.people.names import Name
+from summarizer.people.offices import Office, trim
+from summarizer.people.scene import Scene
+
+_QUALIFIERS = frozenset({"nguyên", "quyền", "cựu"})
+_JOINTS = frozenset({",", "-", "–", "(", "kiêm"})
+# «giữ chức Phó Bí thư», «làm Ủy viên», «là Chủ tịch»
+_BECOMES = re.compile(
+    r"\s(?:được\s(?:chỉ định|bầu|bổ nhiệm|điều động)\s)?"
+    r"(?:giữ\schức(?:\svụ)?|làm)\s(?!trưởng\sđoàn)"
+)
+
+
+class Holder(NamedTuple):
+    """A name with the words around it that speak of the same person."""
+
+    name: Name
+    before: tuple[Quote, ...]
+    after: tuple[Quote, ...]
+    first: int
+    past: int
+    titles: tuple[str, ...]
+
+    @property
+    def roles(self) -> tuple[Quote, ...]:
+        """The offices in order of the text."""
+        return (*self.before, *self.after)
+
+
+def find_holders(scene: Scene, names: list[Name], offices: list[Office]) -> list[Holder]:
+    """Every name with its offices, in order of the text."""
+    reader = _Reader(scene, names, offices)
+    holders: list[Holder] = []
+    for number in range(len(names)):
+        holders.append(reader.read(number, holders[-1].past if holders else 0))
+    return holders
+
+
+class _Reader:
+    def __init__(self, scene: Scene, names: list[Name], offices: list[Office]) -> None:
+        self._scene = scene
+        self._names = names
+        self._offices = offices
+        self._firsts = [office.first for office in offices]
+
+    def read(self, number: int, earlier: int) -> Holder:
+        """Read around name `number`; the words before `earlier` belong to others."""
+        name = self._names[number]
+        later = self._names[number + 1].first if number + 1 < len(self._names) else None
+        first, titles = self._titles_before(name.first, earlier)
+        first, before = self._offices_before(first, earlier, titled=bool(titles))
+        past, after = self._offices_after(name.past, later)
+        return Holder(name, tuple(before), tuple(after), first, past, titles)
+
+    def _titles_before(self, index: int, floor: int) -> tuple[int, tuple[str, ...]]:
+        """Walk left over «đồng chí», «Đại tá», «PGS.TS.»."""
+        titles: list[str] = []
+        scene = self._scene
+        floor = max(floor, scene.block_start(index))
+        while True:
+            at = index
+            while at > floor and scene.word(at - 1) in {".", ":"}:
+                at -= 1
+            if titles and at == index and scene.word(at - 1) == ",":
+                at -= 1  # «PGS, TS»
+            mark = scene.before(at)
+            if mark is None or mark.first < floor or mark.kind not in TITLES:
+                return index, tuple(titles)
+            index = mark.first
+            titles.append(" ".join(scene.doc.words.texts[mark.first : mark.past]))
+
+    def _offices_before(self, index: int, floor: int, *, titled: bool) -> tuple[int, list[Quote]]:
+        roles: list[Quote] = []
+        scene = self._scene
+        limit = index
+        if titled and scene.word(index - 1) == ",":
+            index -= 1  # «Tổng giám đốc Công ty A, ông B»
+        while True:
+            office = self._ending_at(index, limit, floor)
+            if office is None:
+                return limit, roles[::-1]
+            first = self._qualified(office.first, floor)
+            roles.append(self._quote(first, trim(scene, office.head_past, min(office.past, index))))
+            limit = first
+            index = first
+            if scene.word(index - 1) in {",", "-", "kiêm"} and index - 1 > floor:
+                index -= 1
+            else:
+                return self._titles_before(limit, floor)[0], roles[::-1]
+
+    def _ending_at(self, index: int, limit: int, floor: int) -> Office | None:
+        """The office whose words run up to `index`."""
+        number = bisect_left(self._firsts, index) - 1
+        if number < 0:
+            return None
+        office = self._offices[number]
+        if office.first < floor or office.head_past > index:
+            return None
+        reaches = office.past >= index or (
+            office.past == index - 1 and self._scene.word(index - 1) in {"-", ":", "là", "–"}
+        )
+        return office if reaches else None
+
+    def _qualified(self, first: int, floor: int) -> int:
+        while first - 1 >= floor and self._scene.word(first - 1) in _QUALIFIERS:
+            first -= 1
+        return first
+
+    def _offices_after(self, index: int, later: int | None) -> tuple[int, list[Quote]]:
+        roles: list[Quote] = []
+        scene = self._scene
+        stop = scene.block_end(index)
+        past = index
+        while index < stop:
+            start = index
+            if scene.word(index) == ")" and roles:
+                start = index + 1
+            if scene.word(start) in _JOINTS:
+                start += 1
+            elif found := _BECOMES.match(scene.doc.folded, scene.doc.words.ends[index - 1]):
+                start = scene.doc.words.index_at(found.end())
+            else:
+                break
+            office = self._starting_at(start)
+            if office is None:
+                break
+            end = office.past if later is None else min(office.past, later)
+            end = trim(scene, office.head_past, end)
+            if later is not None and self._belongs_to_next(end, later):
+                break
+            roles.append(self._quote(start, end))
+            past = index = end
+        return past, roles
+
+    def _belongs_to_next(self, end: int, later: int) -> bool:
+        """«A, Chủ tịch UBND tỉnh B»: the office before a name without comma is that name's."""
+        first, _ = self._titles_before(later, end - 1)
+        return first <= end
+
+    def _starting_at(self, index: int) -> Office | None:
+        while self._scene.word(index) in _QUALIFIERS:
+            index += 1
+        number = bisect_left(self._firsts, index)
+        if number < len(self._offices) and self._offices[number].first == index:
+            return self._offices[number]
+        return None
+
+    def _quote(self, first: int, past: int) -> Quote:
+        words, text = self._scene.doc.words, self._scene.doc.text
+        span = Span(words.starts[first], words.ends[past - 1])
+        return Quote(text[span.start : span.end], span)
