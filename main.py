@@ -2,45 +2,115 @@
 
 from __future__ import annotations
 
-import argparse
-import json
+import os
+import shutil
+import signal
 import sys
-from datetime import date
-from pathlib import Path
+from argparse import Namespace
+from typing import TYPE_CHECKING
 
-from bot.render.contract import to_json
-from summarizer.digest import make_digest
-from summarizer.reading.text import read_text
+from bot import texts
+from bot.arguments import parse_arguments
+
+if TYPE_CHECKING:
+    from bot.batch import Form, Look, Task
+
+# Each command imports what it needs when it runs, so that --help answers at once.
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit status is 0 when all went well."""
-    parser = argparse.ArgumentParser(prog="main.py", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    digest = commands.add_parser("digest")
-    digest.add_argument("sources", nargs="+", metavar="SOURCE")
-    digest.add_argument("--published", type=date.fromisoformat)
-    digest.add_argument("--json", action="store_true")
-    digest.add_argument("--jsonl", action="store_true")
-    digest.add_argument("--manifest", type=Path)
-    digest.add_argument("--sentences", type=int, default=3)
-    args = parser.parse_args(argv)
-    known = {}
-    if args.manifest:
-        for line in args.manifest.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            known[row["id"]] = row.get("published")
-    for source in args.sources:
-        path = Path(source)
-        published = known.get(path.stem) or args.published
-        if isinstance(published, str):
-            published = date.fromisoformat(published)
-        article = read_text(path.read_bytes().decode("utf-8"), published=published)
-        body = to_json(make_digest(article, sentences=args.sentences))
-        if args.jsonl:
-            body = {"id": path.stem, **body}
-        print(json.dumps(body, ensure_ascii=False))
-    return 0
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    options = parse_arguments(argv)
+    commands = {"digest": digest, "explain": explain, "evaluate": evaluate}
+    try:
+        status = commands[options.command](options)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        say(texts.STOPPED)
+        return 128 + signal.SIGINT
+    except BrokenPipeError:  # the reader (head, less) has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+    return status
+
+
+def digest(options: Namespace) -> int:
+    """Print the digest of every source; what fails is told and the rest go on."""
+    from bot.batch import Task
+    from bot.sources import SourceError, name_of, read_manifest
+    from handlers.errors import to_words
+
+    try:
+        days = read_manifest(options.manifest) if options.manifest else {}
+    except SourceError as error:
+        return fail(options.manifest, to_words(error))
+    form: Form = "json" if options.json else "jsonl" if options.jsonl else "page"
+    look = look_of(form, options.sentences)
+    tasks = [
+        Task(source, days.get(name_of(source)) or options.published, look)
+        for source in options.sources
+    ]
+    return show(tasks, workers=options.workers)
+
+
+def explain(options: Namespace) -> int:
+    """Print the article with every fact marked where it stands."""
+    from bot.batch import Task
+
+    return show([Task(options.source, options.published, look_of("marked"))], workers=1)
+
+
+def evaluate(options: Namespace) -> int:
+    """Print precision, recall and F1 of each aspect; 1 when one is under its floor."""
+    from tests.quality.evaluate import report
+
+    return report(options.gold, floors=options.floors, verbose=options.verbose)
+
+
+def show(tasks: list[Task], *, workers: int) -> int:
+    """Print what comes of each task."""
+    from bot.batch import digest_all
+    from bot.progress import with_progress
+    from handlers.errors import to_words
+
+    status = 0
+    shown = 0
+    answers = with_progress(digest_all(tasks, workers=workers), total=len(tasks))
+    for task, answer in zip(tasks, answers, strict=True):
+        if isinstance(answer, Exception):
+            status = fail(task.source, to_words(answer))
+            continue
+        if shown and task.look.form == "page":
+            sys.stdout.write("\n" + "─" * task.look.width + "\n\n")
+        sys.stdout.write(answer)
+        shown += 1
+    return status
+
+
+def look_of(form: Form, sentences: int = 3) -> Look:
+    """How this terminal wants it: colour where it has it and nobody objects."""
+    from bot.batch import Look
+
+    has_colour = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return Look(
+        form=form,
+        sentences=sentences,
+        width=max(40, min(shutil.get_terminal_size().columns, 100)),
+        colour=has_colour and not os.environ.get("NO_COLOR"),
+    )
+
+
+def fail(source: str, reason: str) -> int:
+    """Tell in one line why a source gave nothing."""
+    say(texts.FAILED.format(source=source, reason=reason))
+    return 1
+
+
+def say(words: str) -> None:
+    """A line to the person at the terminal; standard output holds the result alone."""
+    print(words, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -18,11 +18,15 @@ from summarizer.model import (
 Json = dict[str, Any]
 
 
-def to_json(digest: Digest) -> Json:
-    """The digest as plain values: spans are `[start, end)` in code points of the text."""
+def to_json(digest: Digest, *, with_text: bool = False) -> Json:
+    """The digest as plain values: spans are `[start, end)` in code points of the text.
+
+    `with_text` adds the text itself, for readers who do not have it as the spans count it.
+    """
     article = digest.article
     quote = article.quote
-    return {
+    text = {"text": article.text} if with_text else {}
+    return text | {
         "schema": "digest/1",
         "title": article.title.text if article.title else None,
         "source": {

@@ -27,7 +27,7 @@ def main() -> None:
     lines = [*against_peers(texts), *growth(texts), *start(), *memory(texts), *workers()]
     width = max(len(name) for name, _, _ in lines)
     for name, value, bound in lines:
-        print(f"{name:<{width}}  {value:>10}  {bound}")  # noqa: T201
+        print(f"{name:<{width}}  {value:>10}  {bound}")
 
 
 Line = tuple[str, str, str]

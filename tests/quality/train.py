@@ -114,7 +114,8 @@ def fit(found: list[tuple[Array, Array]], start: Array, *, penalty: float, steps
         weights = weights + 0.05 * (mean / (1 - 0.9**step)) / (
             np.sqrt(square / (1 - 0.999**step)) + 1e-8
         )
-    return weights / scale
+    unscaled: Array = weights / scale
+    return unscaled
 
 
 def train(lessons: list[Lesson], *, rounds: int = 3, penalty: float = 1e-5) -> Array:
@@ -147,7 +148,7 @@ def main() -> None:
     for path in (options.data, options.check):
         if path:
             held = read_lessons(path)
-            print(f"{path.name}: {mean_gain(held, weights, 2):.2f} with two sentences")  # noqa: T201
+            print(f"{path.name}: {mean_gain(held, weights, 2):.2f} with two sentences")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,86 @@
+"""What may be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from datetime import date
+from typing import NoReturn
+
+from bot import texts
+from bot.sources import read_day
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Stop with exit status 2."""
+        program = self.prog.split()[0]
+        self.exit(2, f"{program}: {message}\n{texts.SEE_HELP.format(program=program)}\n")
+
+
+def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
+    """The command in `command`, what was said to it beside."""
+    parser = Parser(prog="main.py", description=texts.PROGRAM)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _digest(commands.add_parser("digest", help=texts.HELP_DIGEST, description=texts.HELP_DIGEST))
+    _explain(
+        commands.add_parser("explain", help=texts.HELP_EXPLAIN, description=texts.HELP_EXPLAIN)
+    )
+    _evaluate(
+        commands.add_parser("evaluate", help=texts.HELP_EVALUATE, description=texts.HELP_EVALUATE)
+    )
+    options = parser.parse_args(argv)
+    if options.command == "digest" and options.json and len(options.sources) > 1:
+        parser.error(texts.ONE_SOURCE)
+    return options
+
+
+def _digest(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help=texts.HELP_SOURCES)
+    parser.add_argument("--published", type=_day, metavar="DATE", help=texts.HELP_PUBLISHED)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=texts.HELP_JSON)
+    form.add_argument("--jsonl", action="store_true", help=texts.HELP_JSONL)
+    parser.add_argument("--manifest", metavar="FILE", help=texts.HELP_MANIFEST)
+    parser.add_argument(
+        "--sentences", type=_count(least=0), default=3, metavar="N", help=texts.HELP_SENTENCES
+    )
+    parser.add_argument(
+        "--workers", type=_count(least=1), default=_cores(), metavar="N", help=texts.HELP_WORKERS
+    )
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SOURCE", help=texts.HELP_SOURCES)
+    parser.add_argument("--published", type=_day, metavar="DATE", help=texts.HELP_PUBLISHED)
+
+
+def _evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("gold", metavar="GOLD_DIR", help=texts.HELP_GOLD)
+    parser.add_argument("--verbose", action="store_true", help=texts.HELP_VERBOSE)
+    parser.add_argument("--floors", metavar="NAME", help=texts.HELP_FLOORS)
+
+
+def _day(words: str) -> date:
+    try:
+        return read_day(words)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(texts.BAD_DAY.format(value=words)) from error
+
+
+def _count(*, least: int) -> Callable[[str], int]:
+    def read(words: str) -> int:
+        if not words.isdecimal() or int(words) < least:
+            raise argparse.ArgumentTypeError(texts.BAD_COUNT.format(value=words, least=least))
+        return int(words)
+
+    return read
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

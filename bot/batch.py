@@ -1,0 +1,82 @@
+"""Digest sources one by one, each on its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from bot.pool import map_ordered
+from bot.render.contract import to_json
+from bot.render.marked import to_marked
+from bot.render.plain import to_plain
+from bot.render.terminal import to_terminal
+from bot.sources import name_of, open_source
+from summarizer.digest import make_digest
+from summarizer.model import Article, Digest
+from summarizer.reading.text import read_text
+
+Form = Literal["page", "marked", "json", "jsonl"]
+
+
+class Look(Struct, frozen=True):
+    """How a digest is wanted; `width` and `colour` are those of the reader's screen."""
+
+    form: Form = "page"
+    sentences: int = 3
+    width: int = 80
+    colour: bool = False
+
+
+class Task(Struct, frozen=True):
+    """One source to digest."""
+
+    source: str
+    published: date | None
+    look: Look
+
+
+def digest_all(tasks: list[Task], *, workers: int) -> Iterator[str | Exception]:
+    """The written digest of each source in order, or why there is none."""
+    return map_ordered(digest_one, tasks, workers=min(workers, len(tasks)))
+
+
+def digest_one(task: Task) -> str:
+    """The written digest of one source."""
+    data = open_source(task.source)
+    article = read_article(data, published=task.published)
+    digest = make_digest(article, sentences=task.look.sentences)
+    return _write(digest, task, data)
+
+
+def read_article(data: bytes, *, published: date | None) -> Article:
+    """The article in the bytes of a source."""
+    return read_text(data.decode("utf-8"), published=published)
+
+
+def _write(digest: Digest, task: Task, data: bytes) -> str:
+    look = task.look
+    match look.form:
+        case "page":
+            write = to_terminal if look.colour else to_plain
+            return write(digest, width=look.width)
+        case "marked":
+            return to_marked(digest, colour=look.colour)
+        case "json":
+            return _as_json(to_json(digest, with_text=_differs(digest, task, data)))
+        case "jsonl":
+            body = to_json(digest, with_text=_differs(digest, task, data))
+            return _as_json({"id": name_of(task.source), **body})
+
+
+def _differs(digest: Digest, task: Task, data: bytes) -> bool:
+    """Whether a reader of the file could not apply the spans to what stands there."""
+    is_text = task.source.lower().endswith(".txt")
+    return not is_text or digest.article.text.encode("utf-8", "surrogatepass") != data
+
+
+def _as_json(body: dict[str, object]) -> str:
+    return json.dumps(body, ensure_ascii=False) + "\n"

@@ -1,0 +1,148 @@
+"""Lay a digest out for a reader in a hurry."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot import texts
+from bot.render.lines import Line, Piece
+from summarizer.model import Article, Digest, Directive, DocumentRef, Person, Quote
+
+_INDENT = 2
+_STEP = 2
+
+
+def lay_out(digest: Digest) -> tuple[Line, ...]:
+    """Headline, event, people, documents, directives, summary; what is not there is left out."""
+    article = digest.article
+    sections = {
+        texts.EVENT: _event(digest),
+        texts.PEOPLE: _people(digest),
+        texts.DOCUMENTS: _documents(digest.documents),
+        texts.DIRECTIVES: _directives(digest),
+        texts.SUMMARY: [_item(article.quote(span)) for span in digest.summary],
+    }
+    lines = _headline(article)
+    if not (digest.event or digest.documents or digest.directives):
+        lines += [Line(), Line((Piece(texts.NOTHING_FOUND, "faint"),))]
+    for name, body in sections.items():
+        if body:
+            lines += [Line(), Line((Piece(name.upper(), "section"),)), *body]
+    return tuple(lines)
+
+
+def day(value: date) -> str:
+    """«19/5/2022»."""
+    return f"{value.day}/{value.month}/{value.year}"
+
+
+def _headline(article: Article) -> list[Line]:
+    title = article.title.text if article.title else ""
+    lines = [Line((Piece(title, "title"),))] if title else []
+    facts = [article.site, article.author.text if article.author else None]
+    facts += [f"{texts.PUBLISHED} {day(article.published)}" if article.published else None]
+    said = " · ".join(fact for fact in facts if fact)
+    return [*lines, Line((Piece(said, "faint"),))] if said else lines
+
+
+def _event(digest: Digest) -> list[Line]:
+    event, when = digest.event, digest.when
+    rows: list[tuple[str, str | None]] = []
+    if when:
+        days = " – ".join(dict.fromkeys((day(when.start), day(when.end))))
+        rows.append((texts.WHEN, f"{when.part} {days}" if when.part else days))
+    if digest.where:
+        rows.append((texts.WHERE, _listed(digest.where)))
+    if event:
+        rows += [(texts.HOST, event.host.text if event.host else None), (texts.MODE, event.mode)]
+    title = (
+        [Line((Piece(_capital(digest.article.quote(event.span)), "name"),), _INDENT)]
+        if event
+        else []
+    )
+    return title + _table([(label, (Piece(text),)) for label, text in rows if text])
+
+
+def _people(digest: Digest) -> list[Line]:
+    rows = []
+    for part, label in texts.PARTS.items():
+        for person in digest.people:
+            if person.part == part:
+                rows.append((label, _person(person)))
+                label = ""  # noqa: PLW2901 (said once, for the first of them)
+    if digest.groups:
+        rows.append((texts.GROUPS, (Piece(_listed(digest.groups)),)))
+    return _table(rows)
+
+
+def _person(person: Person) -> tuple[Piece, ...]:
+    roles = ", ".join(role.text for role in person.roles)
+    name = Piece(person.name + ("," if roles else ""), "name")
+    return (name, Piece(roles)) if roles else (name,)
+
+
+def _documents(documents: tuple[DocumentRef, ...]) -> list[Line]:
+    lines = []
+    for document in documents:
+        name = f"{document.type} {document.number or ''}".strip()
+        facts = [_printed_day(document.date), document.issuer.text if document.issuer else None]
+        said = ", ".join(fact for fact in facts if fact)
+        pieces = [Piece(name, "name")]
+        if document.subject:
+            about = f"{texts.ABOUT} " if document.number else ""  # «Luật Đất đai» needs none
+            pieces.append(Piece(about + document.subject.text))
+        if said:
+            pieces.append(Piece(f"({said})", "faint"))
+        lines.append(_item(*pieces))
+    return lines
+
+
+def _directives(digest: Digest) -> list[Line]:
+    groups: dict[str, dict[str, list[Directive]]] = {}
+    for directive in digest.directives:
+        issuer = directive.issuer.text if directive.issuer else texts.NO_ISSUER
+        addressee = directive.addressee.text if directive.addressee else ""
+        groups.setdefault(issuer, {}).setdefault(addressee, []).append(directive)
+    any_deadline = any(directive.deadline for directive in digest.directives)
+    column = len(texts.DEADLINE) + len(" 19/12/2022 ") if any_deadline else 2
+    lines: list[Line] = []
+    for issuer, by_addressee in groups.items():
+        lines.append(Line((Piece(issuer, "name"),), _INDENT))
+        for addressee, directives in by_addressee.items():
+            named = _capital(addressee) if addressee else texts.EVERYBODY
+            if addressee or len(by_addressee) > 1:
+                lines.append(Line((Piece(f"→ {named}", "label"),), _INDENT + _STEP))
+            lines += [_directive(digest.article, order, column) for order in directives]
+    return lines
+
+
+def _directive(article: Article, order: Directive, column: int) -> Line:
+    label = Piece("•", "faint")
+    if order.deadline:
+        label = Piece(f"{texts.DEADLINE} {day(order.deadline)}", "deadline")
+    words = Piece(_capital(article.quote(order.span)))
+    return Line((words,), _INDENT + 2 * _STEP, label, column)
+
+
+def _table(rows: list[tuple[str, tuple[Piece, ...]]]) -> list[Line]:
+    column = max((len(label) for label, _ in rows), default=0) + 2
+    return [Line(pieces, _INDENT, Piece(label, "label"), column) for label, pieces in rows]
+
+
+def _item(*words: str | Piece) -> Line:
+    pieces = tuple(Piece(word) if isinstance(word, str) else word for word in words)
+    return Line(pieces, _INDENT, Piece("•", "faint"), 2)
+
+
+def _listed(quotes: tuple[Quote, ...]) -> str:
+    return "; ".join(quote.text for quote in quotes)
+
+
+def _printed_day(printed: str | None) -> str | None:
+    if not printed or len(printed) == 4:
+        return printed
+    return day(date.fromisoformat(printed))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,82 @@
+"""Every Vietnamese sentence that the program says."""
+
+from __future__ import annotations
+
+from summarizer.model import Part
+
+# the digest
+EVENT = "Sự kiện"
+PEOPLE = "Nhân sự"
+DOCUMENTS = "Văn bản"
+DIRECTIVES = "Chỉ đạo"
+SUMMARY = "Tóm tắt"
+WHEN = "Thời gian"
+WHERE = "Địa điểm"
+HOST = "Chủ trì tổ chức"
+MODE = "Hình thức"
+GROUPS = "Thành phần"
+PUBLISHED = "Đăng ngày"
+DEADLINE = "Hạn"
+ABOUT = "về"
+NO_ISSUER = "Chưa rõ người giao"
+EVERYBODY = "Chung"
+NOTHING_FOUND = "Bài không nêu sự kiện, văn bản hay chỉ đạo nào."
+PARTS: dict[Part, str] = {
+    "chủ trì": "Chủ trì",
+    "chỉ đạo": "Chỉ đạo",
+    "phát biểu": "Phát biểu",
+    "dự": "Dự",
+    "khác": "Được nhắc đến",
+}
+
+# the article with its facts marked
+LEGEND = "Chú giải"
+MARKS = {
+    "event": "sự kiện",
+    "time": "thời gian, thời hạn",
+    "place": "địa điểm",
+    "person": "người",
+    "role": "chức vụ",
+    "group": "thành phần dự",
+    "document": "văn bản",
+    "directive": "chỉ đạo, đánh số theo thứ tự",
+    "party": "cơ quan tổ chức, người giao, nơi nhận, nơi ban hành",
+    "summary": "câu tóm tắt",
+}
+
+# the command line
+PROGRAM = "Đọc tin chính thống, rút ra bản tóm lược có dẫn chứng."
+HELP_DIGEST = "tóm lược bài viết"
+HELP_EXPLAIN = "in bài viết, đánh dấu từng chi tiết tại chỗ của nó"
+HELP_EVALUATE = "chấm điểm theo các bài đã gán nhãn"
+HELP_SOURCES = "tệp .txt .html .docx .pdf, hoặc - để đọc từ đầu vào chuẩn"
+HELP_PUBLISHED = "ngày đăng bài, dạng 2022-05-19 hoặc 19/5/2022"
+HELP_JSON = "in một đối tượng JSON (digest/1)"
+HELP_JSONL = "nhiều bài, mỗi bài một dòng JSON có «id» là tên tệp"
+HELP_MANIFEST = "tệp JSON Lines ghi «id» và «published» của từng bài"
+HELP_SENTENCES = "số câu tóm tắt (mặc định 3)"
+HELP_WORKERS = "số tiến trình (mặc định: mọi lõi)"
+HELP_GOLD = "thư mục có ID.txt và ID.json"
+HELP_VERBOSE = "kể ra từng chỗ thiếu, thừa, sai"
+HELP_FLOORS = "đối chiếu với mức sàn mang tên này trong tests/quality/floors.toml"
+PROGRESS = "Đang đọc"
+STOPPED = "Đã dừng theo yêu cầu."
+SEE_HELP = "Xem: {program} --help"
+
+# what went wrong
+FAILED = "{source}: {reason}"
+MISSING_FILE = "không có tệp này."
+IS_DIRECTORY = "đây là thư mục, cần một tệp."
+NOT_ALLOWED = "không được phép đọc tệp này."
+NOT_READABLE = "không đọc được tệp này."
+TOO_LARGE = "tệp quá lớn: chỉ đọc tối đa {limit} MB."
+NO_LINKS = "chưa đọc được đường dẫn; hãy lưu trang thành tệp .html rồi thử lại."
+BAD_DAY = "«{value}» không phải là ngày; viết 2022-05-19 hoặc 19/5/2022."
+BAD_COUNT = "«{value}» không phải là số nguyên từ {least} trở lên."
+BAD_MANIFEST = "{path}: dòng {line} không phải là JSON có «id» và «published»."
+ONE_SOURCE = "--json chỉ in một bài; với nhiều bài hãy dùng --jsonl."
+NO_GOLD = "không có bài nào đã gán nhãn (ID.txt cùng ID.json) ở đây."
+NO_FLOORS = "không có mức sàn nào tên «{name}»."
+WORKER_DIED = "tiến trình đọc bài này bị dừng giữa chừng (có thể thiếu bộ nhớ)."
+JOB_TOO_LONG = "đọc bài này quá lâu nên đã dừng."
+UNEXPECTED = "lỗi chưa lường trước ({kind}); xin báo cho người phát triển."

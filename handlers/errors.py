@@ -1,0 +1,26 @@
+"""Say in words what went wrong: the one place where an exception becomes a sentence."""
+
+from __future__ import annotations
+
+from bot import pool, sources, texts
+
+_WORDS: dict[type[Exception], str] = {
+    sources.MissingFileError: texts.MISSING_FILE,
+    sources.DirectorySourceError: texts.IS_DIRECTORY,
+    sources.ForbiddenFileError: texts.NOT_ALLOWED,
+    sources.UnreadableFileError: texts.NOT_READABLE,
+    sources.TooLargeError: texts.TOO_LARGE.format(limit=sources.LIMIT // 2**20),
+    sources.LinkSourceError: texts.NO_LINKS,
+    pool.WorkerDiedError: texts.WORKER_DIED,
+    pool.JobTooLongError: texts.JOB_TOO_LONG,
+}
+
+
+def to_words(error: Exception) -> str:
+    """One line for the person who asked."""
+    if isinstance(error, sources.ManifestError):
+        return texts.BAD_MANIFEST.format(path=error.path, line=error.line)
+    for kind in type(error).__mro__:
+        if kind in _WORDS:
+            return _WORDS[kind]
+    return texts.UNEXPECTED.format(kind=type(error).__name__)
