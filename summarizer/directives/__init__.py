@@ -14,9 +14,9 @@ from summarizer.model import Directive
 def find_directives(doc: Doc, evidence: Evidence) -> tuple[Directive, ...]:
     """Every demanded action clause, in order of the text."""
     demands = find_demands(doc, evidence)
-    addressees = find_addressees(doc, evidence, demands)
+    addressees = find_addressees(doc, demands)
     deadlines = find_deadlines(doc, evidence, demands)
-    named = find_named(doc, evidence, demands)
+    named = find_named(evidence.documents, demands)
     return tuple(
         Directive(
             span=demand.span,

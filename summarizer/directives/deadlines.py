@@ -1,26 +1,127 @@
-"""Find by when each demand must be met."""
+"""Find the day by which a demanded clause must be done."""
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from bisect import bisect_left
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from summarizer.directives.demand import Demand
 from summarizer.evidence import Evidence
 from summarizer.language import Doc
-from summarizer.model import Span
+from summarizer.model import Span, Time
+from summarizer.times import forward
+
+_REACH = 48  # letters before a day in which the words that make it a limit stand
+_EARLIER = timedelta(days=120)  # another limit of the same text may lie so much earlier
+_FOLLOWING = 160  # letters after a clause in which a sentence may set its limit
+
+_LIMIT = re.compile(
+    r"""(?<!\w) (?:
+        (?P<before> trước (?:[ ]thời[ ]điểm)? )         # trước ngày 15/7, trước tháng 7
+      | chậm[ ]nhất (?:[ ](?:là|vào|trong|đến))*        # chậm nhất là ngày 27.9
+      | muộn[ ]nhất (?:[ ](?:là|vào|trong|đến))*
+      | (?:ngay[ ])? trong (?:[ ]vòng)?    # ngay trong tuần tới
+      | (?:từ[ ]nay[ ])? đến (?:[ ](?:hết|cuối))?       # đến hết quý III-2020
+      | hết | cuối | đúng | vào | kết[ ]thúc
+      | không[ ](?:quá|muộn[ ]hơn)
+      | hạn[ ](?:chót|cuối)(?:[ ]cùng)? (?:[ ]là)?
+    )
+    [ ]? (?:(?:cuối|hết)[ ])?
+    (?: \d{1,2} (?:[ ]?(?:giờ|h)) (?:[ ]?\d{1,2})? (?:[ ]?phút)? [ ]? )?   # 17 giờ ngày 24/9
+    (?: (?:sáng|trưa|chiều|tối|đêm)[ ] )?
+    (?: (?:ngày|hôm) (?:[ ][^\W\d]+){0,3} [ ]? )?       # trước ngày ra quân 28-5
+    \Z""",
+    re.VERBOSE,
+)
+_OPEN = re.compile(
+    r"""(?<!\w) (?: đầu | giữa | từ (?![ ]nay) | kể[ ]từ | sau | kỳ[ ]họp | giai[ ]đoạn | của
+      | (?:hằng|hàng|mỗi|từng)[ ](?:ngày|tuần|tháng|quý|năm) | định[ ]kỳ ) (?!\w) [^,;]{0,12} \Z""",
+    re.VERBOSE,
+)
+_AGAIN = re.compile(r"[ ](?:hằng|hàng|mỗi)[ ]\w+|[ ]của[ ](?:tháng|quý|năm)[ ](?:sau|trước)")
+_SETS_LIMIT = re.compile(
+    r"""[.;]? \s* (?: (?:thời[ ])?(?:hạn|gian) | việc[ ]này | nội[ ]dung[ ]này | công[ ]việc[ ]này
+      | nhiệm[ ]vụ[ ]này | (?:tất[ ]cả[ ])?(?:các[ ])?(?:việc|công[ ]việc|nhiệm[ ]vụ)[ ](?:này|trên)
+      | yêu[ ]cầu[ ](?:hoàn[ ]thành|báo[ ]cáo) | hoàn[ ]thành | phải[ ](?:hoàn[ ]thành|xong) )
+    (?!\w)""",
+    re.VERBOSE,
+)
 
 
 class Deadline(Struct, frozen=True):
-    """The last day, and the words that set it."""
+    """The last day, and the words that set it: «trước ngày 15/7»."""
 
     day: date
     span: Span
 
 
+class _Limit(Struct, frozen=True):
+    """A time that limits a clause; `before` tells that it must not begin."""
+
+    time: Time
+    span: Span
+    before: bool
+
+
 def find_deadlines(
     doc: Doc, evidence: Evidence, demands: tuple[Demand, ...]
 ) -> tuple[Deadline | None, ...]:
-    """For each demand its last day, None where the article sets none."""
-    return (None,) * len(demands)
+    """The deadline of each of `demands`; None where there is none or its year is unknown."""
+    times = evidence.times
+    starts = [time.span.start for time in times]
+    limits: list[_Limit | None] = []
+    for number, demand in enumerate(demands):
+        following = demands[number + 1].span.start if number + 1 < len(demands) else len(doc.text)
+        tail = _tail(doc, demand.span.end, following)
+        inside = times[bisect_left(starts, demand.span.start) : bisect_left(starts, tail)]
+        found = (_limit(doc, demand.span.start, time) for time in inside)
+        limits.append(next((limit for limit in reversed(list(found)) if limit), None))
+    base = _base(doc, evidence, limits)
+    return tuple(_deadline(limit, evidence, base) if limit else None for limit in limits)
+
+
+def _base(doc: Doc, evidence: Evidence, limits: list[_Limit | None]) -> date | None:
+    """The day from which the year of a limit is looked for: of the article, the event, a limit."""
+    if doc.article.published:
+        return doc.article.published
+    if evidence.occasion.when:
+        return evidence.occasion.when.end
+    known = [limit.time.end for limit in limits if limit and limit.time.end]
+    return min(known) - _EARLIER if known else None
+
+
+def _tail(doc: Doc, end: int, following: int) -> int:
+    """Where the limit of a clause may stand last: a next sentence that only sets the limit."""
+    if not _SETS_LIMIT.match(doc.folded, end):
+        return end
+    stop = min(following, end + _FOLLOWING)
+    close = doc.folded.find(".\n", end + 1, stop)
+    return stop if close < 0 else close
+
+
+def _limit(doc: Doc, start: int, time: Time) -> _Limit | None:
+    """`time` as a limit with the words that make it one; None where it tells another day."""
+    before = doc.folded[max(start, time.span.start - _REACH) : time.span.start]
+    if time.span.start == start and time.kind not in {"day", "days"}:
+        return _Limit(time, time.span, before=False)  # «6 tháng cuối năm 2019, các sở …»
+    cue = _LIMIT.search(before)
+    if not cue or _OPEN.search(before) or _AGAIN.match(doc.folded, time.span.end):
+        return None
+    span = Span(time.span.start - len(before) + cue.start(), time.span.end)
+    return _Limit(time, span, before=bool(cue["before"]) and time.kind not in {"day", "days"})
+
+
+def _deadline(limit: _Limit, evidence: Evidence, base: date | None) -> Deadline | None:
+    time = limit.time
+    when = evidence.occasion.when
+    if when and time.kind == "day" and not time.first and time.shift:
+        time = forward(time, when.end)  # «30 ngày tới», said at the meeting
+    elif base and not time.start:
+        time = forward(time, base)
+    if not time.start or not time.end:
+        return None
+    day = time.start - timedelta(days=1) if limit.before else time.end
+    return Deadline(day, limit.span)

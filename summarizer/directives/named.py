@@ -1,14 +1,32 @@
-"""Find the documents that each demand names."""
+"""Find the documents that a demanded clause names."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from summarizer.directives.demand import Demand
-from summarizer.evidence import Evidence
-from summarizer.language import Doc
+from summarizer.model import DocumentRef
 
 
 def find_named(
-    doc: Doc, evidence: Evidence, demands: tuple[Demand, ...]
+    documents: tuple[DocumentRef, ...], demands: tuple[Demand, ...]
 ) -> tuple[tuple[str, ...], ...]:
-    """For each demand the keys of the documents it names, in order of the text."""
-    return ((),) * len(demands)
+    """The keys of the documents that each of `demands` names by number or title."""
+    mentions = sorted(
+        (mention.start, mention.end, document.key)
+        for document in documents
+        for mention in document.mentions
+    )
+    starts = [start for start, _, _ in mentions]
+    return tuple(
+        tuple(
+            dict.fromkeys(
+                key
+                for _, end, key in mentions[
+                    bisect_left(starts, demand.span.start) : bisect_left(starts, demand.span.end)
+                ]
+                if end <= demand.span.end
+            )
+        )
+        for demand in demands
+    )

@@ -1,0 +1,106 @@
+"""Look up the words that actors and their clauses are made of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer import lexicon
+from summarizer.language import Doc
+from summarizer.phrases import Phrases
+
+
+def actor_at(doc: Doc, index: int, stop: int) -> tuple[int, str] | None:
+    """The noun for an actor at word `index`: the word past it, its kind."""
+    found = _kinds("actors", "actor").at(doc.words, index)
+    return found if found and found[0] <= stop else None
+
+
+def organ_at(doc: Doc, index: int, stop: int) -> int | None:
+    """The word past an organ's name; a single word counts in capitals only: «TU», not «tu»."""
+    found = _organs().at(doc.words, index)
+    if not found or found[0] > stop:
+        return None
+    word = doc.text[doc.words.starts[index] : doc.words.ends[index]]
+    return found[0] if found[0] > index + 1 or word.isupper() else None
+
+
+def province_at(doc: Doc, index: int, stop: int) -> int | None:
+    """The word past a province's name at word `index`."""
+    found = _provinces().at(doc.words, index)
+    return found[0] if found and found[0] <= stop else None
+
+
+def verb_found(doc: Doc, index: int) -> tuple[int, str] | None:
+    """The word at `index` that may follow an actor's name: the word past it, its kind."""
+    return _kinds("action_verbs", "verb").at(doc.words, index)
+
+
+def verb_at(doc: Doc, index: int) -> str | None:
+    """The kind of the verb that begins at word `index`: modal, manner, act and so on."""
+    found = verb_found(doc, index)
+    return found[1] if found and found[1] != "with" else None
+
+
+def is_frame(doc: Doc, index: int) -> bool:
+    """Tell whether a verb of saying or ordering begins at word `index`: «yêu cầu»."""
+    return _frames().at(doc.words, index) is not None
+
+
+def begins(doc: Doc, index: int, kind: str) -> bool:
+    """Tell whether a clause word of that kind stands at word `index`."""
+    return past_clause_word(doc, index, kind) is not None
+
+
+def past_clause_word(doc: Doc, index: int, kind: str) -> int | None:
+    """The word past a clause word of that kind; no longer verb begins there: «theo | dõi»."""
+    found = _clause_words(kind).at(doc.words, index)
+    if not found:
+        return None
+    verb = verb_found(doc, index)
+    return None if verb and verb[0] > found[0] else found[0]
+
+
+@cache
+def _kinds(name: str, column: str) -> Phrases[str]:
+    return Phrases([(row[column], row["kind"]) for row in lexicon.rows(name)])
+
+
+@cache
+def _clause_words(kind: str) -> Phrases[str]:
+    rows = lexicon.rows("clause_words")
+    return Phrases([(row["word"], kind) for row in rows if row["kind"] == kind])
+
+
+@cache
+def _frames() -> Phrases[str]:
+    rows = lexicon.rows("directive_verbs")
+    return Phrases(
+        [(row["verb"], row["strength"]) for row in rows if row["strength"] in {"hard", "weak"}]
+    )
+
+
+@cache
+def _organs() -> Phrases[str]:
+    """Organs and their short forms, with dashes, «và» and commas in every fashion."""
+    forms: dict[str, str] = {}
+    for row in lexicon.rows("organs"):
+        if row["organ"][0].isupper():  # «sở, ban, ngành» is among the actors
+            names = (*_fashions(row["organ"]), *lexicon.alternatives(row["abbreviations"]))
+            forms.update(dict.fromkeys(names, row["organ"]))
+    return Phrases(forms)
+
+
+def _fashions(name: str) -> tuple[str, ...]:
+    """«A và B», «A - B», «A, B», «A B» of a name of two parts."""
+    links = (" và ", " - ", ", ", " ")
+    forms = {name.replace(link, other) for link in links[:3] for other in links}
+    return tuple(sorted(forms))
+
+
+@cache
+def _provinces() -> Phrases[str]:
+    names: dict[str, str] = {}
+    for row in lexicon.rows("provinces"):
+        for name in (row["old_name"], row["new_name"], *lexicon.alternatives(row["aliases"])):
+            names.setdefault(name, row["new_name"])
+    return Phrases(names)

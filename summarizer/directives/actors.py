@@ -1,0 +1,198 @@
+"""Read the name of somebody who can be told to act, and find where it ends."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from summarizer.directives.actor_words import (
+    actor_at,
+    begins,
+    organ_at,
+    past_clause_word,
+    province_at,
+    verb_at,
+    verb_found,
+)
+from summarizer.language import Doc
+from summarizer.model import Span
+
+_LONGEST = 60  # words of one name, a list of organs included
+_LOOSE = 6  # words that no list knows, between the head of a name and its verb
+_PART = 5  # words of the last part of a name, a mark included
+_NEAR = 4  # words between two verbs of which the first describes the actor
+_AHEAD = 8  # words between a verb that describes the actor and the verb of the clause
+_BRACKET = 30  # words in brackets inside a name
+_JOINS = frozenset({",", "và", "-", "/", "&", "cùng", "hoặc", ";"})
+_ENDS = frozenset({".", ":", "!", "?", '"', "…", ")"})
+_DOTTED = frozenset({"tp", "tx", "tt", "q", "p", "h"})  # «UBND Q.1», «Cục Thuế TP.»
+
+
+class Actor(Struct, frozen=True):
+    """Somebody told to act: the name, the word past it, whether a verb follows."""
+
+    span: Span
+    past: int
+    acts: bool
+
+
+class _Head(Struct, frozen=True):
+    """The noun that a name begins with: the word past it, whether a proper name."""
+
+    past: int
+    proper: bool
+
+
+def read_actor(doc: Doc, index: int, stop: int) -> Actor | None:
+    """The actor whose name begins at word `index` and ends before word `stop`."""
+    stop = min(stop, index + _LONGEST, len(doc.words.texts))
+    head = _head(doc, index, stop)
+    if head is None:
+        return None
+    past = _past(doc, head, stop)
+    span = Span(doc.words.starts[index], doc.words.ends[past - 1])
+    acts = any(verb_at(doc, ahead) for ahead in range(past, min(stop, past + _AHEAD)))
+    return Actor(span, past, acts)
+
+
+def _head(doc: Doc, index: int, stop: int) -> _Head | None:
+    """The quantifiers and the noun at word `index`: «các | bộ», «từng | cấp ủy», «3 | Bộ»."""
+    start = index
+    if index < stop and doc.words.texts[index].isdigit():
+        index += 1
+    found = actor_at(doc, index, stop)
+    while found and found[1] == "quantifier":
+        index = found[0]
+        found = actor_at(doc, index, stop)
+    organ = organ_at(doc, index, stop)
+    if organ and (not found or organ >= found[0]):
+        return _Head(organ, proper=True)
+    head = _noun(doc, found, index, stop, counted=index > start) if found else None
+    return head or _place(doc, index, stop)
+
+
+def _noun(
+    doc: Doc, found: tuple[int, str], index: int, stop: int, *, counted: bool
+) -> _Head | None:
+    past, kind = found
+    if kind in {"common", "person"}:
+        return _Head(past, proper=kind == "common" and _is_capital(doc, past))
+    if kind == "name" and (counted or _is_name(doc, index, past)):
+        return _Head(past, proper=not counted)
+    if kind == "honorific":
+        return _Head(past + 1, proper=True) if _is_capital(doc, past) else _head(doc, past, stop)
+    return None
+
+
+def _place(doc: Doc, index: int, stop: int) -> _Head | None:
+    """A province, or letters before a place: «Hải Dương cần …», «LĐLĐ tỉnh Lào Cai …»."""
+    if not _is_capital(doc, index):
+        return None
+    past = province_at(doc, index, stop)
+    if past is None and doc.text[doc.words.starts[index] : doc.words.ends[index]].isupper():
+        unit = actor_at(doc, index + 1, stop)
+        past = unit[0] if unit and unit[1] == "common" and _is_capital(doc, unit[0]) else None
+    return _Head(past, proper=True) if past else None
+
+
+def _past(doc: Doc, head: _Head, stop: int) -> int:
+    """The word past the name that begins with `head`."""
+    index = sure = head.past
+    loose = 0
+    while index < stop and loose <= _LOOSE:
+        word = doc.words.texts[index]
+        known = _known(doc, index, stop)
+        joined = _joined(doc, head, index, stop) if word in _JOINS else None
+        verb = verb_found(doc, index)
+        if known or joined:
+            head = joined or head
+            index = sure = known or head.past
+            loose = 0
+        elif verb and verb[1] == "with" and not (loose and word == "các"):
+            index = sure = verb[0]
+        elif verb and verb[1] != "with":
+            if not _describes(doc, verb, stop, proper=head.proper):
+                return index
+            index, loose = verb[0], 0
+        elif word in _JOINS or word in _ENDS or begins(doc, index, "object"):
+            break
+        else:
+            loose += 1
+            index += 1
+    return sure
+
+
+def _known(doc: Doc, index: int, stop: int) -> int | None:
+    """The word past an organ, an actor, a capital, a number or a bracket of the name."""
+    word = doc.words.texts[index]
+    if word == "(":
+        return _bracket(doc, index, stop)
+    if word == ".":
+        return index + 1 if doc.words.texts[index - 1] in _DOTTED else None
+    organ = organ_at(doc, index, stop)
+    if organ or word.isdigit() or _is_capital(doc, index):
+        return organ or index + 1
+    found = actor_at(doc, index, stop)
+    return found[0] if found and found[1] == "common" else None
+
+
+def _bracket(doc: Doc, index: int, stop: int) -> int | None:
+    for past in range(index + 1, min(stop, index + _BRACKET)):
+        if doc.words.texts[past] == ")":
+            return past + 1
+    return None
+
+
+def _joined(doc: Doc, head: _Head, index: int, stop: int) -> _Head | None:
+    """The next of a list of actors, or the rest of a name, after a comma, dash or «và»."""
+    after = past_clause_word(doc, index + 1, "link") or index + 1
+    if after >= stop:
+        return None
+    following = _head(doc, after, stop)
+    if following:
+        return following
+    if _is_capital(doc, after):
+        return _Head(after + 1, proper=True)
+    rest = _rest(doc, after, stop)
+    return _Head(rest, head.proper) if rest else None
+
+
+def _rest(doc: Doc, index: int, stop: int) -> int | None:
+    """The word past the last part of a name: «tập đoàn điện lực, | than, | dầu khí»."""
+    for past in range(index, min(stop, index + _PART)):
+        word = doc.words.texts[past]
+        if word in _JOINS or verb_found(doc, past):
+            return past if past > index else None
+        if word in _ENDS or begins(doc, past, "object") or begins(doc, past, "opening"):
+            return None
+    return None
+
+
+def _describes(doc: Doc, verb: tuple[int, str], stop: int, *, proper: bool) -> bool:
+    """Tell whether a verb belongs to the name: «đơn vị thi công | khẩn trương …»."""
+    past, kind = verb
+    if kind in {"modal", "manner", "done"} or (proper and kind != "soft"):
+        return False
+    for index in range(past, min(stop, past + _AHEAD)):
+        word = doc.words.texts[index]
+        if word == "," and kind == "soft" and _head(doc, index + 1, stop):
+            return True  # «nhà thầu thi công, | tư vấn giám sát …»
+        if word in _JOINS or word in _ENDS or begins(doc, index, "object"):
+            return False
+        following = verb_at(doc, index)
+        if following == "modal" or (following == "passive" and kind == "soft"):
+            return True
+        if following and not proper:
+            near = index == past if kind == "passive" else index - past < _NEAR
+            return kind != "act" and (near or (kind == "soft" and following == "manner"))
+    return False
+
+
+def _is_name(doc: Doc, index: int, past: int) -> bool:
+    """Tell whether a noun opens a proper name: «Sở | Y tế», «Tổ | 3», «… | Khu bảo tồn»."""
+    if _is_capital(doc, past) or (past < len(doc.words.texts) and doc.words.texts[past].isdigit()):
+        return True
+    return _is_capital(doc, index) and index > 0 and doc.words.texts[index - 1].isalpha()
+
+
+def _is_capital(doc: Doc, index: int) -> bool:
+    return index < len(doc.words.starts) and doc.text[doc.words.starts[index]].isupper()

@@ -1,0 +1,78 @@
+"""Tell who the subject of a demanded clause is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from summarizer.directives.actor_words import begins, verb_at
+from summarizer.directives.actors import Actor, read_actor
+from summarizer.language import Doc
+
+_FIRST = 45  # words in which the subject of a clause must begin
+_MODAL = 24  # words before the «phải» of a subject that cannot act
+_TIME = 6  # words of a leading time without a comma: «sau Tết các đơn vị …»
+_PARTS = frozenset({",", "thì"})
+
+
+def read_subject(doc: Doc, start: int, stop: int) -> Actor | Literal["left out", "nobody"]:
+    """The subject of the clause of words `start` … `stop`.
+
+    An actor, left out («rà soát …»), or nobody who can act («công tác cán bộ phải …»).
+    """
+    actor = read_actor(doc, start, stop)
+    if actor:
+        return "nobody" if _suffers(doc, actor.past, stop) else actor
+    if verb_at(doc, start) == "done":  # «cần được các bộ …»
+        return read_actor(doc, start + 2, stop) or "left out"
+    if not begins(doc, start, "opening"):
+        return "nobody" if _is_thing(doc, start, stop) else "left out"
+    actor = _after_opening(doc, start, stop)
+    if actor:
+        return actor
+    return "nobody" if _is_thing(doc, _main(doc, start, stop), stop) else "left out"
+
+
+def _suffers(doc: Doc, start: int, stop: int) -> bool:
+    """Tell whether the subject is acted upon: «cán bộ yếu kém … phải bị thay thế»."""
+    kinds = (verb_at(doc, index) for index in range(start, min(stop, start + _MODAL)))
+    return next((kind for kind in kinds if kind), None) == "done"
+
+
+def _after_opening(doc: Doc, start: int, stop: int) -> Actor | None:
+    """The actor after a leading time, purpose or topic: «Trong quý III, các sở …»."""
+    timed = begins(doc, start, "time")
+    index = start + 1
+    end = min(stop, start + _FIRST)
+    while index < end:
+        actor = read_actor(doc, index, stop)
+        if actor is None:
+            index += 1
+            continue
+        marked = doc.words.texts[index - 1] in _PARTS and actor.acts
+        close = timed and index - start <= _TIME and doc.words.texts[index] == "các"
+        if marked or (close and verb_at(doc, actor.past)):
+            return actor
+        index = actor.past
+    return None
+
+
+def _main(doc: Doc, start: int, stop: int) -> int:
+    """The word after the leading phrases of a clause."""
+    for index in range(start + 1, min(stop, start + _FIRST)):
+        if doc.words.texts[index - 1] in _PARTS and not begins(doc, index, "opening"):
+            return index
+    return start
+
+
+def _is_thing(doc: Doc, start: int, stop: int) -> bool:
+    """Tell whether a clause begins with a noun that cannot act: «Công tác cán bộ phải …»."""
+    if begins(doc, start, "thing"):
+        return True
+    if verb_at(doc, start) or begins(doc, start, "opening"):
+        return False
+    for index in range(start, min(stop, start + _MODAL)):
+        if doc.words.texts[index] in {",", ";", ":"}:
+            return False
+        if verb_at(doc, index) in {"modal", "done"}:
+            return True
+    return False

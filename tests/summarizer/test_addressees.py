@@ -1,0 +1,148 @@
+"""Who is told to act."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.directives.addressees import find_addressees
+from tests.summarizer.clauses import demanded
+
+NAMES = [
+    # where the name ends and the verb begins
+    ("[các bộ, ngành, địa phương tiếp tục thực hiện Nghị quyết]", "các bộ, ngành, địa phương"),
+    ("[Bộ Kế hoạch và Đầu tư chủ trì, phối hợp với Bộ Y tế lập đề án]", "Bộ Kế hoạch và Đầu tư"),
+    ("[bộ Giao thông Vận tải chủ trì lập quy hoạch]", "bộ Giao thông Vận tải"),
+    ("[Bộ Kế hoạch - đầu tư đôn đốc các dự án]", "Bộ Kế hoạch - đầu tư"),
+    ("[Phòng Tài chính - Kế hoạch huyện bố trí vốn]", "Phòng Tài chính - Kế hoạch huyện"),
+    ("[Ban Kỹ thuật - Sản xuất phối hợp với tư vấn rà soát]", "Ban Kỹ thuật - Sản xuất"),
+    ("[Sở Quy hoạch và kiến trúc chủ trì nghiên cứu]", "Sở Quy hoạch và kiến trúc"),
+    ("[Bộ Văn hóa, Thể thao và Du lịch phát triển sản phẩm mới]", "Bộ Văn hóa, Thể thao và Du lịch"),
+    ("[các tập đoàn điện lực, than, dầu khí phải ký đủ hợp đồng]",
+     "các tập đoàn điện lực, than, dầu khí"),
+    ("[TP. Hà Nội và TP. Hồ Chí Minh phải vận hành tuyến mới]", "TP. Hà Nội và TP. Hồ Chí Minh"),
+    ("[UBND Q.1 công khai tiến độ di dời]", "UBND Q.1"),
+    ("[Trung đoàn 892 khắc phục ngay hệ thống hào]", "Trung đoàn 892"),
+    ("[Hải Dương cần tổ chức kiểm điểm]", "Hải Dương"),
+    ("[3 Bộ cùng thống nhất định mức]", "3 Bộ"),
+    ("[từng cấp uỷ rà soát lại các chỉ tiêu]", "từng cấp uỷ"),
+    ("[các cấp ủy, tổ chức đảng tổ chức học tập Nghị quyết]", "các cấp ủy, tổ chức đảng"),
+    ("[Bí thư, Chủ tịch UBND các xã chịu trách nhiệm trước tỉnh]", "Bí thư, Chủ tịch UBND các xã"),
+    ("[đồng chí Lò Thị Thanh trực tiếp làm việc với Sở]", "đồng chí Lò Thị Thanh"),
+    ("[Phó Thủ tướng Trịnh Hoài Nam chỉ đạo xử lý]", "Phó Thủ tướng Trịnh Hoài Nam"),
+    # a verb that describes the actor belongs to the name
+    ("[các tổ chức hội nhận ủy thác phối hợp thu nợ]", "các tổ chức hội nhận ủy thác"),
+    ("[cơ quan chủ trì soạn thảo tiếp thu ý kiến]", "cơ quan chủ trì soạn thảo"),
+    ("[các cơ quan, đơn vị có người ứng cử tạo điều kiện]", "các cơ quan, đơn vị có người ứng cử"),
+    ("[các đồng chí Huyện uỷ viên được phân công phụ trách xã phải dự họp]",
+     "các đồng chí Huyện uỷ viên được phân công phụ trách xã"),
+    ("[các đơn vị kiểm tra hồ sơ, báo cáo cấp trên]", "các đơn vị"),
+    # passive
+    ("[Bộ Tài nguyên và Môi trường được giao xây dựng 3 nghị định]", "Bộ Tài nguyên và Môi trường"),
+    # after a leading time, purpose or topic
+    ("[Đến hết quý III-2020, các sở, ngành phải cắt giảm thủ tục]", "các sở, ngành"),
+    ("[Về nông nghiệp, thủy lợi, Sở Nông nghiệp và Môi trường lập đề án]",
+     "Sở Nông nghiệp và Môi trường"),
+    ("[sau Tết các cơ quan, đơn vị cần bắt tay ngay vào việc]", "các cơ quan, đơn vị"),
+    ("[Khi cử công chức, viên chức đi học, thủ trưởng đơn vị phải báo cáo]", "thủ trưởng đơn vị"),
+    ("[cần được các bộ, ngành nêu cao trách nhiệm]", "các bộ, ngành"),
+]  # fmt: skip
+
+NOBODY = [
+    "[Công tác cán bộ phải công khai, minh bạch]",
+    "[Biên bản hội nghị phải gửi về Mặt trận]",
+    "[Việc trang bị ô tô thực hiện theo đúng định mức]",
+    "[Luật ban hành phải sống được]",
+    "[mỗi hạng mục phải có một người chịu trách nhiệm]",
+    "[cán bộ yếu kém về năng lực phải bị thay thế]",
+    "[Ai nhận việc thì phải làm đến nơi đến chốn]",
+    "[rà soát lại quy hoạch]",
+    "[theo dõi sát diễn biến giá cả]",
+    "[tổ chức học tập Nghị quyết]",
+    "[ban hành kế hoạch chi tiết]",
+]
+
+CONTEXTS = [
+    ("Ông giao [Bộ Tài chính lập dự toán; bố trí vốn].", ["Bộ Tài chính"]),
+    ("Ông giao [Bộ Tài chính lập dự toán]; [bố trí đủ vốn].", ["Bộ Tài chính"] * 2),
+    ("Ông giao [Bộ Y tế mua thuốc]. [Công tác đấu thầu phải minh bạch]; [công khai giá thuốc].",
+     ["Bộ Y tế", None, "Bộ Y tế"]),
+    ("Ông giao [Bộ Y tế mua thuốc]. [Cần làm rõ trách nhiệm].", ["Bộ Y tế", None]),
+    ("Ông giao [Bộ Y tế mua thuốc].\nÔng yêu cầu [rà soát quy hoạch sân bay].", ["Bộ Y tế", None]),
+    ("Ông giao [Bộ Y tế mua thuốc]. Bà lưu ý [Bà|rà soát giá thuốc].", ["Bộ Y tế", None]),
+    ("Đối với các địa phương, ông yêu cầu [bố trí quỹ đất sạch]; [cắt giảm thủ tục].",
+     ["các địa phương"] * 2),
+    ("Với tổng thầu, ông đề nghị [tổ chức thi công ba ca].", ["tổng thầu"]),
+    ("1. Bí thư, Chủ tịch UBND các xã ven biển:\na) [Kiểm đếm tàu thuyền].\nb) [Sơ tán dân].",
+     ["Bí thư, Chủ tịch UBND các xã ven biển"] * 2),
+    ("Ông yêu cầu công an các đơn vị, địa phương:\n- [Bảo đảm dữ liệu];\n- [Trấn áp tội phạm].",
+     ["công an các đơn vị, địa phương"] * 2),
+    ("Ông đề nghị các huyện đoàn: (1) [rút kinh nghiệm]; (2) [đăng ký công trình].",
+     ["các huyện đoàn"] * 2),
+    ("Các xã làm ba việc:\nMột là, [đổi mới]. [Trưởng thôn phải gương mẫu].\nHai là, [đi đầu].",
+     ["Các xã", "Trưởng thôn", "Các xã"]),
+]  # fmt: skip
+
+
+def told(text: str) -> list[str | None]:
+    doc, demands = demanded(text)
+    return [quote.text if quote else None for quote in find_addressees(doc, demands)]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_the_name_ends_where_the_verb_begins(text: str, expected: str) -> None:
+    assert told(f"Ông yêu cầu {text}.") == [expected]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_told_where_nobody_is_named(text: str) -> None:
+    assert told(f"Ông nói: {text}.") == [None]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTEXTS)
+def test_an_actor_is_carried_over_while_it_stays_the_same(
+    text: str, expected: list[str | None]
+) -> None:
+    assert told(text) == expected
+
+
+WORDS = st.sampled_from(
+    [
+        "các",
+        "bộ,",
+        "ngành",
+        "Bộ Tài chính",
+        "UBND",
+        "tỉnh",
+        "và",
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "-",
+        "phải",
+        "cần",
+        "rà soát",
+        "được giao",
+        "đơn vị",
+        "thi công",
+        "đối với",
+        "yêu cầu",
+        "Một là",
+        "TP",
+        ".",
+        "3",
+        "\n",
+        "lãnh đạo",
+    ]
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join))
+def test_an_addressee_is_cut_from_the_article(text: str) -> None:
+    doc, demands = demanded(f"Ông yêu cầu [{text}] và [{text}].")
+    for quote in find_addressees(doc, demands):
+        if quote:
+            assert quote.text == doc.article.quote(quote.span) == quote.text.strip()
