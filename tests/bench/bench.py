@@ -35,9 +35,9 @@ Line = tuple[str, str, str]
 
 def against_peers(texts: list[str]) -> list[Line]:
     """Whole digest against word segmentation, entity recognition and LexRank."""
-    from underthesea import ner, word_tokenize  # noqa: PLC0415 (a peer, loaded late)
+    from underthesea import ner, word_tokenize
 
-    from tests.bench.lexrank import lexrank  # noqa: PLC0415
+    from tests.bench.lexrank import lexrank
 
     def entities(text: str) -> None:
         for line in filter(str.strip, text.split("\n")):  # quadratic in length: by paragraph
@@ -93,7 +93,7 @@ def start() -> list[Line]:
         subprocess.run([sys.executable, "main.py", "--help"], check=True, capture_output=True)
         times.append(time.perf_counter() - begin)
     check = "import sys, summarizer.digest; print('underthesea' in sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", check], check=True, capture_output=True)  # noqa: S603
+    loaded = subprocess.run([sys.executable, "-c", check], check=True, capture_output=True)
     return [
         ("main.py --help", f"{statistics.median(times):.2f} s", "at most 0.3"),
         ("import of the digest loads underthesea", loaded.stdout.decode().strip(), "False"),
@@ -111,7 +111,7 @@ def memory(texts: list[str]) -> list[Line]:
         "for n in range(1000): make_digest(read_text(texts[n % len(texts)]))\n"
         "print(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0])\n"
     )
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-c", script],
         check=True,
         capture_output=True,
@@ -152,7 +152,7 @@ def wall(command: list[str]) -> float:
     times = []
     for _ in range(3):
         begin = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+        subprocess.run(command, check=True, capture_output=True)
         times.append(time.perf_counter() - begin)
     return min(times)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tests.quality.compare import Json
 
 
-def strings_of(digest: Json) -> Iterator[str]:
-    """Every string that a digest takes from its article."""
+def strings_of(digest: Json) -> Iterator[str | None]:
+    """Every string that a digest takes from its article, None where it says nothing."""
     for document in digest["documents"]:
         yield from (document["type"], document["number"], document["issuer"], document["subject"])
     for person in digest["people"]:

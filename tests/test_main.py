@@ -1,0 +1,195 @@
+"""The program as its users see it: what is printed where, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from main import main
+
+ROOT = Path(__file__).parent.parent
+GOLD = ROOT / "tests" / "gold"
+SAMPLE = str(ROOT / "docs" / "sample.txt")
+HEADLINE = "Hải Vân: Hội nghị trực tuyến quán triệt nghị quyết về chuyển đổi số"
+
+# the runner has threads of its own; the children of the pool use none of them
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+
+Printed = pytest.CaptureFixture[str]
+
+
+def run(
+    *arguments: str, stdin: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "main.py", *arguments],
+        cwd=ROOT,
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, **environment},
+        check=False,
+        timeout=60,
+    )
+
+
+def test_help_answers_without_loading_the_program():
+    script = (
+        "import sys, main\ntry: main.main(['--help'])\nexcept SystemExit: print([*sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.rpartition("[")[2]
+    assert "digest" in done.stdout
+    for heavy in ("summarizer.digest", "underthesea", "trafilatura", "asyncio", "numpy"):
+        assert f"'{heavy}'" not in loaded
+
+
+def test_a_digest_is_printed_for_people(capsys: Printed):
+    assert main(["digest", SAMPLE]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith(HEADLINE)
+    assert "\033" not in out
+    assert err == ""
+
+
+def test_json_is_one_object_that_holds_the_contract(capsys: Printed):
+    assert main(["digest", "--json", "--published", "16/10/2025", SAMPLE]) == 0
+    digest = json.loads(capsys.readouterr().out)
+    assert digest["schema"] == "digest/1"
+    assert digest["source"]["published"] == "2025-10-16"
+    assert "text" not in digest
+
+
+def test_json_lines_name_each_source_and_take_days_from_the_manifest(
+    capsys: Printed, tmp_path: Path
+):
+    manifest = tmp_path / "manifest.jsonl"
+    manifest.write_text('{"id": "dev-02", "file": "x", "published": "2024-07-06"}\n')
+    files = [str(GOLD / "dev-02.txt"), str(GOLD / "dev-03.txt")]
+    assert main(["digest", "--jsonl", "--manifest", str(manifest), *files]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (first["id"], first["source"]["published"]) == ("dev-02", "2024-07-06")
+    assert (second["id"], second["source"]["published"]) == ("dev-03", None)
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_source_that_fails_prints_no_line_and_the_rest_go_on(
+    capsys: Printed, tmp_path: Path, workers: str
+):
+    files = [SAMPLE, str(tmp_path / "none.txt"), str(tmp_path), SAMPLE]
+    assert main(["digest", "--jsonl", "--workers", workers, *files]) == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["sample", "sample"]
+    assert err.splitlines() == [
+        f"{tmp_path}/none.txt: không có tệp này.",
+        f"{tmp_path}: đây là thư mục, cần một tệp.",
+    ]
+
+
+def test_workers_change_nothing_in_what_is_printed(capsys: Printed):
+    files = [str(path) for path in sorted(GOLD.glob("*.txt"))]
+    printed = []
+    for workers in ("1", "2"):
+        assert main(["digest", "--jsonl", "--workers", workers, *files]) == 0
+        printed.append(capsys.readouterr().out)
+    assert printed[0] == printed[1]
+
+
+def test_spans_count_the_letters_of_the_text_that_is_given():
+    sample = Path(SAMPLE).read_bytes()
+    done = run("digest", "--json", "-", stdin=sample)
+    digest = json.loads(done.stdout)
+    assert digest["text"] == sample.decode()
+    for sentence in digest["summary"]:
+        start, end = sentence["span"]
+        assert digest["text"][start:end] == sentence["text"]
+
+
+def test_a_number_of_sentences_may_be_asked_for(capsys: Printed):
+    main(["digest", "--json", "--sentences", "1", SAMPLE])
+    assert len(json.loads(capsys.readouterr().out)["summary"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["digest"], "SOURCE"),
+        (["digest", "--published", "mai", SAMPLE], "«mai» không phải là ngày"),
+        (["digest", "--workers", "0", SAMPLE], "«0» không phải là số nguyên từ 1 trở lên"),
+        (["digest", "--sentences", "-1", SAMPLE], "--sentences"),
+        (["digest", "--json", SAMPLE, SAMPLE], "dùng --jsonl"),
+        (["digest", "--json", "--jsonl", SAMPLE], "--json"),
+        (["tomtat"], "tomtat"),
+        ([], "COMMAND"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_two_lines(
+    capsys: Printed, arguments: list[str], said: str
+):
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    out, err = capsys.readouterr()
+    assert stopped.value.code == 2
+    assert said in err
+    assert out == ""
+    assert len(err.splitlines()) == 2
+
+
+def test_a_bad_manifest_is_told_with_its_line(capsys: Printed, tmp_path: Path):
+    manifest = tmp_path / "manifest.jsonl"
+    manifest.write_text("tin\n")
+    assert main(["digest", "--manifest", str(manifest), SAMPLE]) == 1
+    assert f"{manifest}: dòng 1 không phải là JSON" in capsys.readouterr().err
+
+
+def test_explain_marks_the_facts_and_explains_the_marks(capsys: Printed):
+    assert main(["explain", SAMPLE]) == 0
+    out = capsys.readouterr().out
+    assert "{Nghị quyết số 57-NQ/TW}" in out
+    assert "Chú giải:" in out
+
+
+def test_a_reader_that_goes_away_is_no_error_to_talk_about():
+    files = [str(path) for path in sorted(GOLD.glob("*.txt"))] * 4
+    with subprocess.Popen(
+        [sys.executable, "main.py", "digest", "--jsonl", *files],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as program:
+        assert program.stdout
+        assert program.stderr
+        program.stdout.read(10)
+        program.stdout.close()
+        assert program.stderr.read() == b""
+    assert program.returncode == 128 + signal.SIGPIPE
+
+
+def test_ctrl_c_stops_with_one_line(tmp_path: Path):
+    pipe = tmp_path / "tin.txt"
+    os.mkfifo(pipe)
+    with (
+        subprocess.Popen(
+            [sys.executable, "main.py", "digest", str(pipe)], cwd=ROOT, stderr=subprocess.PIPE
+        ) as program,
+        pipe.open("wb"),
+    ):  # opens when the program reads
+        time.sleep(0.1)
+        program.send_signal(signal.SIGINT)
+        assert program.stderr
+        assert program.stderr.read().decode().splitlines() == ["Đã dừng theo yêu cầu."]
+    assert program.returncode == 128 + signal.SIGINT
+
+
+def test_output_is_utf8_whatever_the_locale():
+    done = run("digest", SAMPLE, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="latin-1")
+    assert done.stdout.decode().startswith(HEADLINE)
+    assert done.returncode == 0
