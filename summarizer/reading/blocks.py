@@ -19,6 +19,7 @@ from summarizer.reading.shapes import (
     is_stopped,
     is_stray,
     sounds_like_caption,
+    tells_places,
 )
 from summarizer.reading.unglue import cut_title
 
@@ -99,7 +100,7 @@ def _own_kind(line: str, span: Span, text: str) -> BlockKind | None:
         return "furniture"
     if has_label(line) and read_byline(text, span):
         return "byline"
-    if kind is None and has_picture_mark(line):
+    if kind is None and (has_picture_mark(line) or (tells_places(line) and not is_stopped(line))):
         return "caption"
     return _bare_kind(line) or _dated_kind(line, span, text)
 
@@ -122,7 +123,7 @@ def _dated_kind(line: str, span: Span, text: str) -> BlockKind | None:
 
 def _settle_short_lines(draft: Draft) -> None:
     """Headings and unmarked captions among the paragraphs."""
-    bare: list[int] = []
+    bare: set[int] = set()
     for number in draft.open_lines():
         line = draft.folded[number]
         if len(line) > _SHORT or line.endswith(":"):
@@ -130,8 +131,8 @@ def _settle_short_lines(draft: Draft) -> None:
         if sounds_like_caption(line, stopped=is_stopped(line)):
             draft.kinds[number] = "caption"
         elif _is_bare(line):
-            bare.append(number)
-    for number in bare:
+            bare.add(number)
+    for number in sorted(bare):
         if _stands_in_list(number, bare):
             continue
         draft.kinds[number] = "heading" if _leads_on(draft, number) else "caption"
@@ -142,7 +143,7 @@ def _is_bare(line: str) -> bool:
     return len(line) <= _HEADING and " " in line and not is_stopped(line) and not is_item(line)
 
 
-def _stands_in_list(number: int, bare: list[int]) -> bool:
+def _stands_in_list(number: int, bare: set[int]) -> bool:
     """Three bare lines in a row are neither headings nor captions."""
     near = [line for line in range(number - 2, number + 3) if line in bare]
     return any(near[i + 2] - near[i] == 2 for i in range(len(near) - 2))

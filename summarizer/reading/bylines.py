@@ -24,7 +24,9 @@ _LABEL = re.compile(
 _PICTURES = re.compile(r"[(\s]*(?:ảnh|hình|clip|video|đồ\s+h[oọ]ạ?)\s*:", re.IGNORECASE)
 _SECOND_LABEL = re.compile(rf"\s*[-–;,.|/]?\s*[(]?\s*{_WORK}\s*:", re.IGNORECASE)
 # «Theo Chinhphu.vn», «Nguồn: TTXVN»: where the text was taken from, no author
-_SOURCE = re.compile(r"[(\s]*(?:theo|nguồn(?:\s+tin)?)\s*:?\s+\S[^.!?…;:]{0,50}", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"[(\s]*(?:theo|nguồn(?:\s+tin)?)\s*:?\s+\S[^!?…;:]{0,50}(?<![.])", re.IGNORECASE
+)
 _SOURCE_SITE = re.compile(
     r"[(\s]*(?:theo|nguồn)\s*:?\s+(?:\S+\s+){0,4}\S+\.(?:vn|com|net|org)\W*$", re.IGNORECASE
 )
@@ -40,6 +42,8 @@ _NAME = re.compile(r"[^\W\d_](?:[\w'’.]*[\w.])?(?:-[^\W\d_][\w'’.]*)?")
 _GAP = re.compile(r"\s+(?:và|&)\s+|\s*[-–,&;+]\s*|\s+")
 _WORDS_OF_NEWS = frozenset(
     {
+        "Ông",
+        "Bà",
         "Hội",
         "Thông",
         "Kế",

@@ -24,10 +24,11 @@ def settle_tail(draft: Draft) -> None:
         for line, kind in zip(draft.folded, draft.kinds, strict=True)
     ]
     total = sum(lengths)
+    last_long = max((n for n, length in enumerate(lengths) if length > _LONG), default=0)
     before = 0
     for number, line in enumerate(draft.folded):
         kind = furniture_kind(line) if draft.kinds[number] in {None, "furniture"} else None
-        late = before * 2 > total or not any(n > _LONG for n in lengths[number:])
+        late = before * 2 > total or number > last_long
         if kind in {"tail", "foot"} and before and late:
             draft.kinds[number:] = ["furniture"] * (len(draft.kinds) - number)
             return

@@ -21,7 +21,7 @@ _PICTURE = re.compile(
     r"""
     ^ \W* (?:nguồn\ )? (?:ảnh|clip|video|đồ\ họa|infographic) \s? (?:\d{1,2}|\ minh\ họa)? \s? [:.]
   | ^ \W* ảnh (?:\ minh\ họa|\ tư\ liệu|\ chụp)
-  | [(.\s-] (?:nguồn\ )? (?:ảnh|clip|video|đồ\ họa) \s? : [^.:]{0,60} [.)]{0,2} $   # « - Ảnh: VGP»
+  | [(.\s-] (?:nguồn\ )? (?:ảnh|clip|video|đồ\ họa) \s? : [^:]{0,60} $   # « - Ảnh: VGP»
   | [(] (?:nguồn\ )? (?:ảnh|clip|video)\b [^()]{0,60} [)] \W? $                     # «(Ảnh K.N)»
   | \ -\ (?:ảnh|đồ\ họa) \ -? [^,;:]{2,40} $                                      # « - Ảnh V.DŨNG»
   | \b (?:ảnh\ minh\ họa|ảnh\ tư\ liệu) \W{0,3} $
@@ -29,7 +29,8 @@ _PICTURE = re.compile(
     re.VERBOSE,
 )
 _ITEM = re.compile(
-    r"[-–—•*+]|\(?(?:\d{1,3}|[a-zđ])[.)/]|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\b|thứ \w+,|thưa\b|kính thưa\b"
+    r"[-–—•*+]|\(?(?:\d{1,3}|[a-zđ])[.)/]|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\b|thứ \w+,"
+    r"|(?:kính )?thưa\b"
 )
 _STOPS = (".", ";", ":", ",", "…")
 _CLOSING = '"”’»)] '
@@ -80,6 +81,11 @@ def has_picture_mark(folded: str) -> bool:
     return bool(_PICTURE.search(folded))
 
 
+def tells_places(folded: str) -> bool:
+    """Whether a line tells who stands where in a picture: «(trái)», «(thứ hai từ phải)»."""
+    return len(folded) <= 300 and "(" in folded and any(p in folded for p in _captions()["place"])
+
+
 def sounds_like_caption(folded: str, *, stopped: bool) -> bool:
     """Whether a folded line tells what a picture shows; `stopped`: it ends in a full stop."""
     if len(folded) > (160 if stopped else 300):
@@ -87,7 +93,7 @@ def sounds_like_caption(folded: str, *, stopped: bool) -> bool:
     words = _captions()
     if folded.startswith(words["scene"]):
         return not _NEWS.search(folded)
-    if any(place in folded for place in words["place"]):
+    if tells_places(folded):
         return not stopped
     if not folded.startswith(words["who"]):
         return False

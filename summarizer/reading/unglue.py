@@ -24,7 +24,7 @@ _OPENING = re.compile(
     re.VERBOSE,
 )
 _FIRST_STOP = re.compile(r"[.!?…][”\"’)]?\s+(?=[“\"(‘]?[^\W\d_])")
-_LAST_STOP = re.compile(r"[.!?…][”\"’)/]*\s*(?=[^.!?…]*$)")
+_STOP = re.compile(r"[.!?…][”\"’)/]*(?:\s+|(?=[^\W\d_a-zà-ỹ]{3}))")
 
 
 def cut_title(text: str, line: Span) -> tuple[Span, Span] | None:
@@ -42,13 +42,10 @@ def cut_title(text: str, line: Span) -> tuple[Span, Span] | None:
 def cut_byline(text: str, line: Span) -> tuple[Span, Span] | None:
     """News and byline of a last line that holds both: «… của tỉnh. Tin, ảnh: HOÀI THU»."""
     reach = max(line.start, line.end - _BYLINE_REACH)
-    stop = _LAST_STOP.search(text, reach, line.end)
-    while stop and stop.end() < line.end:
+    for stop in _STOP.finditer(text, reach, line.end):
         halves = _halves(text, line, stop.end())
         if halves and _is_signature(text, halves[1]):
             return halves
-        reach = stop.end()
-        stop = _LAST_STOP.search(text, reach, line.end)
     return None
 
 
@@ -63,4 +60,4 @@ def _is_signature(text: str, line: Span) -> bool:
     if not read_byline(text, line):
         return False
     words = text[line.start : line.end]
-    return not is_name(words) or len(words.split()) > 1 or words.isupper()
+    return not is_name(words) or len(words.split()) > 1 or (words.isupper() and len(words) > 3)
