@@ -1,0 +1,73 @@
+"""Find the one event that an article reports: what, by whom, when and where."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from summarizer.events.choose import Candidate, choose
+from summarizer.events.host import find_host
+from summarizer.events.mentions import Mention, find_mentions
+from summarizer.events.mode import find_mode
+from summarizer.events.naming import kind_of, name_of
+from summarizer.language import Doc
+from summarizer.model import DocumentRef, Event, Quote, Span, Time, When
+from summarizer.people import Cast
+
+
+class Occasion(Struct, frozen=True):
+    """The event with its time and places; all empty where the article reports none."""
+
+    event: Event | None
+    when: When | None
+    where: tuple[Quote, ...]
+
+
+def find_occasion(
+    doc: Doc, cast: Cast, times: tuple[Time, ...], documents: tuple[DocumentRef, ...]
+) -> Occasion:
+    """The event that the article reports."""
+    mentions = find_mentions(doc)
+    candidates = choose(doc, mentions, times)
+    if not candidates:
+        return Occasion(None, None, ())
+    best = candidates[0]
+    named = name_of(doc, candidates)
+    event = Event(
+        kind=kind_of(doc, best, mentions),
+        span=named.span,
+        host=_host(doc, candidates),
+        mode=find_mode(doc.folded, _spans_about(mentions, best)),
+    )
+    return Occasion(event, _when(candidates), ())
+
+
+def _host(doc: Doc, candidates: list[Candidate]) -> Quote | None:
+    for item in candidates:
+        mention = item.mention
+        host = find_host(doc.text, doc.folded, mention.sentence.span, item.span, mention.end)
+        if host:
+            return host
+    return None
+
+
+def _spans_about(mentions: list[Mention], best: Candidate) -> list[Span]:
+    """The sentences that speak of the event, in order."""
+    about = {
+        mention.sentence.span
+        for mention in mentions
+        if mention.word.family == best.mention.word.family
+    }
+    return sorted(about | {best.mention.sentence.span})
+
+
+def _when(candidates: list[Candidate]) -> When | None:
+    for item in sorted(candidates, key=lambda item: -item.score):
+        if item.time:
+            return _told(item.time)
+    return None
+
+
+def _told(time: Time) -> When | None:
+    if not time.start or not time.end:
+        return None
+    return When(time.start, time.end, time.part, time.span)

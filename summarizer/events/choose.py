@@ -1,0 +1,144 @@
+"""Choose the one event that the article reports."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+from msgspec import Struct
+
+from summarizer.events import cues
+from summarizer.events.mentions import Mention
+from summarizer.events.phrase import phrase_end
+from summarizer.language import Doc, Sentence
+from summarizer.model import Span, Time
+from summarizer.times.lookalikes import dates_document
+
+_OPENING = 8  # sentences of lead and body in which an event is told first
+_ENOUGH = 4.0
+# what it counts to stand in the title, in the first, second, … sentence
+_RANKS = (1.0, 2.5, 2.0, 1.5, 0.5, 0.0, -0.5, -1.0, -1.5, -2.0, -2.5)
+_SIDE_EVENTS = frozenset({"part", "contest", "exhibition", "festival"})
+_WORK = frozenset({"inspection", "supervision", "visit", "reception"})
+
+
+class Candidate(Struct, frozen=True):
+    """A mention of an event, its full name and how well it fits as the event reported."""
+
+    mention: Mention
+    span: Span
+    time: Time | None
+    score: float
+
+
+def choose(doc: Doc, mentions: list[Mention], times: tuple[Time, ...]) -> list[Candidate]:
+    """The event's own mentions in the opening, the best first; empty: no event is told."""
+    ranks = _ranks(doc)
+    echoes = Counter(mention.word.family for mention in mentions if echoes_event(doc, mention))
+    news = _document_news(doc, ranks)
+    candidates = [
+        _weigh(doc, mention, times, echoes, ranks[mention.sentence.index] + news)
+        for mention in mentions
+        if mention.sentence.index in ranks
+    ]
+    told = [item for item in candidates if item.mention.sentence.kind != "title"]
+    best = max(told, key=lambda item: item.score, default=None)
+    if best is None or best.score < _ENOUGH:
+        return []
+    for item in told:  # «kiểm tra … và chủ trì cuộc họp …»: the first in the sentence
+        if item.mention.sentence is best.mention.sentence and item.score >= _ENOUGH:
+            best = item
+            break
+    rest = [item for item in candidates if item is not best and _same(item, best)]
+    return [best, *rest]
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    return one.mention.word.family == other.mention.word.family
+
+
+def _ranks(doc: Doc) -> dict[int, int]:
+    """Sentence index → rank: 0 for the title, 1 … for the first sentences told."""
+    told = [item for item in doc.sentences if item.kind in {"lead", "body"}][:_OPENING]
+    ranks = {item.index: rank for rank, item in enumerate(told, start=1)}
+    return ranks | {item.index: 0 for item in doc.sentences if item.kind == "title"}
+
+
+def _document_news(doc: Doc, ranks: dict[int, int]) -> int:
+    """How far a document that is the news itself pushes events back."""
+    opening = [item for item in doc.sentences if 0 < ranks.get(item.index, 0) <= 2]
+    found = any(cues.DOCUMENT_NEWS.search(doc.folded, *_span(item)) for item in opening)
+    return 3 if found else 0
+
+
+def _span(sentence: Sentence) -> tuple[int, int]:
+    return sentence.span.start, sentence.span.end
+
+
+def echoes_event(doc: Doc, mention: Mention) -> bool:
+    """«tại hội nghị», «kết luận buổi làm việc»: the bare noun that points back."""
+    if not mention.word.is_noun or mention.sentence.kind == "title":
+        return False
+    return bool(
+        mention.start == mention.sentence.span.start
+        or cues.HELD.search(doc.folded, max(0, mention.start - 24), mention.start)
+        or cues.AT.search(doc.folded, max(0, mention.start - 16), mention.start)
+    )
+
+
+def _weigh(
+    doc: Doc, mention: Mention, times: tuple[Time, ...], echoes: Counter[str], rank: int
+) -> Candidate:
+    text, sentence = doc.folded, mention.sentence
+    span = Span(mention.start, phrase_end(doc, mention, times))
+    time = _time_in(text, sentence, mention, times)
+    floor = max(sentence.span.start, mention.start - 260)
+    near = max(sentence.span.start, mention.start - 40)
+    score = _RANKS[min(rank, len(_RANKS) - 1)] + min(echoes[mention.word.family], 4) * 0.5
+    if time:
+        score += 3
+    score += _link(text, near, mention, span)
+    if cues.NOTICE.search(text, floor, mention.start):
+        score -= 6
+    if cues.EARLIER.search(text, floor, mention.start):
+        score -= 3
+    if mention.word.family in _SIDE_EVENTS:
+        score -= 1.5
+    if not mention.word.is_noun:
+        score += _verb_score(doc, mention, floor, near)
+    return Candidate(mention, span, time, score)
+
+
+def _link(text: str, near: int, mention: Mention, span: Span) -> float:
+    """How the words around the event tell that it took place, or that it is background."""
+    if cues.HELD.search(text, near, mention.start):
+        return 2
+    if cues.HAPPENED.match(text, span.end):
+        return 1.5
+    if cues.AT.search(text, near, mention.start):
+        return 1.5
+    return -3 if cues.BACKGROUND.search(text, near, mention.start) else 0
+
+
+def _verb_score(doc: Doc, mention: Mention, floor: int, near: int) -> float:
+    if cues.SPOKEN.search(doc.folded, floor, mention.start):
+        return -5
+    if cues.ACTING.search(doc.folded, near, mention.start):
+        return 1.5
+    if mention.word.family in _WORK:
+        return -4
+    return 0
+
+
+def _time_in(
+    text: str, sentence: Sentence, mention: Mention, times: tuple[Time, ...]
+) -> Time | None:
+    """The day told in the sentence of the mention, the nearest before it or after it."""
+    first = bisect_left(times, sentence.span.start, key=lambda time: time.span.start)
+    last = bisect_left(times, sentence.span.end, key=lambda time: time.span.start)
+    told = [
+        time
+        for time in times[first:last]
+        if time.kind in {"day", "days"} and not dates_document(text, time.span.start)
+    ]
+    return min(told, key=lambda time: abs(time.span.start - mention.start), default=None)

@@ -1,0 +1,59 @@
+"""The words around an event that tell whether it is the news or its background."""
+
+from __future__ import annotations
+
+import re
+
+# it was held: «tổ chức hội nghị», «phát biểu tại cuộc họp»
+HELD = re.compile(
+    r"""(?<!\w)(?: tổ\schức | chủ\strì | điều\shành | diễn\sra | khai\smạc | bế\smạc | tiến\shành
+    | tiếp\stục | dự | tham\sdự | tham\sgia | có | triệu\stập | mở | kết\sluận | kết\sthúc
+    | phát\sbiểu | chỉ\sđạo )
+    \s (?: (?:tại|một|trọng\sthể|long\strọng|và\schỉ\sđạo) \s ){0,2} \Z""",
+    re.VERBOSE,
+)
+AT = re.compile(r"(?<!\w)(?:tại|trong|ở)\s(?:khuôn khổ\s)?\Z")
+# what follows: «hội nghị …, diễn ra ngày», «kỳ họp … đã bế mạc»
+HAPPENED = re.compile(
+    r"""[,\s]{1,2} (?: đã\s | được\s | vừa\s | do\s[^.;]{2,60}?\s )?
+    (?: diễn\sra | hoàn\sthành | tổ\schức | khai\smạc | bế\smạc | kết\sthúc ) (?!\w)""",
+    re.VERBOSE,
+)
+# a document tells what was said there: «thông báo kết luận của … tại cuộc họp»
+NOTICE = re.compile(
+    r"""(?<!\w)(?: thông\sbáo (?:\ssố\s\S{1,20})? [^.;]{0,90} \skết\sluận | kết\sluận\s(?:của|số)
+    | nghị\squyết\sphiên\shọp ) (?!\w)""",
+    re.VERBOSE,
+)
+# it is mentioned: «nghị quyết Đại hội», «sau kỳ họp», «các cuộc họp», «bên lề hội nghị»
+BACKGROUND = re.compile(
+    r"""(?<!\w)(?: trước\sđó | trước\sđây | sau | từ | kể\stừ | theo | thực\shiện | văn\skiện
+    | nghị\squyết (?:\scủa)? | chuẩn\sbị (?:\scho)? | trước (?:\sthềm)? | chào\smừng | hướng\stới
+    | kết\squả | giấy\smời | chương\strình | sẽ | dự\skiến | nhiều | các | những | mỗi | một\ssố
+    | mọi | đến | tới | vào | \d+ | hai | ba | chỉ\sthị | quyết\sđịnh | phục\svụ | bên\slề | của
+    | lần | quy\sđịnh | không )
+    \s (?: (?:các|cuộc|tổ\schức) \s )? \Z""",
+    re.VERBOSE,
+)
+EARLIER = re.compile(r"(?<!\w)(?:trước đó|trước đây|hồi|năm ngoái|dự kiến|sẽ)(?!\w)")
+# somebody does it: «đã đến kiểm tra», «có buổi làm việc với»
+ACTING = re.compile(
+    r"""(?<!\w)(?: đã | đến | đi | tới | xuống | trực\stiếp | có\s(?:buổi|cuộc|chuyến) | dẫn\sđầu
+    | làm\strưởng\sđoàn | trưởng\sđoàn | đoàn\scông\stác | buổi | chủ\strì | tổ\schức | có )
+    \s (?: (?:đến|đi|tới|về|trực\stiếp|có|chuyến|buổi) \s ){0,3} \Z""",
+    re.VERBOSE,
+)
+# somebody only speaks of it
+SPOKEN = re.compile(
+    r"""(?<!\w)(?: yêu\scầu | chỉ\sđạo | đề\snghị | cho\sbiết | về\sviệc | để | nhằm | cho\shay
+    | kết\sluận | quyết\sđịnh | phản\sánh | giao ) (?!\w)""",
+    re.VERBOSE,
+)
+# the news is a document: «… vừa ký ban hành Chỉ thị …»
+DOCUMENT_NEWS = re.compile(
+    r"""(?<!\w)(?: ban\shành | ký | ra | có | gửi | phát\sđi | thông\sbáo | công\sbố ) \s
+    (?: \w+\s ){0,3} (?: văn\sbản | công\svăn | quyết\sđịnh | chỉ\sthị | công\sđiện | nghị\squyết
+    | nghị\sđịnh | thông\sbáo | thông\stư | kế\shoạch | ý\skiến\s(?:chỉ\sđạo|của) | kết\sluận )
+    (?!\w)""",
+    re.VERBOSE,
+)

@@ -1,0 +1,109 @@
+"""Find the organ that holds the event."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summarizer import lexicon
+from summarizer.folding import fold
+from summarizer.model import Quote, Span
+
+_REACH = 320
+# what the organ does; its name ends before these words
+_ACT = re.compile(
+    r"""\s (?: phối\shợp | (?:đã|vừa|mới|sẽ|cũng|cùng|tiếp\stục|long\strọng|trọng\sthể
+    |trang\strọng)(?!\w) | tổ\schức | chủ\strì
+    | đăng\scai | có\s(?:buổi|cuộc|chuyến|phiên) | họp | làm\sviệc | khai\smạc | bế\smạc
+    | tiếp\s | kiểm\stra | giám\ssát
+    | do\s | gồm\s | tiến\shành | triệu\stập | gặp | đối\sthoại | tiếp\sxúc | thảo\sluận
+    | xem\sxét | cho\sý\skiến | phát\sđộng
+    | ra\squân | mở\s | được\s | diễn\sra | triển\skhai | công\sbố | đến\s | thăm | thông\squa
+    | nghe\s | bàn\s
+    | quyết\sđịnh | biểu\squyết | bầu\s )""",
+    re.VERBOSE,
+)
+# what may stand between the head of the event and the name of its host
+_BETWEEN = re.compile(
+    r"""\s (?: (?:đầu\stiên|trực\stuyến|toàn\squốc|bất\sthường|thường\skỳ|thường\sniên|khẩn
+    |giao\sban|báo|thứ\s\w+
+    | lần\sthứ\s\w+|mở\srộng|cán\sbộ|chuyên\sđề)\s ){0,4} (?:của\s)? """,
+    re.VERBOSE,
+)
+_NAME_END = re.compile(
+    r"""[,;.(] | \s(?:lần|thường\skỳ|về|với|tháng|quý|bàn|để|nhằm|đánh\sgiá|sơ\skết|tổng\skết
+    |triển\skhai|trong|diễn
+    |đầu|cuối|mở\srộng|trực\stuyến|quán\striệt|cho|do|ngày|sáng|chiều|tối|kỳ|năm|khóa|tại|cùng
+    |xây\sdựng)(?!\w)""",
+    re.VERBOSE,
+)
+_ITS_WORK = re.compile(r"(?:tổng kết|sơ kết|giao ban)[^,;]{0,80} của\s")
+_BY = re.compile(r"(?<!\w)do\s")
+_MADE_BY = re.compile(r"[^.;]{2,90}?\s(?:phối hợp|tổ chức|chủ trì tổ chức|đăng cai)")
+_PIECE = re.compile(r"(?:\A|,\s|[-–]\s?|\)\s|:\s|theo\s[^,]{3,40}, )")
+
+
+def find_host(text: str, folded: str, sentence: Span, event: Span, head_end: int) -> Quote | None:
+    """The organ named as subject before the event, in its name, or after «do»."""
+    return (
+        _subject(text, folded, sentence, event)
+        or _named(text, folded, event, head_end)
+        or _maker(text, folded, Span(event.start, sentence.end))
+    )
+
+
+def _subject(text: str, folded: str, sentence: Span, event: Span) -> Quote | None:
+    """«Ngày 5/6, UBND tỉnh tổ chức hội nghị …»: the first organ that opens a piece."""
+    start = max(sentence.start, event.start - _REACH)
+    before = folded[start : event.start]
+    for piece in _PIECE.finditer(before):
+        offset = piece.end()
+        if not _opens(text, start + offset):
+            continue
+        act = _ACT.search(folded, start + offset, event.start + 1)
+        if act:
+            return _quote(text, start + offset, act.start())
+    return None
+
+
+def _named(text: str, folded: str, event: Span, head_end: int) -> Quote | None:
+    """«phiên họp thường kỳ của Chính phủ», «Hội nghị Thành ủy lần thứ 16»."""
+    between = _BETWEEN.match(folded, head_end, event.end)
+    if between and _opens(text, between.end()):
+        return _until(text, folded, between.end(), event.end)
+    work = _ITS_WORK.search(folded, head_end, event.end)
+    if work and _opens(text, work.end()):
+        return _until(text, folded, work.end(), event.end)
+    return None
+
+
+def _maker(text: str, folded: str, span: Span) -> Quote | None:
+    """«… do Sở Y tế tổ chức»."""
+    for by in _BY.finditer(folded, span.start, span.end):
+        made = _MADE_BY.match(folded, by.end(), span.end)
+        if made and _opens(text, by.end()):
+            act = _ACT.search(folded, by.end(), span.end)
+            return _quote(text, by.end(), act.start()) if act else None
+    return None
+
+
+def _until(text: str, folded: str, start: int, limit: int) -> Quote:
+    end = _NAME_END.search(folded, start, limit)
+    return _quote(text, start, end.start() if end else limit)
+
+
+def _opens(text: str, offset: int) -> bool:
+    """Whether the name of an organ begins at `offset`."""
+    match = _heads().match(fold(text[offset : offset + 24]))
+    return bool(match)
+
+
+def _quote(text: str, start: int, end: int) -> Quote:
+    words = text[start:end].rstrip(" ,-–(")
+    return Quote(words, Span(start, start + len(words)))
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    heads = sorted((fold(row["head"]) for row in lexicon.rows("host_heads")), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, heads))})(?!\w)")

@@ -1,0 +1,61 @@
+"""Find the words of an article that name an event."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from summarizer import lexicon
+from summarizer.language import Doc, Sentence
+from summarizer.phrases import Phrases
+
+# «tiếp ngài …», «tiếp Đại sứ …», not «tiếp tục», «tiếp thu»
+_GUEST = re.compile(
+    r"""\s(?:xã\sgiao\s)?(?:và\slàm\sviệc\svới\s)? (?: ông|bà|ngài|đoàn|đại\s(?:sứ|diện|biểu)
+    |thủ\stướng|chủ\stịch|tổng|bộ\strưởng
+    | phó|các|nguyên|cựu|quốc\svương|thống\sđốc|giám\sđốc|thứ\strưởng|bí\sthư|nghị\ssĩ
+    |tư\slệnh )(?!\w)""",
+    re.VERBOSE,
+)
+
+
+class Word(Struct, frozen=True):
+    """What the lexicon says of an event word."""
+
+    is_noun: bool
+    kind: str
+    family: str
+
+
+class Mention(Struct, frozen=True):
+    """An event word in the text: `start` … `end` of the head, and its sentence."""
+
+    start: int
+    end: int
+    word: Word
+    sentence: Sentence
+
+
+def find_mentions(doc: Doc) -> list[Mention]:
+    """Every event word in title, lead, body and captions, in order of the text."""
+    phrases, words, text = _phrases(), doc.words, doc.folded
+    mentions: list[Mention] = []
+    for sentence in doc.sentences:
+        first = words.index_at(sentence.span.start)
+        last = words.index_at(sentence.span.end)
+        for begin, end, word in phrases.find(words, first, last):
+            stop = words.ends[end - 1]
+            if word.kind == "buổi tiếp" and not word.is_noun and not _GUEST.match(text, stop):
+                continue
+            mentions.append(Mention(words.starts[begin], stop, word, sentence))
+    return mentions
+
+
+@cache
+def _phrases() -> Phrases[Word]:
+    return Phrases(
+        (row["phrase"], Word(row["form"] == "noun", row["kind"], row["class"]))
+        for row in lexicon.rows("event_nouns")
+    )

@@ -1,0 +1,46 @@
+"""Give the event its fullest name and its kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from summarizer.events.choose import Candidate, echoes_event
+from summarizer.events.mentions import Mention
+from summarizer.language import Doc
+from summarizer.model import Span
+
+_LONG = 45  # words; a longer name has run on
+_MEETINGS = frozenset({"meeting", "session", "working"})
+
+
+def name_of(doc: Doc, candidates: list[Candidate]) -> Candidate:
+    """The candidate with the fullest noun phrase, the best one where it has a name itself."""
+    best = candidates[0]
+    named = [item for item in candidates if item is best or _is_name(item)]
+    return max(named, key=lambda item: min(_words(doc, item.span), _LONG))
+
+
+def kind_of(doc: Doc, candidate: Candidate, mentions: list[Mention]) -> str:
+    """The head noun; for a verb the noun by which the article calls the event later."""
+    word = candidate.mention.word
+    if word.is_noun:
+        return word.kind
+    calls = Counter(
+        mention.word.kind
+        for mention in mentions
+        if mention.word.is_noun
+        and (mention.word.family == word.family or {mention.word.family, word.family} <= _MEETINGS)
+        and echoes_event(doc, mention)
+    )
+    return calls.most_common(1)[0][0] if calls and word.family in _NAMED_LATER else word.kind
+
+
+_NAMED_LATER = frozenset({"meeting", "session", "working", "reception", "talks"})
+
+
+def _is_name(item: Candidate) -> bool:
+    return item.score > 0 and item.mention.word.is_noun
+
+
+def _words(doc: Doc, span: Span) -> int:
+    return doc.words.index_at(span.end) - doc.words.index_at(span.start)
