@@ -2,16 +2,193 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from functools import cache
+
+from summarizer import lexicon
+from summarizer.folding import fold
 from summarizer.language import Doc
-from summarizer.model import Directive, Event, Person
+from summarizer.model import Directive, Event, Part, Person, Span
 from summarizer.people import Cast
+from summarizer.phrases import Phrases
+
+_PARTS: tuple[Part, ...] = ("chủ trì", "chỉ đạo", "phát biểu", "dự", "khác")
+_PART_OF_VERB: dict[str, Part] = {
+    "chair": "chủ trì",
+    "direct": "chỉ đạo",
+    "ask": "phát biểu",
+    "speak": "phát biểu",
+    "attend": "dự",
+}
+_MOST_WORDS_BETWEEN = 4
+_MOST_WORDS_AFTER = 14
+_WINDOW = 400
+_EVENT = r"(?:hội\snghị|phiên|cuộc|buổi|kỳ\shọp|đại\shội|hội\sthảo|lễ|họp|tọa\sđàm|diễn\sđàn|lớp)"
+_LISTS = r"[^\n]{0,200}?\b(?:có|gồm|của)\b"
+# what stands before a person or a list of people, the strongest first
+_BEFORE: tuple[tuple[Part, re.Pattern[str]], ...] = (
+    (
+        "chủ trì",
+        re.compile(
+            rf"""
+              \bsự\s(?:đồng\s)?(?:chủ\strì|điều\shành)\scủa\b        # dưới sự chủ trì của A
+            | (?:^|[,;]\s)(?:đồng\s)?(?:chủ\strì|chủ\stọa|điều\shành)
+              [^\n,;]{{0,120}}?\b(?:có|gồm|là)\b                      # Chủ trì hội nghị có A; B
+            | (?:^|[,;]\s)chủ\strì\s{_EVENT}[^\n;.]{{0,160}},\s$      # Chủ trì cuộc họp với …, A
+            """,
+            re.VERBOSE,
+        ),
+    ),
+    (
+        "chỉ đạo",
+        re.compile(
+            rf"""
+              (?:ý\skiến|chỉ\sđạo|kết\sluận|yêu\scầu|chỉ\sthị)\scủa\s(?:đồng\schí\s)?$
+            | (?:^|[,;]\s)(?:[^\s,;]+\s){{0,3}}(?<!ban\s)chỉ\sđạo\s{_EVENT}{_LISTS}
+            | (?:^|[,;]\s)(?:phát\sbiểu\s(?:chỉ\sđạo|kết\sluận)|kết\sluận)\b[^\n;.]{{0,120}},\s$
+            """,
+            re.VERBOSE,
+        ),
+    ),
+    (
+        "phát biểu",
+        re.compile(
+            r"""
+              \btheo\s$                                              # Theo ông A,
+            | (?:^|[,;]\s)(?:phát\sbiểu|trả\slời|giải\strình|báo\scáo|tham\sluận|trình\sbày
+              |đề\sdẫn)\b[^\n;.]{0,120},\s$                          # Phát biểu tại …, A
+            """,
+            re.VERBOSE,
+        ),
+    ),
+    (
+        "dự",
+        re.compile(
+            rf"""
+              (?:^|[,;:.]\s)(?:[^\s,;]+\s){{0,2}}
+              (?:dự|tham\sdự|tham\sgia|tiếp|làm\sviệc|đi|tháp\stùng|về\sphía|điểm\scầu)\b{_LISTS}
+            | \btham\sdự\scủa\b | \bdự\s(?:hội\snghị|buổi|lễ)[^\n]{{0,80}}\bcó\b
+            """,
+            re.VERBOSE,
+        ),
+    ),
+)
 
 
 def find_parts(
     doc: Doc, cast: Cast, event: Event | None, directives: tuple[Directive, ...]
 ) -> tuple[Person, ...]:
     """The members of the cast, each with the strongest part that holds."""
+    ranks = [_PARTS.index("khác")] * len(cast.members)
+    issuers = {fold(directive.issuer.text) for directive in directives if directive.issuer}
+    for number, member in enumerate(cast.members):
+        if fold(member.name) in issuers:
+            ranks[number] = _PARTS.index("chỉ đạo")
+    demanded = sorted(directive.span for directive in directives)
+    for place, mention in enumerate(cast.mentions):
+        if mention.member is None or _stands_in(demanded, mention.span):
+            continue
+        for part in _parts_at(doc, cast, place):
+            if event is not None or part not in {"chủ trì", "dự"}:
+                ranks[mention.member] = min(ranks[mention.member], _PARTS.index(part))
     return tuple(
-        Person(name=member.name, roles=member.roles, part="khác", mentions=member.mentions)
-        for member in cast.members
+        Person(
+            name=member.name,
+            roles=member.roles,
+            part=_PARTS[rank],
+            mentions=member.mentions,
+        )
+        for member, rank in zip(cast.members, ranks, strict=True)
+    )
+
+
+def _stands_in(spans: list[Span], inner: Span) -> bool:
+    """Whether a person is named inside a demand: ordered, not ordering."""
+    number = bisect_right(spans, inner.start, key=lambda span: span.start) - 1
+    return number >= 0 and inner.end <= spans[number].end
+
+
+def _parts_at(doc: Doc, cast: Cast, place: int) -> list[Part]:
+    """The parts that the words before and after a mention tell."""
+    span = cast.mentions[place].span
+    parts = _parts_after(doc, cast, place)
+    number = bisect_right(doc.sentences, span.start, key=lambda item: item.span.start) - 1
+    if number < 0:
+        return parts
+    start = max(doc.sentences[number].span.start, span.start - _WINDOW)
+    before = doc.folded[start : span.start]
+    for part, pattern in _BEFORE:
+        if pattern.search(before):
+            parts.append(part)
+            break
+    return parts
+
+
+def _parts_after(doc: Doc, cast: Cast, place: int) -> list[Part]:
+    """The verbs whose subject the mention is, through the rest of a list of people."""
+    texts = doc.words.texts
+    place = _end_of_list(doc, cast, place)
+    index = _after_apposition(doc, doc.words.index_at(cast.mentions[place].span.end))
+    stop = min(index + _MOST_WORDS_AFTER, len(texts))
+    parts: list[Part] = []
+    skipped = 0
+    while index < stop and skipped <= _MOST_WORDS_BETWEEN and texts[index] not in _STOPS:
+        index, kind = _verbs().at(doc.words, index) or (index + 1, "")
+        if kind == "end":
+            break
+        skipped += not kind
+        if kind in _PART_OF_VERB:
+            parts.append(_PART_OF_VERB[kind])
+            if texts[index : index + 1] not in (["và"], [","]):
+                break
+            skipped = _MOST_WORDS_BETWEEN
+    return parts
+
+
+def _after_apposition(doc: Doc, index: int) -> int:
+    """The word after «(đơn vị huyện A)», «, nông dân ấp B,» that follow a name."""
+    texts = doc.words.texts
+    mark = texts[index] if index < len(texts) else ""
+    closing = _CLOSINGS.get(mark)
+    if closing is None:
+        return index
+    if mark == "," and _verbs().at(doc.words, index + 1):
+        return index + 1
+    for after in range(index + 1, min(index + 1 + _MOST_WORDS_ASIDE, len(texts))):
+        if texts[after] == closing:
+            return after + 1
+        if texts[after] in _STOPS:
+            break
+    return index
+
+
+def _end_of_list(doc: Doc, cast: Cast, place: int) -> int:
+    """The last mention of a list of full names that starts at `place`: «A, B và C»."""
+    mentions = cast.mentions
+    while place + 1 < len(mentions) and _is_full(cast, place + 1):
+        between = doc.folded[mentions[place].span.end : mentions[place + 1].span.start]
+        if len(between) > 8 or not _SEPARATOR.fullmatch(between):
+            break
+        place += 1
+    return place
+
+
+def _is_full(cast: Cast, place: int) -> bool:
+    mention = cast.mentions[place]
+    return mention.member is not None and mention.core in cast.members[mention.member].mentions
+
+
+_STOPS = frozenset({".", ";", ":", "!", "?"})
+_CLOSINGS = {"(": ")", ",": ",", "-": "-"}
+_MOST_WORDS_ASIDE = 14
+_SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s*|cùng\s*)?|và\s*|cùng\s*)")
+
+
+@cache
+def _verbs() -> Phrases[str]:
+    ends = {"là", "được", "bị", "làm", "giữ", "giữ chức", "chủ trì, phối hợp", "chủ trì phối hợp"}
+    return Phrases(
+        (row["verb"], "end" if row["verb"] in ends else row["kind"])
+        for row in lexicon.rows("person_verbs")
     )

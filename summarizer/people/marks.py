@@ -10,7 +10,7 @@ from summarizer.phrases import Phrases
 from summarizer.words import Words
 
 TITLES = frozenset({"honorific", "rank", "degree", "person"})
-VERBS = frozenset({"chair", "direct", "speak", "attend"})
+VERBS = frozenset({"chair", "direct", "ask", "speak", "attend"})
 _TITLE_KINDS = {
     "honorific": "honorific",
     "honorific/pronoun": "honorific",

@@ -39,9 +39,6 @@ _SOLE_TAILS = frozenset(
     }
 )
 _LEVELS = frozenset({"tỉnh", "thành", "phố", "huyện", "xã", "phường", "quận", "ủy", "thị"})
-_ORDERED = frozenset(
-    {"giao", "phân công", "đề nghị", "yêu cầu", "gặp", "tiếp", "thay", "chúc mừng"}
-)
 
 
 class Resolver:
@@ -100,7 +97,11 @@ class Resolver:
     def _is_subject(self, place: Place) -> bool:
         scene = self._scene
         before = scene.before(place.first)
-        if before and before.kind == "direct" and before.first >= scene.block_start(place.first):
+        if (
+            before
+            and before.kind in {"direct", "ask"}
+            and before.first >= scene.block_start(place.first)
+        ):
             return False
         if scene.word(place.first - 1) == "theo":
             return True

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from summarizer.model import Quote, Span
-from summarizer.people.marks import TITLES
+from summarizer.people.marks import TITLES, VERBS
 from summarizer.people.names import Name
 from summarizer.people.offices import Office, trim
 from summarizer.people.scene import Scene
@@ -59,7 +59,7 @@ class _Reader:
         later = self._names[number + 1].first if number + 1 < len(self._names) else None
         first, titles = self._titles_before(name.first, earlier)
         first, before = self._offices_before(first, earlier, titled=bool(titles))
-        past, after = self._offices_after(name.past, later)
+        past, after = self._offices_after(name.past, later, first)
         return Holder(name, tuple(before), tuple(after), first, past, titles)
 
     def _titles_before(self, index: int, floor: int) -> tuple[int, tuple[str, ...]]:
@@ -116,7 +116,7 @@ class _Reader:
             first -= 1
         return first
 
-    def _offices_after(self, index: int, later: int | None) -> tuple[int, list[Quote]]:
+    def _offices_after(self, index: int, later: int | None, first: int) -> tuple[int, list[Quote]]:
         roles: list[Quote] = []
         scene = self._scene
         stop = scene.block_end(index)
@@ -138,9 +138,20 @@ class _Reader:
             end = trim(scene, office.head_past, end)
             if later is not None and self._belongs_to_next(end, later):
                 break
+            if not roles and self._is_object(first) and self._acts(end):
+                break
             roles.append(self._quote(start, end))
             past = index = end
         return past, roles
+
+    def _is_object(self, first: int) -> bool:
+        """«Trả lời chất vấn đại biểu A, Thủ tướng cho biết»: the office is another's."""
+        mark = self._scene.before(first)
+        return bool(mark and mark.kind in {"speak", "ask"})
+
+    def _acts(self, index: int) -> bool:
+        mark = self._scene.at(index)
+        return bool(mark and mark.kind in VERBS)
 
     def _belongs_to_next(self, end: int, later: int) -> bool:
         """«A, Chủ tịch UBND tỉnh B»: the office before a name without comma is that name's."""
