@@ -4,45 +4,83 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from summarizer.documents.issuers import read_issuer
-from summarizer.documents.mention import Signed
+from summarizer.documents.mention import Details, Mention, Signed
 from summarizer.documents.signing import read_front
-from summarizer.documents.subjects import sentence_start
+from summarizer.documents.subjects import sentence_end, sentence_start
 from summarizer.language import Doc
 from summarizer.model import Quote
 
 _REACH = 240  # characters looked back
+_BEFORE_VERB = r"\s (?: (?: vừa | đã | mới | cũng | sẽ | chính\sthức | có | cho | cùng ) \s ){0,3}"
 _VERB = re.compile(
-    r"""
-    \s (?: (?: vừa | đã | mới | cũng | sẽ | chính\sthức | có | cho ) \s ){0,3}
-    (?: ký\s(?:và\s)?ban\shành | ban\shành | ký | có | ra | phát\sđi | gửi )
-    (?: \s các | \s một\ssố | \s \d{1,2} | \s hai | \s ba )? \s? $
+    rf"""
+    {_BEFORE_VERB}
+    (?: (?P<signs> (?:ký\s(?:và\s)?)? ban\shành | ký | có | ra | phát\sđi | gửi )
+      | (?: biểu\squyết\s )? thông\squa | phê\sduyệt )
+    (?: \s các | \s một\ssố | \s \d{{1,2}} | \s hai | \s ba )? \s? $
     """,
     re.VERBOSE,
 )
 _CLAUSE = re.compile(r"[,;:.(\"]\s?|\s-\s|\btheo đó\s")
 _SIGNER = re.compile(r"(?:\s[^\W\da-z_]\w*){0,6}")  # «Bộ trưởng Bộ Y tế | Đào Văn Bình»
-_DEPUTY = re.compile(r"(?:phó|thứ trưởng|thừa)\b")
+_DEPUTY = re.compile(r"(?:phó|thứ trưởng|thừa|đồng chí|ông|bà)\b")
+_OF_BODIES = frozenset({"Nghị quyết", "Nghị định", "Luật", "Bộ luật", "Pháp lệnh"})
+_MEMBER = re.compile(r"(?:thủ tướng|chủ tịch|bộ trưởng)\b")
 _AT = re.compile(r"\b(?:tại|theo|trong)\s$")
 _SAYS = re.compile(
     r"\s(?:đã\s|cũng\s)?(?:yêu cầu|đề nghị|quyết định|chỉ đạo|giao|nêu|quy định|cho biết)"
 )
 
 
-def read_before(doc: Doc, start: int) -> tuple[Quote | None, Signed | None]:
-    """Issuer and day that the sentence tells before the type word at `start`."""
+def with_front(doc: Doc, mention: Mention) -> Mention:
+    """`mention` with the issuer and the day that the sentence tells around it.
+
+    What stands beside the number itself goes first; an issuer after the subject last.
+    """
+    details = mention.details
+    certain = details.issuer if not _is_late(details) else None
+    if certain and details.signed:
+        return mention
+    issuer, signed = _before(doc, mention)
+    issuer = certain or issuer or _after(doc, mention) or details.issuer
+    signed = details.signed or signed
+    return replace(mention, details=replace(details, issuer=issuer, signed=signed))
+
+
+def _is_late(details: Details) -> bool:
+    issuer, subject = details.issuer, details.subject
+    return bool(issuer and subject and issuer.span.start > subject.span.start)
+
+
+def _before(doc: Doc, mention: Mention) -> tuple[Quote | None, Signed | None]:
+    """Issuer and day in «Ngày 12/6, Bộ Y tế đã ban hành | Quyết định số 35»."""
+    start = mention.span.start
     left = max(sentence_start(doc, start), start - _REACH)
     verb = _VERB.search(doc.folded, left, start)
     if verb is None:
-        return None, None
-    return _subject(doc, left, verb.start()), read_front(doc, left, verb.start())
+        return _at_request(doc, left, start), None
+    issuer = _subject(doc, left, verb.start())
+    if issuer and mention.type in _OF_BODIES and _MEMBER.match(doc.folded, issuer.span.start):
+        issuer = None  # the Prime Minister signs what the Government has resolved
+    return issuer, read_front(doc, left, verb.start()) if verb["signs"] else None
 
 
-def read_after(doc: Doc, start: int, end: int, limit: int) -> Quote | None:
-    """The issuer in «tại Công điện số 35, Bộ Y tế yêu cầu», the document at `start` … `end`."""
+def _at_request(doc: Doc, left: int, start: int) -> Quote | None:
+    """The issuer in «theo đề nghị của Bộ Xây dựng tại | Công văn số 9924»."""
+    of = doc.folded.rfind(" của ", left, start)
+    issuer = read_issuer(doc, of + 5, start) if of >= 0 else None
+    return issuer if issuer and doc.folded[issuer.span.end : start] == " tại " else None
+
+
+def _after(doc: Doc, mention: Mention) -> Quote | None:
+    """The issuer in «tại | Công điện số 35 |, Bộ Y tế yêu cầu»."""
+    start, end = mention.span.start, mention.details.end
     if not _AT.search(doc.folded, max(0, start - 6), start) or doc.text[end : end + 2] != ", ":
         return None
-    issuer = read_issuer(doc, end + 2, limit)
+    issuer = read_issuer(doc, end + 2, sentence_end(doc, end))
     if issuer is None or _DEPUTY.match(doc.folded, issuer.span.start):
         return None
     signer = _SIGNER.match(doc.text, issuer.span.end)

@@ -6,25 +6,36 @@ import re
 from functools import cache
 from typing import Literal
 
+from msgspec.structs import replace
+
 from summarizer import lexicon
 from summarizer.documents.vocabulary import words_for
+from summarizer.folding import fold
 from summarizer.language import Doc
-from summarizer.model import Quote, Span
+from summarizer.model import DocumentRef, Quote, Span
 from summarizer.phrases import Phrases
 
 Body = Literal["organ", "office"]
 
 _AND = frozenset({"và", "-", "&"})
+_LOWER_HEADS = frozenset({"ban", "bộ", "sở", "cục", "hội"})  # «ban Chỉ đạo»
 _LONGEST = 20  # words
 
+# «Ủy ban Quốc gia về trẻ em»: its field belongs to the name
+_NATIONAL = re.compile(
+    r"(?:ủy ban|hội đồng|ban chỉ đạo) (?:quốc gia|trung ương) về [^,.;\n]{2,60}(?=[,.;\n]|$)"
+)
+_PREMIER = re.compile(r"(?<!phó )\bthủ tướng chính phủ\b")
 _OF = re.compile(r"\s?,?\s?của\s")
-_BY = re.compile(r"\s?,?\s?(?:do|được)\s")
+_BY = re.compile(r"\s?,?\s?(?:do|(?:đã\s|vừa\s|mới\s)?được)\s")
 _ISSUES = r"(?:ký\sban\shành|ban\shành|ký|thông\squa|phê\sduyệt)"
 _BY_ENDS = re.compile(rf"\s(?:đã\s|vừa\s|mới\s)?{_ISSUES}\b")
 
 
 def read_issuer(doc: Doc, start: int, limit: int) -> Quote | None:
     """The body or office whose name begins at `start`, at most up to `limit`."""
+    if named := _NATIONAL.match(doc.folded, start, limit):
+        return Quote(doc.text[start : named.end()], Span(start, named.end()))
     words = doc.words
     first = index = words.index_at(start)
     stop = min(words.index_at(limit), first + _LONGEST)
@@ -50,6 +61,20 @@ def read_by(doc: Doc, start: int, limit: int) -> Quote | None:
     match = _BY.match(doc.folded, start, limit)
     issuer = read_issuer(doc, match.end(), limit) if match else None
     return issuer if issuer and _BY_ENDS.match(doc.folded, issuer.span.end) else None
+
+
+def fuller(doc: Doc, documents: tuple[DocumentRef, ...]) -> tuple[DocumentRef, ...]:
+    """`documents` with «Thủ tướng Chính phủ» for «Thủ tướng» where the article has both."""
+    found = _PREMIER.search(doc.folded)
+    if found is None:
+        return documents
+    premier = Quote(doc.text[found.start() : found.end()], Span(*found.span()))
+    return tuple(
+        replace(document, issuer=premier)
+        if document.issuer and fold(document.issuer.text) == "thủ tướng"
+        else document
+        for document in documents
+    )
 
 
 def _next(doc: Doc, first: int, index: int) -> int:
@@ -84,7 +109,8 @@ def _in_unknown(doc: Doc, first: int, index: int) -> int:
 
 
 def _is_capital(doc: Doc, index: int) -> bool:
-    return doc.text[doc.words.starts[index]].isupper()
+    starts = doc.words.starts
+    return index < len(starts) and doc.text[starts[index]].isupper()
 
 
 def _is_person(doc: Doc, first: int, index: int) -> bool:

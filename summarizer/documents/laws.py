@@ -8,36 +8,81 @@ from functools import cache
 from summarizer import lexicon
 from summarizer.documents.heads import Head
 from summarizer.documents.mention import Details, Mention, Signed
+from summarizer.documents.subjects import read_title, sentence_end
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
 from summarizer.phrases import Phrases
 
-LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+_AMENDING = re.compile(r"\s(?=sửa đổi,? (?:bổ sung )?(?:một số điều )?(?:của )?)")
 _AMENDED = re.compile(
-    r"\s?\(?sửa đổi(?:, bổ sung)?\)|\ssửa đổi(?=[\s,.;]|$)(?!\s[,(]?bổ)(?!\s(?:để|và|một|cho|theo))"
+    r"\s?\((?:sửa đổi|bổ sung)[^()\n]{0,20}\)|\ssửa đổi(?=\s?[,.;)\n]|$| theo| và| được| tại)"
 )
 _YEAR = re.compile(r"\s\(?(?:năm\s)?(?P<year>(?:19|20)\d\d)\)?(?![\d/])")
+_LIST = re.compile(r"\s?:\s?|\s")
+_NEXT = re.compile(r"(?:\s?,|\s(?:và|hoặc))\s")
+_AFTER_NAME = re.compile(r"\s?[,.;:)(\n]|$|\s(?:và|năm|sửa|\d|để|theo|đã|được|do|hiện|còn|có|là)\b")
+_SEVERAL = re.compile(r"\b(?:các|những|hai|ba|bốn|năm|\d+)\s$")
+# «Đại học Luật TP HCM», «Công ty Luật …»: no laws
+_FIRM = re.compile(r"(?:học|ty|khoa|hãng|phòng|trường|ngành|hội|viện|sĩ|nhân|cử nhân)\s$")
 
 
-def read_law(doc: Doc, head: Head) -> list[Mention]:
-    """The law that `head` names; none where no known or capitalised name follows."""
+def read_laws(doc: Doc, head: Head) -> list[Mention]:
+    """The laws that `head` names; none where no name of a law follows."""
+    limit = sentence_end(doc, head.start)
+    if _FIRM.search(doc.folded, max(0, head.start - 8), head.start):
+        return []
+    if _AMENDING.match(doc.folded, head.end) and not _several(doc, head):
+        title = read_title(doc, head.end + 1, limit, past=head.end + 8)
+        return [_with_year(doc, head, head.start, title.span)] if title else []
+    gap = _LIST.match(doc.folded, head.end)
+    if gap is None or (gap[0] != " " and not _several(doc, head)):
+        return []
+    row: list[Mention] = []
+    start, name = head.start, gap.end()
+    while (end := _name_end(doc, name)) > name:
+        if not (_is_later(doc, name, end) if row else _is_first(doc, head, name, end)):
+            break
+        mention = _with_year(doc, head, start, Span(name, end))
+        row.append(mention)
+        following = _NEXT.match(doc.folded, mention.details.end, limit)
+        if following is None:
+            break
+        start = name = following.end()
+    return row
+
+
+def _several(doc: Doc, head: Head) -> bool:
+    return _SEVERAL.search(doc.folded, max(0, head.start - 8), head.start) is not None
+
+
+def _name_end(doc: Doc, name: int) -> int:
+    """Where the law's name that starts at `name` ends; `name` where there is none."""
     words = doc.words
-    index = words.index_at(head.end)
+    index = words.index_at(name)
     known = _names().at(words, index)
-    if known is None:
-        return []
-    name = words.starts[index]
-    end = words.ends[known[0] - 1]
-    if not head.capital and not doc.text[name].isupper() and known[0] - index < 3:
-        return []
+    return words.ends[known[0] - 1] if known and words.starts[index] == name else name
+
+
+def _is_first(doc: Doc, head: Head, name: int, end: int) -> bool:
+    """«luật hình sự» in small letters is a branch of law, «luật các tổ chức tín dụng» a law."""
+    small = not head.capital and not doc.text[name].isupper()
+    return not small or doc.folded.count(" ", name, end) > 1
+
+
+def _is_later(doc: Doc, name: int, end: int) -> bool:
+    """«Luật Đầu tư, | Xây dựng»: a row goes on with a capital and ends where the name does."""
+    return doc.text[name].isupper() and _AFTER_NAME.match(doc.folded, end) is not None
+
+
+def _with_year(doc: Doc, head: Head, start: int, name: Span) -> Mention:
+    end = name.end
     if amended := _AMENDED.match(doc.folded, end):
         end = amended.end()
-    signed = None
-    if year := _YEAR.match(doc.folded, end):
-        signed = Signed(year["year"], Span(*year.span("year")))
-    subject = Quote(doc.text[name:end], Span(name, end))
-    details = Details(end, signed=signed, subject=subject)
-    return [Mention(head.type, Span(head.start, end), None, details)]
+    subject = Quote(doc.text[name.start : end], Span(name.start, end))
+    year = _YEAR.match(doc.folded, end)
+    signed = Signed(year["year"], Span(*year.span("year"))) if year else None
+    details = Details(year.end() if year else end, signed, subject=subject)
+    return Mention(head.type, Span(start, end), None, details)
 
 
 @cache

@@ -2,59 +2,119 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
 from summarizer.documents.mention import Mention, Number
-from summarizer.folding import fold
-from summarizer.model import DocumentRef
+from summarizer.documents.titles import Title, are_close, are_one_title, is_start, title_words
+from summarizer.documents.vocabulary import LAWS
+from summarizer.model import DocumentRef, Quote, Span
+
+_TRIED = 20  # the latest documents that a mention is compared with
+_KEYED = 12  # the words of a title that it is looked up by
 
 
-def merge(mentions: list[Mention]) -> tuple[DocumentRef, ...]:
-    """One entry a document, in order of first mention; the fullest mention names it."""
-    groups: list[list[Mention]] = []
-    by_name: dict[tuple[str, str], list[list[Mention]]] = {}
-    for mention in mentions:
-        known = by_name.setdefault(_name(mention), [])
-        for group in known:
-            if all(_agree(mention, other) for other in group):
-                group.append(mention)
-                break
-        else:
-            group = [mention]
-            groups.append(group)
-            known.append(group)
-    return tuple(_entry(group) for group in groups)
+@dataclass
+class _Group:
+    """The mentions that name one document."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    serial: str = ""
+    codes: frozenset[str] = frozenset()
+    year: str = ""
+    title: Title = ()
+
+    def add(self, mention: Mention, title: Title) -> None:
+        self.mentions.append(mention)
+        self.title = max(self.title, title, key=len)
+        self.year = self.year or _year(mention)
+        if mention.number:
+            self.serial = mention.number.serial
+            self.codes = self.codes or mention.number.codes
+
+    def is_named_by(self, mention: Mention, title: Title) -> bool:
+        number = mention.number
+        if number and self.serial:
+            return self.serial == number.serial and (
+                _agree(self.codes, number.codes) and _agree(self.year, _year(mention))
+            )
+        if mention.type in LAWS:
+            return title == self.title and _agree(self.year, _year(mention))
+        if number or self.serial:
+            return len(title) > 2 and is_start(self.title, title)
+        return are_one_title(self.title, title)
 
 
-def _name(mention: Mention) -> tuple[str, str]:
+def merge(mentions: list[Mention], headline: Span) -> tuple[DocumentRef, ...]:
+    """One entry a document, in order of first mention; the fullest mention names it.
+
+    A headline shortens titles freely: there a few common words are enough.
+    """
+    groups: list[_Group] = []
+    by_key: defaultdict[tuple[str, ...], list[_Group]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda mention: mention.span.start < headline.end):
+        subject = mention.details.subject
+        title = title_words(subject.text) if subject else ()
+        keys = set(_keys(mention, title))
+        tried = [group for key in keys for group in by_key[key][-_TRIED:]]
+        group = next((group for group in tried if group.is_named_by(mention, title)), None)
+        if group is None and not mention.number and mention.span.start < headline.end:
+            group = next((group for group in tried if are_close(group.title, title)), None)
+        if group is None:
+            groups.append(group := _Group())
+        group.add(mention, title)
+        for key in keys:
+            if not by_key[key] or by_key[key][-1] is not group:
+                by_key[key].append(group)
+    return tuple(sorted((_entry(group) for group in groups), key=lambda entry: entry.mentions))
+
+
+def _keys(mention: Mention, title: Title) -> Iterator[tuple[str, ...]]:
+    """What a mention is looked up by: serial number, name of the law, pairs of title words."""
     if mention.number:
-        return mention.type, mention.number.serial
-    return mention.type, fold(mention.details.subject.text) if mention.details.subject else ""
+        yield mention.type, mention.number.serial
+    if mention.type in LAWS:
+        yield mention.type, *title
+    else:
+        for pair in pairwise(title[:_KEYED]):
+            yield mention.type, *pair
 
 
-def _agree(one: Mention, other: Mention) -> bool:
-    if one.number and other.number:
-        return _same_number(one.number, other.number)
-    years = {mention.details.signed.date[:4] for mention in (one, other) if mention.details.signed}
-    return len(years) < 2
+def _agree(one: object, other: object) -> bool:
+    return not one or not other or one == other
 
 
-def _same_number(one: Number, other: Number) -> bool:
-    return (not one.codes or not other.codes or one.codes == other.codes) and (
-        not one.year or not other.year or one.year == other.year
-    )
+def _year(mention: Mention) -> str:
+    """The year that belongs to the document's name."""
+    if mention.number:
+        return mention.number.year
+    signed = mention.details.signed
+    return signed.date[:4] if signed and mention.type in LAWS else ""
 
 
-def _entry(group: list[Mention]) -> DocumentRef:
-    numbers = [mention.number.text for mention in group if mention.number]
-    dates = [mention.details.signed for mention in group if mention.details.signed]
-    signed = max(dates, key=lambda date: len(date.date)) if dates else None
-    issuers = [mention.details.issuer for mention in group if mention.details.issuer]
-    subjects = [mention.details.subject for mention in group if mention.details.subject]
+def _entry(group: _Group) -> DocumentRef:
+    details = [mention.details for mention in group.mentions]
+    dates = [detail.signed for detail in details if detail.signed]
+    signed = max(dates, key=lambda signed: len(signed.date), default=None)
+    subjects = [detail.subject for detail in details if detail.subject]
+    numbers = [mention.number for mention in group.mentions if mention.number]
+    number = max(numbers, key=_fullness, default=None)
     return DocumentRef(
-        type=group[0].type,
-        number=max(numbers, key=len) if numbers else None,
+        type=group.mentions[0].type,
+        number=number.text if number else None,
         date=signed.date if signed else None,
         date_span=signed.span if signed else None,
-        issuer=max(issuers, key=lambda quote: len(quote.text)) if issuers else None,
-        subject=subjects[0] if subjects else None,
-        mentions=tuple(sorted(mention.span for mention in group)),
+        issuer=_longest([detail.issuer for detail in details if detail.issuer]),
+        subject=_longest(subjects),
+        mentions=tuple(sorted(mention.span for mention in group.mentions)),
     )
+
+
+def _fullness(number: Number) -> tuple[int, bool]:
+    return len(number.codes), bool(number.year)
+
+
+def _longest(quotes: list[Quote]) -> Quote | None:
+    return max(quotes, key=lambda quote: len(quote.text), default=None)

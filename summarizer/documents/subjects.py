@@ -14,7 +14,8 @@ from summarizer.model import Quote, Span
 _OPENS = re.compile(
     r"""
     \s? ,? \s?
-    (?: (?P<quote>")? (?: v/v | về\sviệc | về ) \s
+    (?: (?P<quote>") (?: (?:v/v|về\sviệc|về) \s )?
+      | (?: v/v | về\sviệc | về ) \s (?! việc | này )
       | (?=(?: quy\sđịnh | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | kết\sluận\scủa
             | công\snhận | thành\slập | thực\shiện | triển\skhai | kiện\stoàn | công\sbố ) \s )
       | ban\shành \s (?! ngày | năm | và | kèm )
@@ -32,16 +33,19 @@ def read_subject(doc: Doc, start: int, limit: int) -> Quote | None:
     if match is None:
         return None
     if match["quote"]:
-        return _quoted(doc, match.end(), limit)
+        return read_quoted(doc, match.end(), limit)
     return read_title(doc, match.end(), limit)
 
 
-def read_title(doc: Doc, start: int, limit: int) -> Quote | None:
-    """The words from `start` to the title's end, or None where there are too few."""
+def read_title(doc: Doc, start: int, limit: int, past: int = 0) -> Quote | None:
+    """The words from `start` to the title's end, which lies beyond `past`.
+
+    None where the title would have a single word.
+    """
     end = start
-    for match in _cuts().finditer(doc.folded, start, limit):
-        if not _GOES_ON.match(doc.folded, match.start()):
-            end = match.start()
+    for cut in _cuts().finditer(doc.folded, max(start, past), limit):
+        if not _is_inside(doc, start, cut):
+            end = cut.start()
             break
     else:
         end = limit
@@ -52,7 +56,17 @@ def read_title(doc: Doc, start: int, limit: int) -> Quote | None:
     return Quote(doc.text[start:end], Span(start, end))
 
 
-def _quoted(doc: Doc, start: int, limit: int) -> Quote | None:
+def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
+    """A mark or a type word that belongs to the title opened at `start`."""
+    if cut["type"]:  # «, Nghị quyết số …» ends a title, «, quy định chi tiết …» goes on
+        return not cut["sign"] and doc.text[cut.start("type")].islower()
+    if cut[0] == '"':
+        return doc.folded.count('"', start, cut.start()) % 2 == 1
+    return _GOES_ON.match(doc.folded, cut.start()) is not None
+
+
+def read_quoted(doc: Doc, start: int, limit: int) -> Quote | None:
+    """The words from `start` to the closing quotation mark."""
     end = doc.folded.find('"', start, start + 400)
     end = end if end > 0 else limit
     while end > start and doc.text[end - 1] in " .,;":
@@ -83,13 +97,14 @@ def _cuts() -> re.Pattern[str]:
     types = types_branches()
     return re.compile(
         rf"""
-        ; | \n | ["]? \. (?=\s|$) | [:!?] | \s-\s(?!\d) | "(?=[\s,.;]|$)
-        | , \s (?: {branches_for("title end after comma")} | {types} ) \b
+        ; | \n | [:!?] | \s-\s(?!\d) | "(?=[\s,.;]|$)
+        | , \s (?: {branches_for("title end after comma")} ) \b
         | \s (?: {branches_for("title end")}
-            | (?:và|theo|với|tại|hoặc) \s (?:các\s|dự\sthảo\s)? (?:{types})\s(?:số|\d|của|về)
             | trước\s(?:ngày|\d)
-            | của\s(?:chính\sphủ|thủ\stướng|quốc\shội|bộ\s|ban\sbí|ủy\sban\snhân
+            | của\s(?:chính\sphủ|thủ\stướng|quốc\shội|bộ\s|ban\sbí|ủy\sban\s(?:nhân|thường|quốc)
                 |ubnd|hđnd|tỉnh\sủy|thành\sủy) ) \b
+        | (?: ,\s | \s(?:và|theo|với|tại|hoặc|trong)\s ) (?:(?:các|dự\sthảo)\s)?
+            (?P<type>{types}) (?: (?P<sign>\s(?:số|\d)) | \b )
         | \s? \( (?: sau\sđây | gọi | {types} )
         """,
         re.VERBOSE,

@@ -9,7 +9,18 @@ from summarizer import lexicon
 from summarizer.folding import fold
 
 Bare = Literal["any", "upper", "số"]
-Use = Literal["counted", "issuer link", "issuer stop", "title end", "title end after comma"]
+Use = Literal[
+    "common in titles",
+    "counted",
+    "issuer link",
+    "issuer stop",
+    "no title",
+    "several",
+    "title end",
+    "title end after comma",
+]
+
+LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 
 
 @cache

@@ -1,0 +1,51 @@
+"""Tell whether two titles are one: «chính quyền đô thị», «mô hình chính quyền đô thị Hà Nội»."""
+
+from __future__ import annotations
+
+import re
+from itertools import dropwhile
+
+from summarizer.documents.vocabulary import words_for
+from summarizer.folding import fold
+
+Title = tuple[str, ...]
+
+_WORD = re.compile(r"\w+")
+_ENOUGH = 5  # words in a row that two documents hardly share
+
+
+def title_words(title: str) -> Title:
+    """The words that two titles are compared by."""
+    return tuple(_WORD.findall(fold(title)))
+
+
+def are_one_title(one: Title, other: Title) -> bool:
+    """Whether one of two titles is the other cut short, or run on differently."""
+    short, long = sorted((one, other), key=len)
+    years = _years(short), _years(long)
+    if len(short) < 2 or (all(years) and years[0].isdisjoint(years[1])):
+        return False
+    telling = tuple(dropwhile(words_for("common in titles").__contains__, short))[:_ENOUGH]
+    if _has_row(long, short) or (len(telling) == _ENOUGH and _has_row(long, telling)):
+        return True
+    rest = iter(long)
+    return len(short) > 3 and all(word in rest for word in short)
+
+
+def is_start(one: Title, other: Title) -> bool:
+    """Whether one of two titles begins with the other."""
+    return all(a == b for a, b in zip(one, other, strict=False))
+
+
+def are_close(one: Title, other: Title) -> bool:
+    """Whether most words of the shorter title are words of the longer."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 2 and sum(word in long for word in short) * 2 > len(short)
+
+
+def _has_row(words: Title, row: Title) -> bool:
+    return any(words[start : start + len(row)] == row for start in range(len(words) - len(row) + 1))
+
+
+def _years(words: Title) -> frozenset[str]:
+    return frozenset(word for word in words if len(word) == 4 and word.isdigit())
