@@ -41,9 +41,14 @@ def verb_at(doc: Doc, index: int) -> str | None:
     return found[1] if found and found[1] != "with" else None
 
 
+def frame_at(doc: Doc, index: int) -> str | None:
+    """The strength of the verb of ordering at word `index`: hard «yêu cầu», weak «cho rằng»."""
+    return _sooner(doc, index, _frames())[1]
+
+
 def is_frame(doc: Doc, index: int) -> bool:
-    """Tell whether a verb of saying or ordering begins at word `index`: «yêu cầu»."""
-    return _frames().at(doc.words, index) is not None
+    """Tell whether a verb of saying or ordering begins at word `index`."""
+    return frame_at(doc, index) is not None
 
 
 def begins(doc: Doc, index: int, kind: str) -> bool:
@@ -52,12 +57,17 @@ def begins(doc: Doc, index: int, kind: str) -> bool:
 
 
 def past_clause_word(doc: Doc, index: int, kind: str) -> int | None:
-    """The word past a clause word of that kind; no longer verb begins there: «theo | dõi»."""
-    found = _clause_words(kind).at(doc.words, index)
+    """The word past a clause word of that kind at word `index`."""
+    return _sooner(doc, index, _clause_words(kind))[0]
+
+
+def _sooner(doc: Doc, index: int, words: Phrases[str]) -> tuple[int | None, str | None]:
+    """One of `words` at word `index`, unless a longer verb begins there: «theo | dõi»."""
+    found = words.at(doc.words, index)
     if not found:
-        return None
+        return None, None
     verb = verb_found(doc, index)
-    return None if verb and verb[0] > found[0] else found[0]
+    return (None, None) if verb and verb[0] > found[0] else found
 
 
 @cache

@@ -24,7 +24,7 @@ _AHEAD = 8  # words between a verb that describes the actor and the verb of the 
 _BRACKET = 30  # words in brackets inside a name
 _JOINS = frozenset({",", "và", "-", "/", "&", "cùng", "hoặc", ";"})
 _ENDS = frozenset({".", ":", "!", "?", '"', "…", ")"})
-_DOTTED = frozenset({"tp", "tx", "tt", "q", "p", "h"})  # «UBND Q.1», «Cục Thuế TP.»
+_DOTTED = frozenset({"t", "tp", "tx", "tt", "q", "p", "h"})  # «T.Ư», «UBND Q.1»
 
 
 class Actor(Struct, frozen=True):
@@ -100,7 +100,7 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
     loose = 0
     while index < stop and loose <= _LOOSE:
         word = doc.words.texts[index]
-        known = _known(doc, index, stop)
+        known = None if loose and word.isdigit() else _known(doc, index, stop)
         joined = _joined(doc, head, index, stop) if word in _JOINS else None
         verb = verb_found(doc, index)
         if known or joined:
@@ -118,6 +118,8 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
         else:
             loose += 1
             index += 1
+            if loose == 1 and _is_capital(doc, index - 2):
+                sure = index  # «Bộ Nội | vụ»
     return sure
 
 
@@ -129,8 +131,11 @@ def _known(doc: Doc, index: int, stop: int) -> int | None:
     if word == ".":
         return index + 1 if doc.words.texts[index - 1] in _DOTTED else None
     organ = organ_at(doc, index, stop)
-    if organ or word.isdigit() or _is_capital(doc, index):
+    if organ or word.isdigit():
         return organ or index + 1
+    if _is_capital(doc, index):
+        verb = verb_found(doc, index)  # «Ban Quản lý», «Sở Giáo dục và Đào tạo»
+        return min(verb[0], stop) if verb else index + 1
     found = actor_at(doc, index, stop)
     return found[0] if found and found[1] == "common" else None
 

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from summarizer.directives.actor_words import begins, is_frame, past_clause_word
+from summarizer.directives.actor_words import begins, frame_at, is_frame, past_clause_word
 from summarizer.directives.actors import Actor, read_actor
 from summarizer.directives.demand import Demand
 from summarizer.directives.subjects import read_subject
@@ -124,8 +124,8 @@ def _heading(doc: Doc, place: _Place) -> Actor | None:
 
 def _carry(doc: Doc, place: _Place, carried: Actor | None) -> Actor | None:
     """The actor of the clause before, where this clause goes on with it."""
-    if place.after_stop and begins(doc, place.start, "anew"):
-        return None
-    if place.in_new_block and any(is_frame(doc, index) for index in range(place.gap, place.start)):
-        return None
-    return carried
+    frames = {frame_at(doc, index) for index in range(place.gap, place.start)} - {None}
+    anew = begins(doc, place.start, "anew")
+    if anew and (place.after_stop or "weak" in frames):
+        return None  # «… nhấn mạnh, cần …» is said to everybody
+    return None if frames and place.in_new_block else carried
