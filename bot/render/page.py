@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
 from bot import texts
@@ -10,6 +12,9 @@ from summarizer.model import Article, Digest, Directive, DocumentRef, Person, Qu
 
 _INDENT = 2
 _STEP = 2
+_ABOUT = (" về", " về việc")  # «Chỉ thị số 20/CT-TTg về tăng cường …»
+# the clause names more people than the addressee: «Công an tỉnh và Thanh tra tỉnh xác minh»
+_GOES_ON = re.compile(r"$|[,;.:(]|(?:và|cùng|với|phối hợp với|hoặc)\b")
 
 
 def lay_out(digest: Digest) -> tuple[Line, ...]:
@@ -18,7 +23,7 @@ def lay_out(digest: Digest) -> tuple[Line, ...]:
     sections = {
         texts.EVENT: _event(digest),
         texts.PEOPLE: _people(digest),
-        texts.DOCUMENTS: _documents(digest.documents),
+        texts.DOCUMENTS: _documents(digest),
         texts.DIRECTIVES: _directives(digest),
         texts.SUMMARY: [_item(article.quote(span)) for span in digest.summary],
     }
@@ -81,20 +86,21 @@ def _person(person: Person) -> tuple[Piece, ...]:
     return (name, Piece(roles)) if roles else (name,)
 
 
-def _documents(documents: tuple[DocumentRef, ...]) -> list[Line]:
-    lines = []
-    for document in documents:
-        name = f"{document.type} {document.number or ''}".strip()
-        facts = [_printed_day(document.date), document.issuer.text if document.issuer else None]
-        said = ", ".join(fact for fact in facts if fact)
-        pieces = [Piece(name, "name")]
-        if document.subject:
-            about = f"{texts.ABOUT} " if document.number else ""  # «Luật Đất đai» needs none
-            pieces.append(Piece(about + document.subject.text))
-        if said:
-            pieces.append(Piece(f"({said})", "faint"))
-        lines.append(_item(*pieces))
-    return lines
+def _documents(digest: Digest) -> list[Line]:
+    return [_item(*_document(digest.article, document)) for document in digest.documents]
+
+
+def _document(article: Article, document: DocumentRef) -> Iterator[Piece]:
+    yield Piece(f"{document.type} {document.number or ''}".strip(), "name")
+    if document.subject:
+        start = document.subject.span.start
+        before = article.text[max(0, start - 12) : start].rstrip()
+        about = f"{texts.ABOUT} " if before.endswith(_ABOUT) else ""  # «Luật Đất đai» has none
+        yield Piece(about + document.subject.text)
+    facts = [_printed_day(document.date), document.issuer.text if document.issuer else None]
+    said = ", ".join(fact for fact in facts if fact)
+    if said:
+        yield Piece(f"({said})", "faint")
 
 
 def _directives(digest: Digest) -> list[Line]:
@@ -103,25 +109,37 @@ def _directives(digest: Digest) -> list[Line]:
         issuer = directive.issuer.text if directive.issuer else texts.NO_ISSUER
         addressee = directive.addressee.text if directive.addressee else ""
         groups.setdefault(issuer, {}).setdefault(addressee, []).append(directive)
-    any_deadline = any(directive.deadline for directive in digest.directives)
-    column = len(texts.DEADLINE) + len(" 19/12/2022 ") if any_deadline else 2
+    column = max((len(_deadline(directive).text) for directive in digest.directives), default=0)
     lines: list[Line] = []
     for issuer, by_addressee in groups.items():
-        lines.append(Line((Piece(issuer, "name"),), _INDENT))
+        lines += [Line(), Line((Piece(issuer, "name"),), _INDENT)]
         for addressee, directives in by_addressee.items():
-            named = _capital(addressee) if addressee else texts.EVERYBODY
             if addressee or len(by_addressee) > 1:
+                named = _capital(addressee) if addressee else texts.EVERYBODY
                 lines.append(Line((Piece(f"→ {named}", "label"),), _INDENT + _STEP))
-            lines += [_directive(digest.article, order, column) for order in directives]
-    return lines
+            lines += [
+                Line(
+                    _task(digest.article, order), _INDENT + 2 * _STEP, _deadline(order), column + 2
+                )
+                for order in directives
+            ]
+    return lines[1:]
 
 
-def _directive(article: Article, order: Directive, column: int) -> Line:
-    label = Piece("•", "faint")
-    if order.deadline:
-        label = Piece(f"{texts.DEADLINE} {day(order.deadline)}", "deadline")
-    words = Piece(_capital(article.quote(order.span)))
-    return Line((words,), _INDENT + 2 * _STEP, label, column)
+def _deadline(order: Directive) -> Piece:
+    if order.deadline is None:
+        return Piece("•", "faint")
+    return Piece(f"{texts.DEADLINE} {day(order.deadline)}", "deadline")
+
+
+def _task(article: Article, order: Directive) -> tuple[Piece]:
+    """What is to be done; the addressee, who stands above, is not said again."""
+    words = article.quote(order.span)
+    named = order.addressee.text if order.addressee else ""
+    rest = words[len(named) :].lstrip()
+    if named and words.lower().startswith(named.lower()) and not _GOES_ON.match(rest):
+        words = rest
+    return (Piece(_capital(words)),)
 
 
 def _table(rows: list[tuple[str, tuple[Piece, ...]]]) -> list[Line]:
