@@ -15,16 +15,26 @@ from summarizer.words import Words, words_of
 PROSE: frozenset[BlockKind] = frozenset({"title", "lead", "heading", "body", "caption"})
 
 # a stop, the marks that close with it, and what must follow: a blank and an opening,
-# or the end of the block
+# the end of the block, or a capital glued on
 _STOP = re.compile(
     r"""
     (?P<mark> [.!?…]+ )          # «…được.», «sao?», «…»
     (?P<close> ["”’»)\]]* )      # «….”»
-    (?: \s+ (?= ["“‘«(\[]* \w | [-–+•*] ) | \s* \Z )
+    (?: \s+ (?= ["“‘«(\[]* \w | [-–+•*] ) | \s* \Z | (?= [^\W\d_a-z] ) )
     """,
     re.VERBOSE,
 )
 _BEFORE_STOP = re.compile(r"[\w.&/]+$")
+_NUMBERING = re.compile(  # «1.», «a.», «II.», «Điều 1.» at the opening of a sentence
+    r"[\"“‘(]?(?:(?:điều|khoản|mục|phần|chương|bài|phụ\s+lục)\s+)?"
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,5}|[a-zđ])",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:khóa|khoá|thứ|quý|quí|cấp|hạng|loại|nhóm|bậc|đợt|kỳ|giai đoạn)\s$", re.IGNORECASE
+)
+_NEXT_WORD = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?")
+_BRACKET = 200  # a remark in brackets is no longer
 
 
 class Sentence(Struct, frozen=True):
@@ -74,43 +84,91 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
 
 def _split_block(text: str, block: Block) -> list[Span]:
     words = text[block.span.start : block.span.end]
-    cuts = [match.end("close") for match in _STOP.finditer(words) if _ends_sentence(words, match)]
     spans: list[Span] = []
     start = 0
-    for cut in [*cuts, len(words)]:
-        part = words[start:cut]
-        left = len(part) - len(part.lstrip())
-        right = len(part.rstrip())
-        if right > left:
-            spans.append(Span(block.span.start + start + left, block.span.start + start + right))
-        start = cut
+    for match in _STOP.finditer(words):
+        if _ends_sentence(words, start, match):
+            _add(spans, words, (start, match.end("close")), block.span.start)
+            start = match.end("close")
+    _add(spans, words, (start, len(words)), block.span.start)
     return spans
 
 
-def _ends_sentence(words: str, match: re.Match[str]) -> bool:
+def _add(spans: list[Span], words: str, bounds: tuple[int, int], offset: int) -> None:
+    """Put the stretch `bounds` without its blanks among `spans`, unless nothing is left."""
+    start, end = bounds
+    part = words[start:end]
+    left = len(part) - len(part.lstrip())
+    right = len(part.rstrip())
+    if right > left:
+        spans.append(Span(offset + start + left, offset + start + right))
+
+
+def _ends_sentence(words: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the sentence from `start` on ends at the stop `match`."""
     if match.end() == len(words):
         return True
     following = words[match.end()]
-    if match["mark"] in {"…", "..", "..."} and following.islower():
+    if following in "-–":  # «“Làm ngay!” - ông nói»
+        following = words[match.end() : match.end() + 4].lstrip("-– ")[:1]
+    if words[match.end() + 1 : match.end() + 2] == ")":
+        return True  # «… cán bộ. a) Rà soát»
+    if following.islower() or _stands_in_brackets(words, start, match):
         return False  # «của tỉnh… và»: a list goes on
-    if match["mark"] != ".":
-        return not following.islower()
-    before = _BEFORE_STOP.search(words, max(0, match.start() - 12), match.start())
-    token = before[0] if before else ""
-    if token + "." in _abbreviations() or (len(token) == 1 and token.isupper()):
-        return False  # «TP. Huế», «Lê A. Dũng»
-    if token.isdigit() and match.start() - len(token) == 0:
-        return False  # «1. Về …» opens the block
-    return not following.islower()
+    if match.end() == match.end("close") and not _is_glued(words, match):
+        return False
+    return match["mark"] != "." or not _is_abbreviated(words, start, match)
+
+
+def _stands_in_brackets(words: str, start: int, match: re.Match[str]) -> bool:
+    """«(theo lời kể. Không rõ)»: no sentence ends before the bracket does."""
+    stop = match.start()
+    opened = words.rfind("(", max(start, stop - _BRACKET), stop)
+    if opened < 0 or words.find(")", opened, stop) >= 0:
+        return False
+    return ")" not in match["close"] and words.find(")", stop, opened + _BRACKET) >= 0
+
+
+def _is_glued(words: str, match: re.Match[str]) -> bool:
+    """«nhất trí.Đại biểu»: a blank was lost; «TP.Huế», «Chinhphu.vn» are whole."""
+    before = words[max(0, match.start() - 2) : match.start()]
+    after = words[match.end() : match.end() + 2]
+    if not (len(before) == 2 and before.isalpha() and before.islower()):
+        return False
+    return len(after) == 2 and after[0].isupper() and after[1].islower()
+
+
+def _is_abbreviated(words: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the full stop belongs to an abbreviation, initials or a numbering."""
+    stop = match.start()
+    if stop - start < 20 and _NUMBERING.fullmatch(words[start:stop].strip()):
+        return True  # «1. Về …», «Điều 1. …»
+    before = _BEFORE_STOP.search(words, max(start, stop - 12), stop)
+    word = before[0] if before else ""
+    if word.isdigit():
+        return words[max(0, stop - len(word) - 2) : stop - len(word)].strip() in {":", ";"}
+    if len(word) == 1 and word.isupper() and word in "IVX":
+        return not _COUNTED.search(words, max(0, stop - 12), stop - 1)  # «khóa X. Hội nghị»
+    if not (word + "." in _abbreviations() or (len(word) == 1 and word.isupper())):
+        return False
+    opening = _NEXT_WORD.match(words, match.end())  # «UBND TP. Đồng chí»
+    return not (opening and _opens_sentence(opening[0]))
+
+
+def _opens_sentence(opening: str) -> bool:
+    return opening in _openers() or opening.partition(" ")[0] in _openers()
 
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(
-        row["abbreviation"]
-        for row in lexicon.rows("abbreviations_sentence")
-        if row["abbreviation"].endswith(".")
-        and "counter-example" not in row.get("note", "")
-        and "ends" not in row.get("note", "")
-        and row["abbreviation"][:1].isalpha()
-    )
+    return _stop_words("inside")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _stop_words("opener")
+
+
+def _stop_words(kind: str) -> frozenset[str]:
+    rows = lexicon.rows("abbreviations_sentence")
+    return frozenset(row["abbreviation"] for row in rows if row["kind"] == kind)
