@@ -51,7 +51,11 @@ def settle_repeats(draft: Draft) -> None:
     """A line that stands twice is the caption of a picture, and the words of its alt text."""
     keys = [line.rstrip(" .") if len(line) <= 450 else "" for line in draft.folded]
     counts = Counter(keys)
-    for number in draft.open_lines():
+    lines = draft.open_lines()
+    if len(lines) > 1 and lines[1] == lines[0] + 1 and keys[lines[0]] == keys[lines[1]]:
+        draft.kinds[lines[1]] = "furniture"  # the lead, given once more
+        lines = lines[2:]
+    for number in lines:
         line = draft.folded[number]
         twice = counts[keys[number]] > 1 and keys[number]
         if twice and not line.endswith(("!", "?", ":")) and len(line.split()) > 2:
