@@ -9,9 +9,12 @@ from summarizer.events.host import find_host
 from summarizer.events.mentions import Mention, find_mentions
 from summarizer.events.mode import find_mode
 from summarizer.events.naming import kind_of, name_of
+from summarizer.events.places import find_places
 from summarizer.language import Doc
 from summarizer.model import DocumentRef, Event, Quote, Span, Time, When
 from summarizer.people import Cast
+
+_TOLD = 2.0  # a candidate under this score may be another event
 
 
 class Occasion(Struct, frozen=True):
@@ -38,11 +41,11 @@ def find_occasion(
         host=_host(doc, candidates),
         mode=find_mode(doc.folded, _spans_about(mentions, best)),
     )
-    return Occasion(event, _when(candidates), ())
+    return Occasion(event, _when(candidates), find_places(doc, candidates, mentions, times))
 
 
 def _host(doc: Doc, candidates: list[Candidate]) -> Quote | None:
-    for item in candidates:
+    for item in [item for item in candidates if item.score > _TOLD]:
         mention = item.mention
         host = find_host(doc.text, doc.folded, mention.sentence.span, item.span, mention.end)
         if host:

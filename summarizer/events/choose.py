@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summarizer.events import cues
 from summarizer.events.mentions import Mention
@@ -17,9 +18,8 @@ from summarizer.times.lookalikes import dates_document
 _OPENING = 8  # sentences of lead and body in which an event is told first
 _ENOUGH = 4.0
 # what it counts to stand in the title, in the first, second, … sentence
-_RANKS = (1.0, 2.5, 2.0, 1.5, 0.5, 0.0, -0.5, -1.0, -1.5, -2.0, -2.5)
-_SIDE_EVENTS = frozenset({"part", "contest", "exhibition", "festival"})
-_WORK = frozenset({"inspection", "supervision", "visit", "reception"})
+_RANKS = (1.0, 2.5, 2.0, 1.5, 0.5, -0.5, -1.0, -1.5, -2.0, -2.5, -3.0)
+_SIDE_EVENTS = frozenset({"part", "court", "contest", "exhibition", "festival"})
 
 
 class Candidate(Struct, frozen=True):
@@ -41,6 +41,7 @@ def choose(doc: Doc, mentions: list[Mention], times: tuple[Time, ...]) -> list[C
         for mention in mentions
         if mention.sentence.index in ranks
     ]
+    candidates = [_of_the_day(doc, item, times, ranks) for item in candidates]
     told = [item for item in candidates if item.mention.sentence.kind != "title"]
     best = max(told, key=lambda item: item.score, default=None)
     if best is None or best.score < _ENOUGH:
@@ -51,6 +52,19 @@ def choose(doc: Doc, mentions: list[Mention], times: tuple[Time, ...]) -> list[C
             break
     rest = [item for item in candidates if item is not best and _same(item, best)]
     return [best, *rest]
+
+
+def _of_the_day(
+    doc: Doc, item: Candidate, times: tuple[Time, ...], ranks: dict[int, int]
+) -> Candidate:
+    """A candidate told late with another day than the news counts less."""
+    if not item.time or ranks[item.mention.sentence.index] < 3:
+        return item
+    opening = [item for item in doc.sentences if ranks.get(item.index) in {1, 2}]
+    days = [time for sentence in opening for time in _days(doc.folded, sentence, times)]
+    if not days or any(day.last == item.time.last for day in days):
+        return item
+    return replace(item, score=item.score - 2.5)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
@@ -125,20 +139,23 @@ def _verb_score(doc: Doc, mention: Mention, floor: int, near: int) -> float:
         return -5
     if cues.ACTING.search(doc.folded, near, mention.start):
         return 1.5
-    if mention.word.family in _WORK:
-        return -4
-    return 0
+    return -4 if mention.word.form == "act" else 0
 
 
 def _time_in(
     text: str, sentence: Sentence, mention: Mention, times: tuple[Time, ...]
 ) -> Time | None:
     """The day told in the sentence of the mention, the nearest before it or after it."""
+    days = _days(text, sentence, times)
+    return min(days, key=lambda time: abs(time.span.start - mention.start), default=None)
+
+
+def _days(text: str, sentence: Sentence, times: tuple[Time, ...]) -> list[Time]:
+    """The days told in a sentence, without those of documents."""
     first = bisect_left(times, sentence.span.start, key=lambda time: time.span.start)
     last = bisect_left(times, sentence.span.end, key=lambda time: time.span.start)
-    told = [
+    return [
         time
         for time in times[first:last]
         if time.kind in {"day", "days"} and not dates_document(text, time.span.start)
     ]
-    return min(told, key=lambda time: abs(time.span.start - mention.start), default=None)

@@ -27,7 +27,7 @@ _ACT = re.compile(
 _BETWEEN = re.compile(
     r"""\s (?: (?:đầu\stiên|trực\stuyến|toàn\squốc|bất\sthường|thường\skỳ|thường\sniên|khẩn
     |giao\sban|báo|thứ\s\w+
-    | lần\sthứ\s\w+|mở\srộng|cán\sbộ|chuyên\sđề)\s ){0,4} (?:của\s)? """,
+    | lần\sthứ\s\w+|mở\srộng|cán\sbộ|chuyên\sđề),?\s ){0,4} (?:của\s)? """,
     re.VERBOSE,
 )
 _NAME_END = re.compile(
@@ -37,7 +37,8 @@ _NAME_END = re.compile(
     |xây\sdựng)(?!\w)""",
     re.VERBOSE,
 )
-_ITS_WORK = re.compile(r"(?:tổng kết|sơ kết|giao ban)[^,;]{0,80} của\s")
+_ITS_WORK = re.compile(r"(?:tổng kết|sơ kết|giao ban) (?:\w+ ){0,2}công tác[^,;]{0,80} của\s")
+_TEAM = re.compile(r"đoàn\s(?:công\stác|kiểm\stra|giám\ssát|khảo\ssát|thanh\stra|đại\sbiểu)")
 _BY = re.compile(r"(?<!\w)do\s")
 _MADE_BY = re.compile(r"[^.;]{2,90}?\s(?:phối hợp|tổ chức|chủ trì tổ chức|đăng cai)")
 _PIECE = re.compile(r"(?:\A|,\s|[-–]\s?|\)\s|:\s|theo\s[^,]{3,40}, )")
@@ -60,10 +61,16 @@ def _subject(text: str, folded: str, sentence: Span, event: Span) -> Quote | Non
         offset = piece.end()
         if not _opens(text, start + offset):
             continue
-        act = _ACT.search(folded, start + offset, event.start + 1)
+        act = _ACT.search(folded, _past_team(folded, start + offset), event.start + 12)
         if act:
             return _quote(text, start + offset, act.start())
     return None
+
+
+def _past_team(folded: str, start: int) -> int:
+    """Past «đoàn kiểm tra», whose second half is no act."""
+    team = _TEAM.match(folded, start)
+    return team.end() if team else start
 
 
 def _named(text: str, folded: str, event: Span, head_end: int) -> Quote | None:

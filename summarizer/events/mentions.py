@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from summarizer import lexicon
 from summarizer.language import Doc, Sentence
@@ -21,12 +22,20 @@ _GUEST = re.compile(
 )
 
 
-class Word(Struct, frozen=True):
-    """What the lexicon says of an event word."""
+Form = Literal["noun", "verb", "act"]
 
-    is_noun: bool
+
+class Word(Struct, frozen=True):
+    """What the lexicon says of an event word; an act is the event where somebody does it."""
+
+    form: Form
     kind: str
     family: str
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the word is the name of an event, not what somebody does."""
+        return self.form == "noun"
 
 
 class Mention(Struct, frozen=True):
@@ -56,6 +65,6 @@ def find_mentions(doc: Doc) -> list[Mention]:
 @cache
 def _phrases() -> Phrases[Word]:
     return Phrases(
-        (row["phrase"], Word(row["form"] == "noun", row["kind"], row["class"]))
+        (row["phrase"], convert(row | {"family": row["class"]}, Word))
         for row in lexicon.rows("event_nouns")
     )

@@ -14,24 +14,30 @@ _BOTH = re.compile(
     re.VERBOSE,
 )
 _ONLINE = re.compile(
-    r"""(?<!\w)(?: (?:hội\snghị|họp|phiên\shọp|giao\sban|hội\sthảo|tọa\sđàm|hình\sthức
-    |truyền\shình|nối|tuyến|làm\sviệc
-    | đại\shội|lễ|tiếp\sxúc\scử\stri|đối\sthoại) (?:\s\w+){0,2} \s trực\stuyến | cầu\struyền\shình
-    | trực\stuyến\s(?:toàn\squốc|với|đến|tới|từ) | điện\sđàm
-    | (?:kết\s)?nối\s(?:trực\stuyến\s)?(?:đến|tới|với)\s[^.;]{0,60}điểm\scầu ) (?!\w)""",
+    r"""(?<!\w)(?: (?:hội\snghị|họp|giao\sban|hội\sthảo|tọa\sđàm|hình\sthức|làm\sviệc|đại\shội|lễ
+    |tiếp\sxúc\scử\stri|đối\sthoại) (?:\s\w+){0,2}? \s trực\stuyến | cầu\struyền\shình | điện\sđàm )
+    (?!\w)""",
     re.VERBOSE,
 )
-_IN_PERSON = re.compile(r"(?:bằng|theo|với) hình thức trực tiếp(?!\w)")
+# a meeting in a hall that others follow on screen
+_LINKED = re.compile(
+    r"(?<!\w)(?:kết\snối|truyền|nối)\s(?:trực\stuyến\s)?(?:đến|tới|với)\s[^.;]{0,60}?điểm\scầu(?!\w)"
+)
+_IN_PERSON = re.compile(r"(?:bằng|theo|với)\shình\sthức\strực\stiếp(?!\w)")
 
 
 def find_mode(folded: str, spans: Iterable[Span]) -> Mode | None:
     """The mode that the sentences at `spans`, which speak of the event, name."""
-    found: Mode | None = None
+    modes: set[Mode] = set()
     for span in spans:
         if _BOTH.search(folded, span.start, span.end):
             return "trực tiếp kết hợp trực tuyến"
-        if not found and _ONLINE.search(folded, span.start, span.end):
-            found = "trực tuyến"
-        elif not found and _IN_PERSON.search(folded, span.start, span.end):
-            found = "trực tiếp"
-    return found
+        modes |= {mode for pattern, mode in _MODES if pattern.search(folded, span.start, span.end)}
+    return next((mode for _, mode in _MODES if mode in modes), None)
+
+
+_MODES: tuple[tuple[re.Pattern[str], Mode], ...] = (
+    (_ONLINE, "trực tuyến"),
+    (_LINKED, "trực tiếp kết hợp trực tuyến"),
+    (_IN_PERSON, "trực tiếp"),
+)

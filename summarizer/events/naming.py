@@ -14,10 +14,11 @@ _MEETINGS = frozenset({"meeting", "session", "working"})
 
 
 def name_of(doc: Doc, candidates: list[Candidate]) -> Candidate:
-    """The candidate with the fullest noun phrase, the best one where it has a name itself."""
+    """The candidate with the fullest noun phrase; a verb phrase where there is none."""
     best = candidates[0]
-    named = [item for item in candidates if item is best or _is_name(item)]
-    return max(named, key=lambda item: min(_words(doc, item.span), _LONG))
+    nouns = [item for item in candidates if item.mention.word.is_noun and _is_named(doc, item)]
+    verbs = [item for item in candidates if not item.mention.word.is_noun and item.score > 0]
+    return max(nouns or verbs or [best], key=lambda item: min(_words(doc, item.span), _LONG))
 
 
 def kind_of(doc: Doc, candidate: Candidate, mentions: list[Mention]) -> str:
@@ -38,8 +39,10 @@ def kind_of(doc: Doc, candidate: Candidate, mentions: list[Mention]) -> str:
 _NAMED_LATER = frozenset({"meeting", "session", "working", "reception", "talks"})
 
 
-def _is_name(item: Candidate) -> bool:
-    return item.score > 0 and item.mention.word.is_noun
+def _is_named(doc: Doc, item: Candidate) -> bool:
+    """Whether words after the head tell which event it is."""
+    head = Span(item.mention.start, item.mention.end)
+    return item.score > 0 and _words(doc, item.span) > _words(doc, head) + 1
 
 
 def _words(doc: Doc, span: Span) -> int:

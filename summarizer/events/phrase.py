@@ -18,9 +18,9 @@ _MARK = re.compile(
     | (?P<comma> ,\s )
     | (?<=\s) (?: (?P<at> tại )
       | (?P<word> diễn\sra | đã | vừa | sẽ | được | (?<!có\s)tổ\schức | dưới\ssự | có\ssự
-      | cũng\snhư
+      | cũng\snhư | dù | mặc\sdù | nhưng
         | (?:bằng|theo|thông\squa|với)\shình\sthức | với\s(?:nội\sdung|sự) | nhấn\smạnh
-        | cho\s(?:biết|rằng|hay)
+        | cho\s(?:biết|rằng|hay|thấy)
         | yêu\scầu | khẳng\sđịnh | phát\sbiểu | nêu\srõ | chủ\strì | kết\snối | khai\smạc
         | bế\smạc | nói | này | lần\snày
         | vào\s(?:ngày|sáng|chiều|tối|hôm) | (?:trong|hôm)\s(?:nay|qua|ngày) | trong\sđó
@@ -47,23 +47,31 @@ _NEXT_CLAUSE = re.compile(
 _GOES_ON = re.compile(r"(?:khóa|nhiệm kỳ|hđnd|hội đồng nhân dân|quốc hội|lần thứ)(?!\w)")
 
 
+_NOTHING_MORE = re.compile(r"\s(?:có|ở|thì|còn|trên|nói|vừa|là)(?!\w)")  # «buổi tiếp có …»
+
+
 def phrase_end(doc: Doc, mention: Mention, times: tuple[Time, ...]) -> int:
     """Where the noun phrase that `mention` begins ends.
 
     A day ends it, unless it is the date of a document inside the name.
     """
     text, start = doc.folded, mention.end
+    if _NOTHING_MORE.match(text, start):
+        return start
     own_dates, day = _days(text, start, times)
     limit = min(mention.sentence.span.end, start + _LONGEST, day)
     keeps_place = not mention.word.is_noun and mention.word.family in _AT_WORK
-    inside_quote = False
+    is_quoted = inside_quote = text[mention.start - 1 : mention.start] == '"'
     for match in _MARK.finditer(text, start, limit):
         if match["quote"]:
+            if is_quoted:  # the whole name is quoted
+                limit = match.start()
+                break
             inside_quote = not inside_quote
-        elif inside_quote or (match["at"] and keeps_place):
-            continue
-        elif match["comma"] and (
-            match.end() in own_dates or _continues(doc.text, text, match.end(), mention)
+        elif (
+            inside_quote
+            or (match["at"] and keeps_place)
+            or (match["comma"] and _continues(doc, match, mention, own_dates))
         ):
             continue
         else:
@@ -85,25 +93,27 @@ def _days(text: str, start: int, times: tuple[Time, ...]) -> tuple[set[int], int
     return own, len(text)
 
 
-def _continues(text: str, folded: str, offset: int, mention: Mention) -> bool:
+def _continues(doc: Doc, comma: re.Match[str], mention: Mention, own_dates: set[int]) -> bool:
     """Whether the name goes on after a comma: an agenda («…, triển khai nhiệm vụ …»)."""
-    if _GOES_ON.match(folded, offset):
+    offset = comma.end()
+    if comma.start() == mention.end:
+        return False  # «Tại buổi làm việc, …»
+    if offset in own_dates or _GOES_ON.match(doc.folded, offset):
         return True
-    if mention.word.family == "reception" and not mention.word.is_noun:
-        return not text[offset : offset + 1].islower()  # «tiếp ngài A, Đại sứ …»
-    return text[offset : offset + 1].islower() and not _NEXT_CLAUSE.match(folded, offset)
+    is_lower = doc.text[offset : offset + 1].islower()
+    if mention.word.family == "reception":
+        return not is_lower  # «tiếp ngài A, Đại sứ …»
+    return is_lower and not _NEXT_CLAUSE.match(doc.folded, offset)
 
 
-_TAIL = re.compile(r"[\s,(–.…-]+$|\s(?:vào|trong|ngày|của|và|với|từ|do|nhằm|để|cho)$")
+_TAIL = re.compile(r"[\s,(–.…-]+\Z|\s(?:vào|trong|ngày|của|và|với|từ|do|nhằm|để|cho)\Z")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    while match := _TAIL.search(text[max(start, end - 12) : end]):
-        cut = end - (min(12, end - start) - match.start())
-        if cut <= start or cut == end:
-            break
-        end = cut
+    """`end` without marks, prepositions and an open bracket before it."""
     opened = text.rfind("(", start, end)
-    if opened > text.rfind(")", start, end) and opened > start:
-        end = opened - 1 if text[opened - 1 : opened] == " " else opened
-    return max(end, start)
+    if opened > text.rfind(")", start, end):
+        end = opened
+    while end > start and (match := _TAIL.search(text, max(start, end - 12), end)):
+        end = match.start()
+    return end

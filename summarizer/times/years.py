@@ -62,7 +62,11 @@ def latest_day(times: Iterable[Time]) -> date | None:
 
 def _contradict(told: list[Time]) -> bool:
     """Whether days of one piece of news fall far apart: then no year is certain."""
-    days = [time.start for time in told if time.start and not time.has_year and not time.ahead]
+    days = [
+        time.start
+        for time in told
+        if time.start and time.kind == "day" and not time.has_year and not time.ahead
+    ]
     return bool(days) and max(days) - min(days) > _NEWS
 
 

@@ -1,0 +1,126 @@
+"""Find the venues, sites and «điểm cầu» of the event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.events.choose import Candidate
+from summarizer.events.mentions import Mention
+from summarizer.language import Doc
+from summarizer.model import Quote, Span, Time
+
+_AT = re.compile(r"(?<!\w)(?:tại|ở)\s")
+_POINT = re.compile(
+    r"(?<!\w)(?<!\d\s)(?<!các\s)điểm\scầu\s(?!\d|các|cấp|trên|của|còn|chính\s|ở|tại)"
+)
+_VENUE = re.compile(
+    r"""(?:hội\strường|trụ\ssở|khách\ssạn|nhà|trung\stâm|sân|công\strường|xã|phường|huyện|tỉnh
+    |thành\sphố|thị\s(?:xã|trấn)|quận|thôn|bản|buôn|khu|phủ|văn\sphòng|đình|đền|chùa|trường
+    |bệnh\sviện|nút\sgiao|hầm|cầu|cảng|nhà\smáy|quảng\strường|bảo\stàng|công\sviên|điểm)(?!\w)""",
+    re.VERBOSE,
+)
+_EVENT = re.compile(
+    r"(?:hội\s(?:nghị|thảo|đàm)|cuộc|buổi|phiên|kỳ|lễ|đại\shội|họp|tọa\sđàm|đây|nghị|điều|khoản)"
+    r"(?!\w)"
+)
+_END = re.compile(
+    r"""[,;:!?\n] | \.(?=\s|\Z) | \s[-–]\s | \s(?: đã|do|để|với|về|có|là|nhằm|theo|bằng|sau|trước
+    | trong|vào|ngày|sáng|chiều|tối|chủ\strì|ông|bà|đồng\schí|từ|diễn|cho|dự|phát\sbiểu|cùng|được
+    | đang|khi|thì|nơi|nhân|hôm|dưới|tổ\schức|đến|vừa|sẽ|chịu|thực\shiện|phó|thủ\stướng|tại ) (?!\w)""",
+    re.VERBOSE,
+)
+_HELD = re.compile(r"(?:diễn\sra|tổ\schức|làm\sviệc)\s(?:\w+\s){0,3}\Z")
+_INSPECTS = re.compile(
+    r"(?<!\w)(?:kiểm tra|giám sát|thị sát|khảo sát|thăm)(?: thực địa| thực tế| hiện trường)?\s"
+    r"(?:[^.;]{0,90}?(?<!\w)tại (?:\d+ (?:xã|phường|huyện|điểm)(?: [^\W\d]+){0,3}? (?=trà|xã))?)?"
+)
+_GAP = re.compile(r"[,\s(]{0,3}\Z")
+_AND = re.compile(r",\s|\svà\s")
+_BRACKET = re.compile(r"\([^)]*\)?")
+_LONGEST = 90
+
+
+def find_places(
+    doc: Doc, candidates: list[Candidate], mentions: list[Mention], times: tuple[Time, ...]
+) -> tuple[Quote, ...]:
+    """Where the event took place, in order of the text, each place once."""
+    spans = [*_venues(doc, candidates, mentions, times), *_points(doc)]
+    if candidates[0].mention.word.family in {"inspection", "supervision"}:
+        spans += _sites(doc, candidates)
+    places: dict[str, Quote] = {}
+    for span in sorted(spans):
+        name = doc.folded[span.start : span.end]
+        places.setdefault(name, Quote(doc.text[span.start : span.end], span))
+    return tuple(places.values())
+
+
+def _points(doc: Doc) -> Iterator[Span]:
+    """«điểm cầu Trung ương», «điểm cầu tỉnh Lạng Sơn»."""
+    for match in _POINT.finditer(doc.folded):
+        end = _end(doc, match.end())
+        if end > match.end():
+            yield Span(match.start(), end)
+
+
+def _venues(
+    doc: Doc, candidates: list[Candidate], mentions: list[Mention], times: tuple[Time, ...]
+) -> Iterator[Span]:
+    """What follows «tại» beside the day, the name or the verb of the event."""
+    text = doc.folded
+    family = candidates[0].mention.word.family
+    ends = {item.span.end for item in candidates} | {
+        time.span.end for time in times if time.kind in {"day", "days"}
+    }
+    ends |= {mention.end for mention in mentions if mention.word.family == family}
+    about = {mention.sentence.span for mention in mentions if mention.word.family == family}
+    for sentence in about:
+        for match in _AT.finditer(text, sentence.start, sentence.end):
+            gap = _GAP.search(text, max(0, match.start() - 3), match.start())
+            if (gap and gap.start() in ends) or _HELD.search(
+                text, max(0, match.start() - 30), match.start()
+            ):
+                yield from _place(doc, match.end())
+
+
+def _sites(doc: Doc, candidates: list[Candidate]) -> Iterator[Span]:
+    """What is inspected: «kiểm tra công trường …», «kiểm tra … tại xã A, xã B và xã C»."""
+    first = candidates[0].mention.sentence.index
+    for sentence in doc.sentences[first : first + 3]:
+        for match in _INSPECTS.finditer(doc.folded, sentence.span.start, sentence.span.end):
+            yield from _listed(doc, match.end())
+
+
+def _listed(doc: Doc, start: int) -> Iterator[Span]:
+    """The places of a list that begins at `start`."""
+    for _ in range(8):
+        place = next(_place(doc, start), None)
+        if not place:
+            return
+        parts = _AND.search(doc.folded, place.start, place.end)
+        yield Span(place.start, parts.start()) if parts else place
+        joint = _AND.match(doc.folded, parts.start() if parts else place.end)
+        if not joint:
+            return
+        start = joint.end()
+
+
+def _place(doc: Doc, start: int) -> Iterator[Span]:
+    """The place named at `start`, if a name or a venue stands there and no event."""
+    if _EVENT.match(doc.folded, start):
+        return
+    if doc.text[start : start + 1].isupper() or _VENUE.match(doc.folded, start):
+        end = _end(doc, start)
+        if 0 < end - start <= _LONGEST:
+            yield Span(start, end)
+
+
+def _end(doc: Doc, start: int) -> int:
+    """Where the name of a place that begins at `start` ends, a bracket after it included."""
+    match = _END.search(doc.folded, start, start + _LONGEST + 1)
+    end = match.start() if match else min(start + _LONGEST + 1, len(doc.text))
+    bracket = _BRACKET.search(doc.folded, start, end)
+    if bracket and ")" not in bracket[0]:
+        closed = doc.folded.find(")", end, end + 40)
+        end = closed + 1 if closed >= 0 else bracket.start()
+    return start + len(doc.text[start:end].rstrip(" \u00a0("))
