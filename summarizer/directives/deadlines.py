@@ -21,13 +21,11 @@ _FOLLOWING = 160  # letters after a clause in which a sentence may set its limit
 _LIMIT = re.compile(
     r"""(?<!\w) (?:
         (?P<before> trước (?:[ ]thời[ ]điểm)? )         # trước ngày 15/7, trước tháng 7
-      | chậm[ ]nhất (?:[ ](?:là|vào|trong|đến))*        # chậm nhất là ngày 27.9
-      | muộn[ ]nhất (?:[ ](?:là|vào|trong|đến))*
-      | (?:ngay[ ])? trong (?:[ ]vòng)?    # ngay trong tuần tới
-      | (?:từ[ ]nay[ ])? đến (?:[ ](?:hết|cuối))?       # đến hết quý III-2020
-      | hết | cuối | đúng | vào | kết[ ]thúc
+      | (?:chậm|muộn)[ ]nhất (?:[ ](?:là|vào|trong|đến)){0,2}    # chậm nhất là ngày 27.9
+      | ngay[ ]trong | từ[ ]nay[ ]đến (?:[ ]hết)? | đến[ ]hết   # đến hết quý III-2020
       | không[ ](?:quá|muộn[ ]hơn)
       | hạn[ ](?:chót|cuối)(?:[ ]cùng)? (?:[ ]là)?
+      | (?P<plain> trong (?:[ ]vòng)? | hết | cuối | đúng | vào | kết[ ]thúc | (?P<to>đến) )
     )
     [ ]? (?:(?:cuối|hết)[ ])?
     (?: \d{1,2} (?:[ ]?(?:giờ|h)) (?:[ ]?\d{1,2})? (?:[ ]?phút)? [ ]? )?   # 17 giờ ngày 24/9
@@ -37,16 +35,22 @@ _LIMIT = re.compile(
     re.VERBOSE,
 )
 _OPEN = re.compile(
-    r"""(?<!\w) (?: đầu | giữa | từ (?![ ]nay) | kể[ ]từ | sau | kỳ[ ]họp | giai[ ]đoạn | của
-      | (?:hằng|hàng|mỗi|từng)[ ](?:ngày|tuần|tháng|quý|năm) | định[ ]kỳ ) (?!\w) [^,;]{0,12} \Z""",
+    r"""(?<!\w) (?:
+        (?: đầu | giữa | từ (?![ ]nay) | kể[ ]từ | sau | kỳ[ ]họp | giai[ ]đoạn | của
+          | (?:hằng|hàng|mỗi|từng)[ ](?:ngày|tuần|tháng|quý|năm) | định[ ]kỳ
+        ) (?!\w) [^,;]{0,12}                     # vào đầu tháng 7
+      | (?:tính|cho)[ ]đến[^,;]{0,12}            # tính đến hết tháng 6
+      | từ[ ](?!nay) [^,;.]{1,30} [ ]đến [ ] (?:hết[ ])? (?:ngày[ ])?   # từ tháng 7 đến tháng 9
+    ) \Z""",
     re.VERBOSE,
 )
 _AGAIN = re.compile(r"[ ](?:hằng|hàng|mỗi)[ ]\w+|[ ]của[ ](?:tháng|quý|năm)[ ](?:sau|trước)")
 _SETS_LIMIT = re.compile(
-    r"""[.;]? \s* (?: (?:thời[ ])?(?:hạn|gian) | việc[ ]này | nội[ ]dung[ ]này | công[ ]việc[ ]này
-      | nhiệm[ ]vụ[ ]này | (?:tất[ ]cả[ ])?(?:các[ ])?(?:việc|công[ ]việc|nhiệm[ ]vụ)[ ](?:này|trên)
-      | yêu[ ]cầu[ ](?:hoàn[ ]thành|báo[ ]cáo) | hoàn[ ]thành | phải[ ](?:hoàn[ ]thành|xong) )
-    (?!\w)""",
+    r"""[.;]? \s* (?P<words>
+        (?:thời[ ])?hạn | thời[ ]gian[ ](?:hoàn|thực|báo|triển)   # Thời hạn hoàn thành: …
+      | (?: việc | nội[ ]dung | (?:các[ ])?(?:công[ ]việc|nhiệm[ ]vụ) )[ ](?:này|trên)
+      | yêu[ ]cầu[ ](?:hoàn[ ]thành|báo[ ]cáo) | (?:phải[ ])?hoàn[ ]thành | phải[ ]xong
+    ) (?!\w)""",
     re.VERBOSE,
 )
 
@@ -59,11 +63,15 @@ class Deadline(Struct, frozen=True):
 
 
 class _Limit(Struct, frozen=True):
-    """A time that limits a clause; `before` tells that it must not begin."""
+    """A time that limits a clause, by words that set a limit or may tell of the past.
+
+    `before` tells that the time must not begin: «trước tháng 7».
+    """
 
     time: Time
     span: Span
-    before: bool
+    before: bool = False
+    plain: bool = False
 
 
 def find_deadlines(
@@ -75,7 +83,7 @@ def find_deadlines(
     limits: list[_Limit | None] = []
     for number, demand in enumerate(demands):
         following = demands[number + 1].span.start if number + 1 < len(demands) else len(doc.text)
-        tail = _tail(doc, demand.span.end, following)
+        tail = _tail(doc, demand, following)
         inside = times[bisect_left(starts, demand.span.start) : bisect_left(starts, tail)]
         found = (_limit(doc, demand.span.start, time) for time in inside)
         limits.append(next((limit for limit in reversed(list(found)) if limit), None))
@@ -93,25 +101,36 @@ def _base(doc: Doc, evidence: Evidence, limits: list[_Limit | None]) -> date | N
     return min(known) - _EARLIER if known else None
 
 
-def _tail(doc: Doc, end: int, following: int) -> int:
+def _tail(doc: Doc, demand: Demand, following: int) -> int:
     """Where the limit of a clause may stand last: a next sentence that only sets the limit."""
-    if not _SETS_LIMIT.match(doc.folded, end):
+    end = demand.span.end
+    match = _SETS_LIMIT.match(doc.folded, end)
+    if not match:
         return end
-    stop = min(following, end + _FOLLOWING)
-    close = doc.folded.find(".\n", end + 1, stop)
-    return stop if close < 0 else close
+    spans = (sentence.span for sentence in doc.sentences[demand.sentence :])
+    after = next((span.end for span in spans if span.end > match.start("words")), end)
+    return min(following, after)
 
 
 def _limit(doc: Doc, start: int, time: Time) -> _Limit | None:
     """`time` as a limit with the words that make it one; None where it tells another day."""
-    before = doc.folded[max(start, time.span.start - _REACH) : time.span.start]
+    if time.shift is not None and time.shift < 0:
+        return None
     if time.span.start == start and time.kind not in {"day", "days"}:
-        return _Limit(time, time.span, before=False)  # «6 tháng cuối năm 2019, các sở …»
+        return _Limit(time, time.span)  # «6 tháng cuối năm 2019, các sở …»
+    low = max(start, time.span.start - _REACH)
+    before = doc.folded[low : time.span.start]
     cue = _LIMIT.search(before)
     if not cue or _OPEN.search(before) or _AGAIN.match(doc.folded, time.span.end):
         return None
-    span = Span(time.span.start - len(before) + cue.start(), time.span.end)
-    return _Limit(time, span, before=bool(cue["before"]) and time.kind not in {"day", "days"})
+    if cue["to"] and time.kind == "year" and low + cue.start() > start:
+        return None  # «chiến lược đến năm 2030»
+    return _Limit(
+        time,
+        Span(low + cue.start(), time.span.end),
+        before=bool(cue["before"]) and time.kind not in {"day", "days"},
+        plain=bool(cue["plain"]),
+    )
 
 
 def _deadline(limit: _Limit, evidence: Evidence, base: date | None) -> Deadline | None:
@@ -124,4 +143,6 @@ def _deadline(limit: _Limit, evidence: Evidence, base: date | None) -> Deadline 
     if not time.start or not time.end:
         return None
     day = time.start - timedelta(days=1) if limit.before else time.end
+    if limit.plain and base and day < base:
+        return None  # «… đã bàn giao vào tháng 3»
     return Deadline(day, limit.span)

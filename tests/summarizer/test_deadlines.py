@@ -53,6 +53,12 @@ NONE = [
     "[lập kế hoạch giai đoạn 2025 - 2030]",
     "[trình HĐND tại kỳ họp cuối năm 2024]",
     "[sớm hoàn thành thủ tục]",
+    "[thu hồi khu đất đã giao vào tháng 3/2024]",
+    "[giải trình số thu tính đến hết tháng 5/2024]",
+    "[giải trình số thu từ tháng 1 đến tháng 9/2024]",
+    "[triển khai chiến lược biển đến năm 2030]",
+    "[rà soát hồ sơ năm ngoái]",
+    "[rà soát hồ sơ]. Thời gian tới, nhà máy chạy thử trước ngày 20/7.",
     "[rà soát hồ sơ]. Sau đó, ông Nam cho biết nhà máy chạy trước ngày 20/7.",
 ]
 
