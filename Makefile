@@ -31,6 +31,9 @@ quality: runtime  ## precision, recall and F1 of each aspect against their floor
 	@if [ -d $(REAL) ]; then $(PYTHON_IN_VENV) main.py evaluate $(REAL) --floors real; \
 	else echo "$(REAL) is not here: only the project's own articles were scored"; fi
 
+robust: tools  ## broken texts by the thousand, megabytes of nonsense (minutes)
+	@$(PYTEST) -m robust --numprocesses auto tests/test_robust.py
+
 bench: peers  ## speed as ratios to the peers, memory, growth
 	@$(PYTHON_IN_VENV) -m tests.bench.bench
 
