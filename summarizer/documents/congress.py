@@ -12,7 +12,9 @@ _NAME = re.compile(
     \s (?: của \s )?
     (?P<name>
         đại\shội (?: \s (?: đảng | đảng\sbộ | đại\sbiểu | toàn\squốc | lần\sthứ | khóa | của
-            | bộ | tỉnh | thành\sphố | tp | huyện | quận | xã | phường
+            | bộ
+            | (?: tỉnh | thành\sphố | tp | huyện | quận | xã | phường )
+              (?: (?: [\s.]\w+ ){1,5} (?=\s(?:lần\sthứ|khóa|nhiệm)) )?  # tỉnh Lạng Sơn lần thứ
             | [ivx]+ | \d{1,2} ) (?!\w) ){1,12}
         (?: \s nhiệm\skỳ\s\d{4}\s?-\s?\d{4} )?
       | (?: hội\snghị \s )? (?: lần\sthứ \s \S{1,6} \s )? (?: ban\schấp\shành \s )?

@@ -21,7 +21,7 @@ def read_details(doc: Doc, start: int, before: Signed | None) -> Details:
         passed = end
         if term := _TERM.match(doc.folded, end, limit):
             end = term.end()
-        if signed is None:
+        if signed is None and subject is None:
             signed, end = read_signing(doc, end, limit, before)
         if issuer is None and (issuer := read_of(doc, end, limit) or read_by(doc, end, limit)):
             end = issuer.span.end

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from summarizer.documents.issuers import read_issuer
+from summarizer.documents.bodies import is_known_body, read_body
 from summarizer.documents.mention import Details, Mention, Signed
 from summarizer.documents.signing import read_front
 from summarizer.documents.subjects import sentence_end, sentence_start
@@ -71,7 +71,7 @@ def _before(doc: Doc, mention: Mention) -> tuple[Quote | None, Signed | None]:
 def _at_request(doc: Doc, left: int, start: int) -> Quote | None:
     """The issuer in «theo đề nghị của Bộ Xây dựng tại | Công văn số 9924»."""
     of = doc.folded.rfind(" của ", left, start)
-    issuer = read_issuer(doc, of + 5, start) if of >= 0 else None
+    issuer = read_body(doc, of + 5, start) if of >= 0 else None
     return issuer if issuer and doc.folded[issuer.span.end : start] == " tại " else None
 
 
@@ -80,8 +80,8 @@ def _after(doc: Doc, mention: Mention) -> Quote | None:
     start, end = mention.span.start, mention.details.end
     if not _AT.search(doc.folded, max(0, start - 6), start) or doc.text[end : end + 2] != ", ":
         return None
-    issuer = read_issuer(doc, end + 2, sentence_end(doc, end))
-    if issuer is None or _DEPUTY.match(doc.folded, issuer.span.start):
+    issuer = read_body(doc, end + 2, sentence_end(doc, end))
+    if issuer is None or _is_signer(doc, issuer):
         return None
     signer = _SIGNER.match(doc.text, issuer.span.end)
     return issuer if signer and _SAYS.match(doc.folded, signer.end()) else None
@@ -92,8 +92,14 @@ def _subject(doc: Doc, left: int, verb: int) -> Quote | None:
     clause = left
     for mark in _CLAUSE.finditer(doc.folded, left, verb):
         clause = mark.end()
-    issuer = read_issuer(doc, clause, verb)
-    if issuer is None or _DEPUTY.match(doc.folded, issuer.span.start):
+    issuer = read_body(doc, clause, verb)
+    if issuer is None or _is_signer(doc, issuer):
         return None
     signer = _SIGNER.match(doc.text, issuer.span.end, verb)
     return issuer if signer and signer.end() == verb else None
+
+
+def _is_signer(doc: Doc, issuer: Quote) -> bool:
+    """Somebody who signs for another, or nobody who issues: «Phó Thủ tướng», «Đề nghị …»."""
+    start = issuer.span.start
+    return _DEPUTY.match(doc.folded, start) is not None or not is_known_body(doc, start)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from summarizer import lexicon
+from summarizer.documents.details import read_details
 from summarizer.documents.heads import Head
 from summarizer.documents.mention import Details, Mention, Signed
+from summarizer.documents.numbers import read_number
 from summarizer.documents.subjects import read_title, sentence_end
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
@@ -18,6 +22,7 @@ _AMENDED = re.compile(
     r"\s?\((?:sửa đổi|bổ sung)[^()\n]{0,20}\)|\ssửa đổi(?=\s?[,.;)\n]|$| theo| và| được| tại)"
 )
 _YEAR = re.compile(r"\s\(?(?:năm\s)?(?P<year>(?:19|20)\d\d)\)?(?![\d/])")
+_SIGN = re.compile(r"\ssố\s?:?\s?(?=\d)")  # «Luật Doanh nghiệp số 60/2005/QH11»
 _LIST = re.compile(r"\s?:\s?|\s")
 _NEXT = re.compile(r"(?:\s?,|\s(?:và|hoặc))\s")
 _AFTER_NAME = re.compile(r"\s?[,.;:)(\n]|$|\s(?:và|năm|sửa|\d|để|theo|đã|được|do|hiện|còn|có|là)\b")
@@ -79,10 +84,20 @@ def _with_year(doc: Doc, head: Head, start: int, name: Span) -> Mention:
     if amended := _AMENDED.match(doc.folded, end):
         end = amended.end()
     subject = Quote(doc.text[name.start : end], Span(name.start, end))
+    if sign := _SIGN.match(doc.folded, end):
+        return _numbered(doc, head.type, Span(start, sign.end()), subject)
     year = _YEAR.match(doc.folded, end)
     signed = Signed(year["year"], Span(*year.span("year"))) if year else None
     details = Details(year.end() if year else end, signed, subject=subject)
     return Mention(head.type, Span(start, end), None, details)
+
+
+def _numbered(doc: Doc, kind: str, span: Span, subject: Quote) -> Mention:
+    """A law with name and number; `span` ends where the number starts."""
+    number = read_number(doc.text, span.end)
+    end = span.end + len(number.text) if number else subject.span.end
+    details = replace(read_details(doc, end, None), subject=subject)
+    return Mention(kind, Span(span.start, end), number, details)
 
 
 @cache

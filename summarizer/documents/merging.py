@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
+from summarizer import lexicon
 from summarizer.documents.mention import Mention, Number
 from summarizer.documents.titles import Title, are_close, are_one_title, is_start, title_words
 from summarizer.documents.vocabulary import LAWS
@@ -25,11 +27,13 @@ class _Group:
     codes: frozenset[str] = frozenset()
     year: str = ""
     title: Title = ()
+    plenum: str = ""
 
     def add(self, mention: Mention, title: Title) -> None:
         self.mentions.append(mention)
         self.title = max(self.title, title, key=len)
         self.year = self.year or _year(mention)
+        self.plenum = self.plenum or _plenum(mention, title)
         if mention.number:
             self.serial = mention.number.serial
             self.codes = self.codes or mention.number.codes
@@ -40,8 +44,10 @@ class _Group:
             return self.serial == number.serial and (
                 _agree(self.codes, number.codes) and _agree(self.year, _year(mention))
             )
+        if self.plenum and self.plenum == _plenum(mention, title):
+            return True
         if mention.type in LAWS:
-            return title == self.title and _agree(self.year, _year(mention))
+            return bool(title) and title == self.title and _agree(self.year, _year(mention))
         if number or self.serial:
             return len(title) > 2 and is_start(self.title, title)
         return are_one_title(self.title, title)
@@ -75,11 +81,25 @@ def _keys(mention: Mention, title: Title) -> Iterator[tuple[str, ...]]:
     """What a mention is looked up by: serial number, name of the law, pairs of title words."""
     if mention.number:
         yield mention.type, mention.number.serial
+    elif plenum := _plenum(mention, title):
+        yield mention.type, plenum
     if mention.type in LAWS:
         yield mention.type, *title
     else:
         for pair in pairwise(title[:_KEYED]):
             yield mention.type, *pair
+
+
+def _plenum(mention: Mention, title: Title) -> str:
+    """The serial number of «Nghị quyết Trung ương 4 (khóa XII)», by name or by number."""
+    if mention.number:
+        return mention.number.serial if mention.number.codes == {"nq", "tw"} else ""
+    return _plenums().get(title, "")
+
+
+@cache
+def _plenums() -> dict[Title, str]:
+    return {title_words(row["name"]): row["serial"] for row in lexicon.rows("resolution_names")}
 
 
 def _agree(one: object, other: object) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from summarizer.documents.vocabulary import branches_for, types_branches
+from summarizer.documents.vocabulary import branches_for, nouns, types_branches
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
@@ -14,7 +14,7 @@ from summarizer.model import Quote, Span
 _OPENS = re.compile(
     r"""
     \s? ,? \s?
-    (?: (?P<quote>") (?: (?:v/v|về\sviệc|về) \s )?
+    (?: (?<=\s) (?P<quote>") (?=\w) (?: (?:v/v|về\sviệc|về) \s )?
       | (?: v/v | về\sviệc | về ) \s (?! việc | này )
       | (?=(?: quy\sđịnh | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | kết\sluận\scủa
             | công\snhận | thành\slập | thực\shiện | triển\skhai | kiện\stoàn | công\sbố ) \s )
@@ -24,7 +24,8 @@ _OPENS = re.compile(
     re.VERBOSE,
 )
 _GOES_ON = re.compile(r";\s(?:kiên\squyết\s|chủ\sđộng\s)?(?:ngăn\schặn|đấu\stranh)\b")
-_CLOSERS = " ,;.:-–—"
+_LONGEST = 600  # characters
+_LOOSE = re.compile(r"(?:[\s,;.:-]|\s(?:và|hoặc|cùng|với|theo|tại|trong|của)(?=\s|$))*$")
 
 
 def read_subject(doc: Doc, start: int, limit: int) -> Quote | None:
@@ -42,6 +43,7 @@ def read_title(doc: Doc, start: int, limit: int, past: int = 0) -> Quote | None:
 
     None where the title would have a single word.
     """
+    limit = min(limit, start + _LONGEST)
     end = start
     for cut in _cuts().finditer(doc.folded, max(start, past), limit):
         if not _is_inside(doc, start, cut):
@@ -49,8 +51,8 @@ def read_title(doc: Doc, start: int, limit: int, past: int = 0) -> Quote | None:
             break
     else:
         end = limit
-    while end > start and doc.text[end - 1] in _CLOSERS:
-        end -= 1
+    if loose := _LOOSE.search(doc.folded, start, end):
+        end = loose.start()
     if doc.folded.count(" ", start, end) < 1:
         return None
     return Quote(doc.text[start:end], Span(start, end))
@@ -59,7 +61,8 @@ def read_title(doc: Doc, start: int, limit: int, past: int = 0) -> Quote | None:
 def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
     """A mark or a type word that belongs to the title opened at `start`."""
     if cut["type"]:  # «, Nghị quyết số …» ends a title, «, quy định chi tiết …» goes on
-        return not cut["sign"] and doc.text[cut.start("type")].islower()
+        other = cut["sign"] or cut["type"] in nouns() or doc.text[cut.start("type")].isupper()
+        return not other
     if cut[0] == '"':
         return doc.folded.count('"', start, cut.start()) % 2 == 1
     return _GOES_ON.match(doc.folded, cut.start()) is not None
@@ -67,7 +70,7 @@ def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
 
 def read_quoted(doc: Doc, start: int, limit: int) -> Quote | None:
     """The words from `start` to the closing quotation mark."""
-    end = doc.folded.find('"', start, start + 400)
+    end = doc.folded.find('"', start, min(limit, start + _LONGEST))
     end = end if end > 0 else limit
     while end > start and doc.text[end - 1] in " .,;":
         end -= 1
@@ -100,9 +103,9 @@ def _cuts() -> re.Pattern[str]:
         ; | \n | [:!?] | \s-\s(?!\d) | "(?=[\s,.;]|$)
         | , \s (?: {branches_for("title end after comma")} ) \b
         | \s (?: {branches_for("title end")}
-            | trước\s(?:ngày|\d)
+            | trước\s(?:ngày|\d) | (?:sáng|chiều|tối|ngày)\s\d
             | của\s(?:chính\sphủ|thủ\stướng|quốc\shội|bộ\s|ban\sbí|ủy\sban\s(?:nhân|thường|quốc)
-                |ubnd|hđnd|tỉnh\sủy|thành\sủy) ) \b
+                |ubnd|hđnd|ban\schỉ\sđạo|tỉnh\sủy|thành\sủy) ) \b
         | (?: ,\s | \s(?:và|theo|với|tại|hoặc|trong)\s ) (?:(?:các|dự\sthảo)\s)?
             (?P<type>{types}) (?: (?P<sign>\s(?:số|\d)) | \b )
         | \s? \( (?: sau\sđây | gọi | {types} )

@@ -40,6 +40,7 @@ _STATE_PLAN = re.compile(
 )
 _AGENCY = re.compile(r"(?:bộ|sở|vụ|phòng|ban|cục|viện|trường|trưởng|ty|đốc|-|&|và)\s$")
 _NUMBERED = re.compile(r"[-/][A-ZĐ]\w+$|\D\d{1,3}$")
+_OPENS = re.compile(r"[:\"]\s?$")
 _QUOTED = re.compile(r"\s?:?\s?\"(?:về\s(?:việc\s)?)?")
 
 
@@ -99,8 +100,11 @@ def _state_plan(doc: Doc, head: Head, limit: int) -> Quote | None:
 
 
 def _is_name(doc: Doc, head: Head) -> bool:
-    """A capital that opens no sentence."""
-    return head.capital and head.start > sentence_start(doc, head.start) + 1
+    """A capital that opens no sentence and no quotation."""
+    opens = head.start <= sentence_start(doc, head.start) + 1
+    return (
+        head.capital and not opens and _OPENS.search(doc.folded, head.start - 2, head.start) is None
+    )
 
 
 def _concluded(doc: Doc, head: Head, limit: int) -> Quote | None:

@@ -12,6 +12,8 @@ Bare = Literal["any", "upper", "số"]
 Use = Literal[
     "common in titles",
     "counted",
+    "issuer",
+    "issuer head",
     "issuer link",
     "issuer stop",
     "no title",
@@ -31,6 +33,14 @@ def document_types() -> dict[str, tuple[str, Bare]]:
         for row in lexicon.rows("document_types")
         if row["bare"] != "–"
     }
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """The type words that are never verbs: after a comma they name another document."""
+    return frozenset(words for words, (_, bare) in document_types().items() if bare == "any") - {
+        "pháp lệnh"
+    }  # «chương trình xây dựng luật, pháp lệnh»
 
 
 @cache
