@@ -21,7 +21,7 @@ _PART_OF_VERB: dict[str, Part] = {
     "speak": "phát biểu",
     "attend": "dự",
 }
-_MOST_WORDS_BETWEEN = 4
+_MOST_STRANGE = 3
 _MOST_WORDS_AFTER = 14
 _WINDOW = 400
 _EVENT = r"(?:hội\snghị|phiên|cuộc|buổi|kỳ\shọp|đại\shội|hội\sthảo|lễ|họp|tọa\sđàm|diễn\sđàn|lớp)"
@@ -81,6 +81,7 @@ def find_parts(
 ) -> tuple[Person, ...]:
     """The members of the cast, each with the strongest part that holds."""
     ranks = [_PARTS.index("khác")] * len(cast.members)
+    plain = {number for number, member in enumerate(cast.members) if not member.roles}
     issuers = {fold(directive.issuer.text) for directive in directives if directive.issuer}
     for number, member in enumerate(cast.members):
         if fold(member.name) in issuers:
@@ -90,8 +91,11 @@ def find_parts(
         if mention.member is None or _stands_in(demanded, mention.span):
             continue
         for part in _parts_at(doc, cast, place):
-            if event is not None or part not in {"chủ trì", "dự"}:
-                ranks[mention.member] = min(ranks[mention.member], _PARTS.index(part))
+            if event is None and part in {"chủ trì", "dự"}:
+                continue
+            ordinary = part == "chỉ đạo" and mention.member in plain
+            told = _PARTS.index("phát biểu" if ordinary else part)  # «Cử tri A yêu cầu»
+            ranks[mention.member] = min(ranks[mention.member], told)
     return tuple(
         Person(
             name=member.name,
@@ -127,23 +131,62 @@ def _parts_at(doc: Doc, cast: Cast, place: int) -> list[Part]:
 
 def _parts_after(doc: Doc, cast: Cast, place: int) -> list[Part]:
     """The verbs whose subject the mention is, through the rest of a list of people."""
-    texts = doc.words.texts
+    if _OBJECT.search(
+        doc.folded, max(0, cast.mentions[place].span.start - 24), cast.mentions[place].span.start
+    ):
+        return []
     place = _end_of_list(doc, cast, place)
     index = _after_apposition(doc, doc.words.index_at(cast.mentions[place].span.end))
-    stop = min(index + _MOST_WORDS_AFTER, len(texts))
+    stop = min(index + _MOST_WORDS_AFTER, len(doc.words.texts))
+    if place + 1 < len(cast.mentions):
+        stop = min(stop, doc.words.index_at(cast.mentions[place + 1].span.start))
+    index, parts = _verbs_from(doc, index, stop)
+    return parts + _later_parts(doc, index, stop_at=_next_start(cast, place), first=parts)
+
+
+def _verbs_from(doc: Doc, index: int, stop: int) -> tuple[int, list[Part]]:
+    """The first verb of a subject that ends at `index`, with those joined to it by «và»."""
     parts: list[Part] = []
-    skipped = 0
-    while index < stop and skipped <= _MOST_WORDS_BETWEEN and texts[index] not in _STOPS:
-        index, kind = _verbs().at(doc.words, index) or (index + 1, "")
-        if kind == "end":
+    strange = 0
+    while index < stop and strange <= _MOST_STRANGE and not _ends(doc, index):
+        after, kind = _verbs().at(doc.words, index) or (index + 1, "")
+        if kind == "stop":
             break
-        skipped += not kind
+        joint = doc.words.texts[index] in {"và", ","} or kind == "adverb"
         if kind in _PART_OF_VERB:
             parts.append(_PART_OF_VERB[kind])
-            if texts[index : index + 1] not in (["và"], [","]):
-                break
-            skipped = _MOST_WORDS_BETWEEN
-    return parts
+            if doc.words.texts[after : after + 1] not in (["và"], [","]):
+                return after, parts
+        elif parts and not joint:
+            break
+        strange += not kind
+        index = after
+    return index, parts
+
+
+def _next_start(cast: Cast, place: int) -> int | None:
+    return cast.mentions[place + 1].span.start if place + 1 < len(cast.mentions) else None
+
+
+def _later_parts(doc: Doc, index: int, *, stop_at: int | None, first: list[Part]) -> list[Part]:
+    """«đã kiểm tra công trường và chủ trì cuộc họp»: a second verb behind an object."""
+    if not first or first[0] != "dự" or index >= len(doc.words.texts):
+        return []
+    start = doc.words.starts[index]
+    end = min(start + _WINDOW, len(doc.folded) if stop_at is None else stop_at)
+    found = _LATER.search(doc.folded, start, end)
+    if found is None:
+        return []
+    return ["chủ trì" if found["chair"] else "phát biểu"]
+
+
+def _ends(doc: Doc, index: int) -> bool:
+    """Whether the clause ends at word `index`; the stop of «TP.» does not end it."""
+    word = doc.words.texts[index]
+    if word != ".":
+        return word in _STOPS
+    following = doc.text[doc.words.starts[index] + 1 :][:2].strip()
+    return not following.islower()
 
 
 def _after_apposition(doc: Doc, index: int) -> int:
@@ -158,7 +201,7 @@ def _after_apposition(doc: Doc, index: int) -> int:
     for after in range(index + 1, min(index + 1 + _MOST_WORDS_ASIDE, len(texts))):
         if texts[after] == closing:
             return after + 1
-        if texts[after] in _STOPS:
+        if mark != "(" and _ends(doc, after):
             break
     return index
 
@@ -180,6 +223,16 @@ def _is_full(cast: Cast, place: int) -> bool:
 
 
 _STOPS = frozenset({".", ";", ":", "!", "?"})
+# «cử ông A tham gia», «giao đồng chí A chủ trì»: told to act, not acting
+_OBJECT = re.compile(
+    r"\b(?:cử|bầu|bổ\snhiệm|giới\sthiệu|giao|phân\scông|yêu\scầu|đề\snghị|mời|để|cho|kết\sluận|giúp)"
+    r"\s$"
+)
+_LATER = re.compile(
+    r"(?:\bvà|,|;|\bđồng\sthời)\s(?:(?P<chair>(?:đồng\s)?chủ\strì\s"
+    + _EVENT
+    + r")|trình\sbày\b|báo\scáo\b|phát\sbiểu\b)"
+)
 _CLOSINGS = {"(": ")", ",": ",", "-": "-"}
 _MOST_WORDS_ASIDE = 14
 _SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s*|cùng\s*)?|và\s*|cùng\s*)")
@@ -187,8 +240,4 @@ _SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s*|cùng\s*)?|và\s*|cùng\s*)")
 
 @cache
 def _verbs() -> Phrases[str]:
-    ends = {"là", "được", "bị", "làm", "giữ", "giữ chức", "chủ trì, phối hợp", "chủ trì phối hợp"}
-    return Phrases(
-        (row["verb"], "end" if row["verb"] in ends else row["kind"])
-        for row in lexicon.rows("person_verbs")
-    )
+    return Phrases((row["verb"], row["kind"]) for row in lexicon.rows("person_verbs"))

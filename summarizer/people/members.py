@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from summarizer.folding import fold
@@ -28,16 +29,35 @@ _LONG_FORMS = (
 )
 
 
+_FORMER = (("nguyên",), ("cựu",))
+
+
 def find_members(scene: Scene, holders: list[Holder]) -> tuple[tuple[Member, ...], dict[str, int]]:
     """The members in order of their first mention, and the member of each name's key."""
     groups: dict[str, list[Holder]] = {}
     for holder in holders:
         groups.setdefault(key(scene, holder.name), []).append(holder)
-    members = tuple(_member(scene, group) for group in groups.values())
-    return members, {name: number for number, name in enumerate(groups)}
+    longer = _longer_names(groups)
+    short: dict[str, list[Holder]] = {}
+    for name in longer:
+        short.setdefault(longer[name], []).extend(groups.pop(name))
+    members = tuple(_member(scene, group, short.get(name, [])) for name, group in groups.items())
+    numbers = {name: number for number, name in enumerate(groups)}
+    return members, numbers | {name: numbers[full] for name, full in longer.items()}
 
 
-def _member(scene: Scene, group: list[Holder]) -> Member:
+def _longer_names(names: Iterable[str]) -> dict[str, str]:
+    """«Kim Dung» → «Nguyễn Thị Kim Dung»: names that end just one longer name."""
+    ending: dict[str, set[str]] = {}
+    for name in names:
+        words = name.split()
+        for start in range(1, len(words) - 1):
+            ending.setdefault(" ".join(words[start:]), set()).add(name)
+    longer = {name: min(ending[name]) for name in names if len(ending.get(name, ())) == 1}
+    return {name: full for name, full in longer.items() if full not in longer}
+
+
+def _member(scene: Scene, group: list[Holder], short: list[Holder]) -> Member:
     text = scene.doc.text
     printed = [text[holder.name.start : holder.name.end] for holder in group]
     name = next((form for form in printed if not form.isupper()), None)
@@ -45,7 +65,7 @@ def _member(scene: Scene, group: list[Holder]) -> Member:
         name = printed[0].title()
     return Member(
         name=" ".join(name.split()),
-        roles=fullest([role for holder in group for role in holder.roles]),
+        roles=fullest([role for holder in (*group, *short) for role in holder.roles]),
         mentions=tuple(Span(holder.name.start, holder.name.end) for holder in group),
     )
 
@@ -68,6 +88,8 @@ def fullest(roles: list[Quote]) -> tuple[Quote, ...]:
 def covers(long: str, short: str) -> bool:
     """Whether every word of `short` stands in `long`, in order, from the same first word."""
     words, wanted = role_words(long), role_words(short)
+    if words[:1] in _FORMER and wanted[:1] not in _FORMER:
+        words = words[1:]
     if not wanted or words[:1] != wanted[:1]:
         return False
     rest = iter(words)

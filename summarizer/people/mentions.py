@@ -63,14 +63,17 @@ def _office_place(scene: Scene, office: Office, taken: list[bool]) -> Place | No
     past = trim(scene, office.head_past, past)
     first = office.first
     before = scene.before(first)
-    if before and before.kind == "plural":
-        return None
     if before and before.kind in TITLES and not taken[before.first]:
-        earlier = scene.before(before.first)
-        if earlier and earlier.kind == "plural":
-            return None
         first = before.first
+    if _is_counted(scene, first):
+        return None
     return Place(first, past, office.first, past, "office")
+
+
+def _is_counted(scene: Scene, first: int) -> bool:
+    """«các Phó Chủ tịch», «27 đồng chí Ủy viên»: several people."""
+    before = scene.before(first)
+    return scene.word(first - 1).isdigit() or bool(before and before.kind == "plural")
 
 
 def _title_place(scene: Scene, first: int, past: int, kind: str, taken: list[bool]) -> Place | None:
@@ -78,6 +81,8 @@ def _title_place(scene: Scene, first: int, past: int, kind: str, taken: list[boo
     block_end = scene.block_end(first)
     if first >= block_end or (before and before.kind in {"plural", "namesake"}):
         return None
+    if kind == "degree" and scene.word(past) == "." and past + 1 < block_end:
+        past += 1  # «TS. Bình»
     end = past
     while end < block_end and end - past < 3 and _is_name_part(scene, end) and not taken[end]:
         end += 1

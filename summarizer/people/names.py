@@ -19,9 +19,15 @@ _LENGTH_WEIGHT = {2: 0.0, 3: 1.0, 4: 0.7, 5: -1.0}
 # what tells of a person right after the name: an age, a year of birth
 _AGE = re.compile(r"\s*(?:\(|,)?\s*(?:\d{1,3} tuổi|sinh năm|sn \d)")
 _OWNERS = frozenset(
-    {"thpt", "thcs", "trường", "viện", "ty", "tnhh", "quỹ", "máy", "hàng", "đường", "phố"}
+    {"thpt", "thcs", "trường", "viện", "ty", "tnhh", "quỹ", "máy", "đường", "phố", "nghiệp"}
 )
-_SMALL_PLACES = frozenset({"xã", "phường", "thôn", "ấp", "bản", "đường", "phố", "trấn", "làng"})
+_SMALL_PLACES = frozenset(
+    {"xã", "phường", "thôn", "ấp", "bản", "đường", "trấn", "làng", "huyện", "quận", "buôn"}
+)
+
+
+# «DũngTheo»: two words that lost the blank between them
+_GLUED = re.compile(r"\w[a-zà-ỹ]+(?=[A-ZĐ][a-zà-ỹ])")
 
 
 class Piece(NamedTuple):
@@ -118,7 +124,7 @@ def _name_in(scene: Scene, match: re.Match[str], bounds: _Bounds) -> Name | None
     office = bounds.office_at(rest[0].word)
     titled = _is_titled(scene, rest[0].word)
     if titled:
-        if _is_place(scene, rest):
+        if _is_place(scene, rest) or not _suits_title(scene, rest):
             return None
         return _named(scene, rest[:_MOST_SYLLABLES], proved=True)
     if office and office.head_past <= rest[0].word:
@@ -153,8 +159,8 @@ def _skip_marks(scene: Scene, pieces: list[Piece]) -> int:
 
 def _covered(scene: Scene, pieces: list[Piece]) -> int:
     """How many tokens end an organ that began before the run: «Ngân hàng … Việt Nam»."""
-    for number in range(1, min(4, len(pieces))):
-        mark = scene.before(pieces[number].word)
+    for number, piece in enumerate(pieces[:4], start=1):
+        mark = scene.before(_past(scene, piece))
         if mark and mark.kind == "organ" and mark.first < pieces[0].word:
             return number
     return 0
@@ -201,6 +207,13 @@ def _is_titled(scene: Scene, index: int) -> bool:
     return not (earlier and earlier.kind == "namesake" and scene.is_capital(mark.first))
 
 
+def _suits_title(scene: Scene, rest: list[Piece]) -> bool:
+    """«khu nhà ở công nhân Kim Chung»: after a plain noun only what looks like a name."""
+    mark = scene.before(rest[0].word)
+    plain = mark is not None and mark.kind == "person"
+    return not plain or _weight(scene, rest) >= 2 or (len(rest) > 2 and _weight(scene, rest) > 0)
+
+
 def _is_honour(scene: Scene, index: int) -> bool:
     return scene.word(index) in {"mẹ", "bà"}
 
@@ -216,10 +229,11 @@ def _name_in_office(scene: Scene, rest: list[Piece], office: Office) -> Name | N
             return _named(scene, rest, proved=True) if place_is_name and not left[1:] else None
         return _named(scene, left[:_MOST_SYLLABLES], proved=True)
     before = scene.word(rest[0].word - 1)
-    owner = before in _OWNERS
+    words = scene.doc.words.texts[office.head_past : rest[0].word]
+    owner = before in _OWNERS or not _OWNERS.isdisjoint(words)
     place = before in _SMALL_PLACES
-    if (owner or place) and 3 <= len(rest) <= 4 and _weight(scene, rest) >= 3:
-        return _named(scene, rest, proved=_speaks(scene, rest))
+    if (owner or place) and len(rest) <= 4 and _weight(scene, rest) >= 3:
+        return _named(scene, rest, proved=len(rest) > 2 and _speaks(scene, rest))
     best = _best_split(scene, rest, least=1 if owner or place else 0)
     if best is None or (owner and _weight(scene, rest[best:]) < 3):
         return None
@@ -310,7 +324,10 @@ def _named(scene: Scene, pieces: list[Piece], *, proved: bool) -> Name | None:
         pieces = pieces[:cut]
     if len(pieces) < 2 or _is_historic(scene, pieces[0].word):
         return None
-    return Name(pieces[0].start, pieces[-1].end, pieces[0].word, _past(scene, pieces[-1]), proved)
+    end = pieces[-1].end
+    glued = _GLUED.match(text, pieces[-1].start, end)
+    past = _past(scene, pieces[-1])
+    return Name(pieces[0].start, glued.end() if glued else end, pieces[0].word, past, proved)
 
 
 def _is_historic(scene: Scene, index: int) -> bool:

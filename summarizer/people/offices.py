@@ -11,6 +11,7 @@ from summarizer.people.marks import Mark
 from summarizer.people.scene import Scene
 
 _MOST_WORDS = 32
+_LONGEST_SYLLABLE = 6  # «Mobifone» is no first syllable of a Vietnamese word
 # «Sở Văn hóa, Thể thao và Du lịch»: a comma inside the name of an organ
 _COMMA_INSIDE = re.compile(r",\s[^\W\d_]\w*(?:\s\w+){0,4}\svà\s(?P<last>[^\W\d_])")
 # «Trưởng phòng Dịch tễ (Cục Thú y)»
@@ -24,6 +25,12 @@ _AFTER_PLURAL = frozenset({"cơ", "hội", "khu", "trường", "tổ", "đoàn"}
 _AT_PLACE = frozenset({"sứ", "lãnh", "diện", "hiệp", "trú", "giám", "hội"})
 _SHORT_FORMS = frozenset({"tp", "t", "q", "p", "tx", "h"})
 _INSIDE = frozenset({"block", "organ", "place", "namesake", "field"})
+_CREDITS = frozenset({"ảnh", "nguồn", "clip", "video", "đồ"})
+_ORGAN_WORDS = frozenset(
+    {"thuộc", "sở", "bộ", "cục", "vụ", "tổng", "viện", "trường", "hội", "hiệp", "công", "ty"}
+    | {"tập", "đoàn", "phòng", "ban", "quỹ", "báo", "đài", "tỉnh", "thành", "phố", "huyện", "xã"}
+    | {"quận", "phường", "cơ", "quan", "ngân", "hàng", "trung", "tâm", "ngành", "tòa", "ủy"}
+)
 _LOOSE_ENDS = frozenset({"và", "của", "thuộc", "tại", "-", "(", ".", "&", "các", ","})
 
 
@@ -104,7 +111,7 @@ def _step(scene: Scene, head: Mark, index: int) -> int:
         return index + 1
     before = scene.word(index - 1)
     if word[0].isdigit():
-        fits = before in _BEFORE_NUMBER and scene.word(index + 1) not in {"/", "%"}
+        fits = before in {*_BEFORE_NUMBER, "."} and scene.word(index + 1) not in {"/", "%"}
         return index + 1 if fits else index
     return index + 1 if word in _small_words() or _ends_compound(scene, index) else index
 
@@ -117,7 +124,8 @@ def _ends_compound(scene: Scene, index: int) -> bool:
         return False
     words = scene.doc.words
     printed = scene.doc.text[words.starts[before] : words.ends[before]]
-    return printed[0].isupper() and not (len(printed) > 1 and printed.isupper())
+    acronym = len(printed) > 1 and printed.isupper()
+    return printed[0].isupper() and not acronym and len(printed) <= _LONGEST_SYLLABLE
 
 
 def _step_over_sign(scene: Scene, index: int) -> int:
@@ -132,7 +140,11 @@ def _step_over_sign(scene: Scene, index: int) -> int:
             short = scene.word(index - 1) in _SHORT_FORMS and scene.is_capital(index + 1)
             goes_on = short or (tight and scene.word(index + 1).isalnum())
         case "-" | "&" | "/":
-            goes_on = scene.is_capital(index + 1) and not _opens_another(scene, index + 1)
+            field = scene.at(index + 1)
+            goes_on = not _opens_another(scene, index + 1) and (
+                bool(field and field.kind == "field")
+                or (scene.is_capital(index + 1) and scene.word(index + 1) not in _CREDITS)
+            )
         case ",":
             goes_on = _is_comma_inside(scene, index)
         case "(":
@@ -172,7 +184,19 @@ def _step_over_mark(scene: Scene, head: Mark, mark: Mark) -> int:
         return index
     if capital:
         return index if mark.kind == "plural" else mark.past
+    if scene.word(index) == "phụ":
+        return _step_over_charge(scene, mark)
     return index + 1 if _links(scene, head, index) else index
+
+
+def _step_over_charge(scene: Scene, mark: Mark) -> int:
+    """«Phó Chủ tịch phụ trách lĩnh vực đô thị Lê Văn Khoa»: to the name, if one follows."""
+    for index in range(mark.past, min(mark.past + 8, scene.block_end(mark.first) - 1)):
+        if scene.is_capital(index):
+            return index if scene.is_capital(index + 1) else mark.first
+        if not scene.word(index).isalpha():
+            break
+    return mark.first
 
 
 def _links(scene: Scene, head: Mark, index: int) -> bool:
@@ -197,4 +221,4 @@ def _small_words() -> frozenset[str]:
     names = [row["organ"] for row in lexicon.rows("organs")]
     names += [row["office"] for row in lexicon.rows("offices")]
     small = {word for name in names for word in name.split() if word.isalpha() and word.islower()}
-    return frozenset(small - {"và", "của", "các", "về", "sang", "from", "to", "là"})
+    return frozenset(small | _ORGAN_WORDS) - {"và", "của", "các", "về", "sang", "from", "to", "là"}

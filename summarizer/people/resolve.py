@@ -107,7 +107,7 @@ class Resolver:
             return True
         past = place.past + (scene.word(place.past) in {",", "-", ")"})
         mark = scene.at(past)
-        return bool(mark and (mark.kind in VERBS or mark.kind == "stop"))
+        return bool(mark and (mark.kind in VERBS or mark.kind in {"stop", "adverb"}))
 
     def _member_of(self, place: Place) -> int | None:
         if not self._members:

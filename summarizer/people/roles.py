@@ -14,11 +14,26 @@ from summarizer.people.scene import Scene
 
 _QUALIFIERS = frozenset({"nguyên", "quyền", "cựu"})
 _JOINTS = frozenset({",", "-", "–", "(", "kiêm"})
+_OWNED = frozenset({"của", "cho", "với", "theo", "từ", "về"})
 # «giữ chức Phó Bí thư», «làm Ủy viên», «là Chủ tịch»
 _BECOMES = re.compile(
     r"\s(?:được\s(?:chỉ định|bầu|bổ nhiệm|điều động)\s)?"
-    r"(?:giữ\schức(?:\svụ)?|làm)\s(?!trưởng\sđoàn)"
+    r"(?:giữ\schức(?:\svụ)?|làm)\s(?!trưởng\sđoàn|tổ\strưởng)"
 )
+
+
+# «A (SN 1971, nguyên Trưởng ban …», «A, sinh năm 1960, khi đó là Phó Chủ tịch …»
+_LEADS = re.compile(
+    r"""
+    (?:\s?\([^()\n]{1,40}\)(?=\s?[,-]))?                       # A (SN 1959), Ủy viên …
+    \s?[(,]\s?
+    (?: (?:(?:sn|sinh\snăm)\s\d{4}|\d\d\stuổi),\s )?
+    (?: (?:khi\sđó|lúc\sđó|hiện|hiện\snay|nguyên|vốn)\slà\s | là\s )?
+    (?= [^\W\d_] )
+    """,
+    re.VERBOSE,
+)
+_MOST_LOOSE_WORDS = 8
 
 
 class Holder(NamedTuple):
@@ -83,13 +98,16 @@ class _Reader:
         roles: list[Quote] = []
         scene = self._scene
         limit = index
-        if titled and scene.word(index - 1) == ",":
+        apart = titled and scene.word(index - 1) == ","
+        if apart:
             index -= 1  # «Tổng giám đốc Công ty A, ông B»
         while True:
             office = self._ending_at(index, limit, floor)
             if office is None:
                 return limit, roles[::-1]
             first = self._qualified(office.first, floor)
+            if apart and scene.word(first - 1) in _OWNED:
+                return limit, roles  # «theo ủy quyền của Chủ tịch UBND tỉnh, ông B»
             roles.append(self._quote(first, trim(scene, office.head_past, min(office.past, index))))
             limit = first
             index = first
@@ -122,16 +140,8 @@ class _Reader:
         stop = scene.block_end(index)
         past = index
         while index < stop:
-            start = index
-            if scene.word(index) == ")" and roles:
-                start = index + 1
-            if scene.word(start) in _JOINTS:
-                start += 1
-            elif found := _BECOMES.match(scene.doc.folded, scene.doc.words.ends[index - 1]):
-                start = scene.doc.words.index_at(found.end())
-            else:
-                break
-            office = self._starting_at(start)
+            start = self._opening(index, first_role=not roles)
+            office = self._starting_at(start) if start > index else None
             if office is None:
                 break
             end = office.past if later is None else min(office.past, later)
@@ -140,9 +150,39 @@ class _Reader:
                 break
             if not roles and self._is_object(first) and self._acts(end):
                 break
+            end = self._to_the_mark(end, later)
             roles.append(self._quote(start, end))
             past = index = end
         return past, roles
+
+    def _opening(self, index: int, *, first_role: bool) -> int:
+        """The word after what leads from a name to an office: «,», «(SN 1971, nguyên là»."""
+        scene = self._scene
+        offset = scene.doc.words.ends[index - 1]
+        if not first_role and scene.word(index) == ")":
+            index += 1
+        found = _BECOMES.match(scene.doc.folded, offset) or _LEADS.match(scene.doc.folded, offset)
+        if found:
+            return scene.doc.words.index_at(found.end())
+        if scene.word(index) in _JOINTS:
+            index += 1
+            if scene.word(index) == "kiêm":
+                index += 1
+        return index
+
+    def _to_the_mark(self, end: int, later: int | None) -> int:
+        """Take the rest of «Trưởng đoàn tư vấn giám sát;» where no verb comes before the mark."""
+        scene = self._scene
+        limit = min(end + _MOST_LOOSE_WORDS, scene.block_end(end) if later is None else later)
+        for index in range(end, limit):
+            word = scene.word(index)
+            if word in {",", ";", ")"}:
+                return index
+            mark = scene.at(index)
+            small = word.isalpha() and not scene.is_capital(index)
+            if not small or (mark and mark.kind not in {"field", "block", "namesake", "place"}):
+                break
+        return end
 
     def _is_object(self, first: int) -> bool:
         """«Trả lời chất vấn đại biểu A, Thủ tướng cho biết»: the office is another's."""

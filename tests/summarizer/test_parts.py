@@ -1,0 +1,97 @@
+"""The part each person took."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.language import parse
+from summarizer.model import Directive, Event, Part, Quote, Span
+from summarizer.parts import find_parts
+from summarizer.people import find_cast
+from summarizer.reading.text import read_text
+
+EVENT = Event(kind="hội nghị", span=Span(0, 3), host=None, mode=None)
+
+
+def parts_of(text: str, event: Event | None = EVENT, issuer: str = "") -> dict[str, Part]:
+    """Name → part, for a paragraph under a headline."""
+    doc = parse(read_text(f"Tin trong tỉnh\n\n{text}"))
+    span = Span(len(doc.text), len(doc.text))
+    directive = Directive(
+        span=span,
+        issuer=Quote(issuer, span),
+        addressee=None,
+        deadline=None,
+        deadline_span=None,
+        documents=(),
+    )
+    people = find_parts(doc, find_cast(doc), event, (directive,))
+    return {person.name: person.part for person in people}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Đồng chí Lê Văn Bình, Bí thư Tỉnh ủy chủ trì hội nghị. Dự hội nghị có đồng chí "
+            "Trần Thị Cúc, Phó Bí thư Tỉnh ủy.",
+            {"Lê Văn Bình": "chủ trì", "Trần Thị Cúc": "dự"},
+        ),
+        (
+            "Các đồng chí: Lê Văn Bình, Bí thư Huyện ủy; Trần Thị Cúc, Chủ tịch UBND huyện đồng "
+            "chủ trì hội nghị.",
+            {"Lê Văn Bình": "chủ trì", "Trần Thị Cúc": "chủ trì"},
+        ),
+        (
+            "Dưới sự chủ trì của Thủ tướng Lê Văn Bình, Chính phủ họp phiên thường kỳ.",
+            {"Lê Văn Bình": "chủ trì"},
+        ),
+        (
+            "Chủ trì cuộc họp với các bộ, Thủ tướng Lê Văn Bình nhấn mạnh vai trò của vốn.",
+            {"Lê Văn Bình": "chủ trì"},
+        ),
+        (
+            "Ông Lê Văn Bình, Chủ tịch tập đoàn đã kiểm tra công trường và chủ trì cuộc họp.",
+            {"Lê Văn Bình": "chủ trì"},
+        ),
+        (
+            "Dự và chỉ đạo Đại hội có các đồng chí: Lê Văn Bình, Bí thư Tỉnh ủy; Trần Thị Cúc, "
+            "Giám đốc Sở Nội vụ.",
+            {"Lê Văn Bình": "chỉ đạo", "Trần Thị Cúc": "chỉ đạo"},
+        ),
+        (
+            "Phát biểu kết luận, đồng chí Lê Văn Bình biểu dương các đơn vị.",
+            {"Lê Văn Bình": "chỉ đạo"},
+        ),
+        ("Cử tri Lê Văn Bình (P. Tân An) yêu cầu sửa đường.", {"Lê Văn Bình": "phát biểu"}),
+        (
+            "Theo Giám đốc Sở Tài chính Lê Văn Bình, thu ngân sách đạt khá.",
+            {"Lê Văn Bình": "phát biểu"},
+        ),
+        (
+            "Ông Lê Văn Bình, Giám đốc Sở Y tế khẳng định sẽ chỉ đạo các đơn vị khắc phục.",
+            {"Lê Văn Bình": "phát biểu"},
+        ),
+        (
+            "Ủy ban Kiểm tra kết luận ông Lê Văn Bình, Chủ tịch UBND huyện đã thiếu trách nhiệm "
+            "trong lãnh đạo, chỉ đạo.",
+            {"Lê Văn Bình": "khác"},
+        ),
+        (
+            "Thủ tướng giao Phó Thủ tướng Lê Văn Bình chủ trì, phối hợp với các bộ xử lý.",
+            {"Lê Văn Bình": "khác"},
+        ),
+    ],
+)
+def test_the_words_around_a_person_tell_the_part(text: str, parts: dict[str, Part]) -> None:
+    assert parts_of(text) == parts
+
+
+def test_who_issues_a_directive_gave_instructions() -> None:
+    text = "Đồng chí Lê Văn Bình, Bí thư Tỉnh ủy đề nghị các sở rà soát."
+    assert parts_of(text, issuer="Lê Văn Bình") == {"Lê Văn Bình": "chỉ đạo"}
+
+
+def test_nobody_chairs_or_attends_where_there_is_no_event() -> None:
+    text = "Phó Thủ tướng Lê Văn Bình đã ký Công điện. Trước đó ông chủ trì cuộc họp."
+    assert parts_of(text, event=None) == {"Lê Văn Bình": "khác"}
