@@ -31,13 +31,17 @@ _BETWEEN = re.compile(
     re.VERBOSE,
 )
 _NAME_END = re.compile(
-    r"""[,;.(] | \s(?:lần|thường\skỳ|về|với|tháng|quý|bàn|để|nhằm|đánh\sgiá|sơ\skết|tổng\skết
+    r"""[,;(] | \.(?=\s|\Z) | \s(?:lần|thường\skỳ|về|với|tháng|quý|bàn|để|nhằm|đánh\sgiá
+    |sơ\skết|tổng\skết
     |triển\skhai|trong|diễn
     |đầu|cuối|mở\srộng|trực\stuyến|quán\striệt|cho|do|ngày|sáng|chiều|tối|kỳ|năm|khóa|tại|cùng
     |xây\sdựng)(?!\w)""",
     re.VERBOSE,
 )
 _ITS_WORK = re.compile(r"(?:tổng kết|sơ kết|giao ban) (?:\w+ ){0,2}công tác[^,;]{0,80} của\s")
+_NOT_ONE = r"(?!\w|\s(?:trưởng|phận|viên|đầu|môn)\b)"  # «bộ trưởng», «bộ phận», «ban đầu»
+_IN_SESSION = re.compile(r"phiên|kỳ họp|họp")
+_AFTER = re.compile(r",\s")
 _TEAM = re.compile(r"đoàn\s(?:công\stác|kiểm\stra|giám\ssát|khảo\ssát|thanh\stra|đại\sbiểu)")
 _BY = re.compile(r"(?<!\w)do\s")
 _MADE_BY = re.compile(r"[^.;]{2,90}?\s(?:phối hợp|tổ chức|chủ trì tổ chức|đăng cai)")
@@ -49,6 +53,7 @@ def find_host(text: str, folded: str, sentence: Span, event: Span, head_end: int
     return (
         _subject(text, folded, sentence, event)
         or _named(text, folded, event, head_end)
+        or _follower(text, folded, event, sentence.end)
         or _maker(text, folded, Span(event.start, sentence.end))
     )
 
@@ -84,6 +89,15 @@ def _named(text: str, folded: str, event: Span, head_end: int) -> Quote | None:
     return None
 
 
+def _follower(text: str, folded: str, event: Span, limit: int) -> Quote | None:
+    """«tại phiên họp thứ 5, Ủy ban Thường vụ Quốc hội đã …»."""
+    comma = _AFTER.match(folded, event.end)
+    if not comma or not _IN_SESSION.match(folded, event.start) or not _opens(text, comma.end()):
+        return None
+    act = _ACT.search(folded, comma.end(), min(limit, comma.end() + 90))
+    return _quote(text, comma.end(), act.start()) if act else None
+
+
 def _maker(text: str, folded: str, span: Span) -> Quote | None:
     """«… do Sở Y tế tổ chức»."""
     for by in _BY.finditer(folded, span.start, span.end):
@@ -113,4 +127,6 @@ def _quote(text: str, start: int, end: int) -> Quote:
 @cache
 def _heads() -> re.Pattern[str]:
     heads = sorted((fold(row["head"]) for row in lexicon.rows("host_heads")), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, heads))})(?!\w)")
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, heads))})(?!\w|\s(?:trưởng|phận|viên|đầu|môn)\b)"
+    )

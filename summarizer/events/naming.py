@@ -10,7 +10,7 @@ from summarizer.language import Doc
 from summarizer.model import Span
 
 _LONG = 45  # words; a longer name has run on
-_MEETINGS = frozenset({"meeting", "session", "working"})
+_MEETINGS = frozenset({"meeting", "session"})
 
 
 def name_of(doc: Doc, candidates: list[Candidate]) -> Candidate:

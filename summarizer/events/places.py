@@ -25,9 +25,11 @@ _EVENT = re.compile(
     r"(?!\w)"
 )
 _END = re.compile(
-    r"""[,;:!?\n] | \.(?=\s|\Z) | \s[-–]\s | \s(?: đã|do|để|với|về|có|là|nhằm|theo|bằng|sau|trước
+    r"""[,;:!?\n] | \.(?=\s|\Z) | \s-\s(?!huế|vũng) | \s(?: đã|do|để|với|về|có|là|nhằm|theo
+    |bằng|sau|trước
     | trong|vào|ngày|sáng|chiều|tối|chủ\strì|ông|bà|đồng\schí|từ|diễn|cho|dự|phát\sbiểu|cùng|được
-    | đang|khi|thì|nơi|nhân|hôm|dưới|tổ\schức|đến|vừa|sẽ|chịu|thực\shiện|phó|thủ\stướng|tại ) (?!\w)""",
+    | đang|khi|thì|nơi|nhân|hôm|dưới|tổ\schức|đến|vừa|sẽ|chịu|thực\shiện|phó|thủ\stướng
+    |tại ) (?!\w)""",
     re.VERBOSE,
 )
 _HELD = re.compile(r"(?:diễn\sra|tổ\schức|làm\sviệc)\s(?:\w+\s){0,3}\Z")
@@ -111,7 +113,7 @@ def _place(doc: Doc, start: int) -> Iterator[Span]:
         return
     if doc.text[start : start + 1].isupper() or _VENUE.match(doc.folded, start):
         end = _end(doc, start)
-        if 0 < end - start <= _LONGEST:
+        if " " in doc.text[start:end] or doc.text[start].isupper():
             yield Span(start, end)
 
 

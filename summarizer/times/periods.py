@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -33,7 +34,10 @@ _MONTHS_OF = re.compile(
 _THAT_MONTH = re.compile(r"tháng\s(?P<shift>này|tới|sau|trước|qua)(?!\w)")
 _QUARTER = re.compile(rf"quý\s(?P<quarter>iv|i{{1,3}}|[1-4])(?!\w){OF_YEAR}?(?![\w/])", re.VERBOSE)
 _THAT_QUARTER = re.compile(r"quý\s(?P<shift>này|tới|sau|trước)(?!\w)")
-_YEAR = re.compile(rf"năm\s(?P<year>{YEAR})(?![\w/]|\s?-\s?\d)", re.VERBOSE)
+_YEAR = re.compile(  # năm 2019 · năm 2019 và năm 2020
+    rf"năm\s(?P<year>{YEAR}) (?:\svà\s(?:năm\s)?(?P<last>{YEAR}))? (?![\w/]|\s?-\s?\d)",
+    re.VERBOSE,
+)
 _THAT_YEAR = re.compile(r"năm\s(?P<shift>nay|sau|tới|ngoái)(?!\w)")
 _WEEK = re.compile(r"tuần\s(?P<shift>này|tới|sau|trước|qua)(?!\w)")
 _SAID = re.compile(
@@ -76,11 +80,20 @@ def read_quarter(text: str, start: int) -> Time | None:
 
 
 def read_year(text: str, start: int) -> Time | None:
-    """«năm 2024», «năm nay» at `start`."""
-    if match := _YEAR.match(text, start):
-        time = Time(None, None, None, Span(*match.span()), "year", first=(1, 1), last=(12, 31))
-        return with_year(time, match["year"])
-    return _shifted(_THAT_YEAR.match(text, start), "year")
+    """«năm 2024», «năm 2024 và năm 2025», «năm nay» at `start`."""
+    match = _YEAR.match(text, start)
+    if not match:
+        return _shifted(_THAT_YEAR.match(text, start), "year")
+    first, last = int(match["year"]), int(match["last"] or match["year"])
+    return Time(
+        start=date(first, 1, 1),
+        end=date(max(first, last), 12, 31),
+        part=None,
+        span=Span(*match.span()),
+        kind="year",
+        first=(1, 1),
+        last=(12, 31),
+    )
 
 
 def read_week(text: str, start: int) -> Time | None:

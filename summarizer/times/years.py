@@ -13,7 +13,7 @@ from summarizer.times.calendar import backward, forward
 from summarizer.times.lookalikes import dates_document
 
 _OLDEST = date(1990, 1, 1)
-_REACH = 60
+_REACH = 45
 # «nhiệm vụ năm 2019» is said about New Year, «mục tiêu trong năm 2019» any day of 2019
 _COMING_YEAR = re.compile(r"(?<!\w)(?:nhiệm vụ|kế hoạch|dự toán|chương trình)(?!\w)")
 _RUNNING_YEAR = re.compile(
@@ -22,6 +22,7 @@ _RUNNING_YEAR = re.compile(
 _REPORTED_YEAR = re.compile(r"(?<!\w)(?:tổng kết|kết quả|đánh giá|báo cáo)(?!\w)")
 _LOOSE_MONTH = re.compile(r"(?<!\w)(?:vào|đến|trước)\s\Z")
 _LOOSE_YEAR = re.compile(r"(?<!\w)(?:vào|từ|đến|trước|tới)\s\Z")
+_YEAR_CUES = (("reported", _REPORTED_YEAR), ("coming", _COMING_YEAR), ("running", _RUNNING_YEAR))
 _MARGIN = timedelta(days=60)
 _HALF_YEAR = timedelta(days=182)
 _NEWS = timedelta(days=240)
@@ -31,7 +32,9 @@ class _Evidence(Struct, frozen=True):
     """What the dated things of an article say of its own day."""
 
     latest: date | None  # the last of what is told as past
+    signed: date | None  # the last document
     limit: date | None  # the first limit set for what is to come
+    year: int  # the last year named
     running: frozenset[int]  # years with plans under way
     coming: frozenset[int]  # years that are planned
     reported: frozenset[int]  # years that are summed up
@@ -93,7 +96,9 @@ def _day_of_speaking(times: list[Time]) -> date | None:
 
 def _weigh(text: str, times: list[Time]) -> _Evidence:
     past: list[date] = []
+    signed: list[date] = []
     limits: list[date] = []
+    named = [1]
     years: dict[str, set[int]] = {"running": set(), "coming": set(), "reported": set()}
     for time in times:
         if not time.has_year or not time.start or not time.end or time.start < _OLDEST:
@@ -101,48 +106,60 @@ def _weigh(text: str, times: list[Time]) -> _Evidence:
         before = text[max(0, time.span.start - _REACH) : time.span.start]
         if time.kind == "year":
             kind = _kind_of_year(before)
-            if kind:
-                years[kind].add(time.start.year)
+            years.get(kind, set()).update((time.start.year, time.end.year))
+            if kind == "named" and not time.ahead:
+                named.append(time.start.year)
         elif time.kind in {"quarter", "half", "months"} and time.last == (12, 31):
             past.append(date(time.start.year, 1, 1))  # «3 tháng cuối năm 2019» is a plan
         elif time.ahead:
             limits.append(time.end)
+        elif dates_document(text, time.span.start):
+            signed.append(time.start)
         elif time.kind in {"day", "days"} or not _LOOSE_MONTH.search(before):
             past.append(time.start)
     return _Evidence(
-        max(past, default=None),
-        min(limits, default=None),
-        frozenset(years["running"]),
-        frozenset(years["coming"]),
-        frozenset(years["reported"]),
+        latest=max(past, default=None),
+        signed=max(signed, default=None),
+        limit=min(limits, default=None),
+        year=max(named),
+        running=frozenset(years["running"]),
+        coming=frozenset(years["coming"]),
+        reported=frozenset(years["reported"]),
     )
 
 
-def _kind_of_year(before: str) -> str | None:
+def _kind_of_year(before: str) -> str:
     clause = before[max(before.rfind(mark) for mark in ";.\n") + 1 :]
     if _LOOSE_YEAR.search(clause):
-        return None
-    for kind, pattern in (
-        ("reported", _REPORTED_YEAR),
-        ("coming", _COMING_YEAR),
-        ("running", _RUNNING_YEAR),
-    ):
-        if pattern.search(clause):
-            return kind
-    return None
+        return "loose"
+    return next((kind for kind, pattern in _YEAR_CUES if pattern.search(clause)), "named")
 
 
 def _settled(time: Time, evidence: _Evidence) -> Time:
+    """A day told as past in the year that the evidence leaves for it, if only one is left."""
     if time.has_year or not time.first:
         return time
-    if evidence.latest:
-        found = forward(time, evidence.latest)
-        limit = evidence.limit or date.max - _MARGIN
-        return found if found.start and found.start <= limit + _MARGIN else time
-    if evidence.limit:
-        return backward(time, evidence.limit)
-    year = _planned_year(time.first[0], evidence)
-    return forward(time, date(year, 1, 1)) if year else time
+    found = _placed(time, evidence)
+    if not found.start or found.start.year < evidence.year:
+        return time
+    return found
+
+
+def _placed(time: Time, evidence: _Evidence) -> Time:
+    latest, signed, limit = evidence.latest, evidence.signed, evidence.limit
+    if latest and (not signed or signed <= latest):
+        found = forward(time, latest)
+        late = limit and found.start and found.start > limit + _MARGIN
+        return time if late else found
+    if limit:
+        return backward(time, limit)
+    year = _planned_year(time.first[0], evidence) if time.first else None
+    if year:
+        return forward(time, date(year, 1, 1))
+    after = signed and forward(time, signed)
+    if signed and after and after.start and after.start - signed <= _HALF_YEAR:
+        return after
+    return time
 
 
 def _planned_year(month: int, evidence: _Evidence) -> int | None:
