@@ -4,28 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Protocol
 
 from msgspec import Struct
 
+from bot.render.lines import Line
 from storage.model import NewEvent
-
-Style = Literal["plain", "strong", "faint", "mono"]
-
-
-class Run(Struct, frozen=True):
-    """Words in one style; `link` where they lead somewhere."""
-
-    text: str
-    style: Style = "plain"
-    link: str | None = None
-
-
-class Line(Struct, frozen=True):
-    """A line of a reply; lines that `fold` in a row may be shown shut."""
-
-    runs: tuple[Run, ...]
-    fold: bool = False
 
 
 class Button(Struct, frozen=True):

@@ -1,24 +1,27 @@
-"""Run a function over many jobs in worker processes that never outlive their parent."""
+"""Run work in processes that never outlive their parent, each job within its time."""
 
 from __future__ import annotations
 
+import asyncio
 import ctypes
 import os
-import pickle
 import signal
 import sys
-import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from multiprocessing import connection, get_context
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from itertools import islice
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
 
 J = TypeVar("J")
 T = TypeVar("T")
 
-_QUEUED = 4  # jobs at hand of a worker, so that it never waits while the parent prints
-_AHEAD = 64  # answers kept at most while an earlier one is missing
+_BATCH = 8  # jobs handed over together, so that the way to a worker and back counts little
+_AHEAD = 4  # batches at hand for each worker
 _PR_SET_PDEATHSIG = 1
 
 
@@ -28,6 +31,42 @@ class WorkerDiedError(Exception):
 
 class JobTooLongError(Exception):
     """The job ran past its time limit and was stopped."""
+
+
+class Pool:
+    """Worker processes behind the event loop."""
+
+    def __init__(self, workers: int) -> None:
+        """Start `workers` processes with the first job."""
+        self._pool = _open_pool(workers)
+
+    async def run(self, function: Callable[..., T], *arguments: object, limit: float) -> T:
+        """What `function` answers, in a process of its own, within `limit` seconds.
+
+        Raises what the function raises, WorkerDiedError or JobTooLongError.
+        """
+        future = self._pool.schedule(function, args=arguments, timeout=limit)
+        try:
+            result: T = await asyncio.wrap_future(future)
+        except ProcessExpired as error:
+            raise WorkerDiedError from error
+        except TimeoutError as error:
+            raise JobTooLongError from error
+        return result
+
+    async def __aenter__(self) -> Self:
+        """Enter; the processes start with the first job."""
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop the processes, finished or not."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        await asyncio.to_thread(self._pool.join)
 
 
 def map_ordered(
@@ -41,133 +80,79 @@ def map_ordered(
     if workers == 1:
         yield from (_answer(function, job) for job in jobs)
         return
-    waiting = enumerate(jobs)
-    answers: dict[int, T | Exception] = {}
-    wanted = 0
-    crew = _Crew(function, workers, limit)
+    waiting = iter(jobs)
+    with _open_pool(workers) as pool:
+        running: deque[tuple[list[J], Future[list[T | Exception]]]] = deque()
+        try:
+            while True:
+                while len(running) < workers * _AHEAD and (batch := list(islice(waiting, _BATCH))):
+                    running.append((batch, _schedule(pool, function, batch, limit)))
+                if not running:
+                    break
+                batch, future = running.popleft()
+                yield from _answers(pool, function, batch, future, limit)
+        except GeneratorExit:
+            pool.stop()  # type: ignore[no-untyped-call]
+            raise
+
+
+def _schedule(
+    pool: ProcessPool, function: Callable[[J], T], batch: Sequence[J], limit: float | None
+) -> Future[list[T | Exception]]:
+    patience = limit * len(batch) if limit else None
+    future: Future[list[T | Exception]] = pool.schedule(
+        _answer_all, args=(function, batch), timeout=patience
+    )
+    return future
+
+
+def _answers(
+    pool: ProcessPool,
+    function: Callable[[J], T],
+    batch: Sequence[J],
+    future: Future[list[T | Exception]],
+    limit: float | None,
+) -> list[T | Exception]:
+    """The answers to a batch; where its worker died, each job is tried by itself."""
     try:
-        while crew.feed(waiting, below=wanted + _AHEAD):
-            answers.update(crew.gather())
-            while wanted in answers:
-                yield answers.pop(wanted)
-                wanted += 1
-    finally:
-        crew.close()
-
-
-class _Worker(Generic[J]):
-    """A process, the pipe to it and the jobs it has been handed, the running one first."""
-
-    def __init__(self, function: Callable[[J], Any], others: list[connection.Connection]) -> None:
-        self.pipe, inner = get_context("fork").Pipe()
-        self.jobs: deque[tuple[int, J]] = deque()
-        self.since = time.monotonic()
-        self.process = get_context("fork").Process(
-            target=_work, args=(function, inner, [self.pipe, *others], os.getpid()), daemon=True
+        return future.result()
+    except ProcessExpired as error:
+        died: Exception = WorkerDiedError()
+        died.__cause__ = error
+    except TimeoutError as error:
+        died = JobTooLongError()
+        died.__cause__ = error
+    if len(batch) == 1:
+        return [died]
+    return [
+        answer
+        for job in batch
+        for answer in _answers(
+            pool, function, [job], _schedule(pool, function, [job], limit), limit
         )
-        self.process.start()
-        inner.close()  # else the pipe would not end when the worker dies
-
-    def hand(self, number: int, job: J) -> None:
-        if not self.jobs:
-            self.since = time.monotonic()
-        self.jobs.append((number, job))
-        with suppress(BrokenPipeError):  # it died: `gather` finds its pipe at the end
-            self.pipe.send(job)
-
-    def stop(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.pipe.close()
+    ]
 
 
-class _Crew(Generic[J, T]):
-    """The workers of one run."""
-
-    def __init__(self, function: Callable[[J], T], workers: int, limit: float | None) -> None:
-        self.function = function
-        self.limit = limit
-        self.again: deque[tuple[int, J]] = deque()
-        self.workers: list[_Worker[J]] = []
-        for _ in range(workers):
-            self.workers.append(self._hire())
-
-    def feed(self, waiting: Iterator[tuple[int, J]], *, below: int) -> bool:
-        """Hand out jobs with a number `below`, evenly; False when nobody has any left."""
-        for depth in range(_QUEUED):
-            for worker in self.workers:
-                if len(worker.jobs) > depth:
-                    continue
-                item = self.again.popleft() if self.again else next(waiting, None)
-                if item is None:
-                    break
-                if item[0] >= below:
-                    self.again.append(item)
-                    break
-                worker.hand(*item)
-        return any(worker.jobs for worker in self.workers)
-
-    def gather(self) -> Iterator[tuple[int, T | Exception]]:
-        """Wait until somebody answers, dies or is late; what came, by number."""
-        pipes = {worker.pipe: worker for worker in self.workers if worker.jobs}
-        for pipe in connection.wait(list(pipes), self._patience()):
-            worker = pipes[pipe]  # type: ignore[index]  # only pipes were waited for
-            try:
-                answer = worker.pipe.recv()
-            except (EOFError, OSError):
-                yield self._replace(worker, WorkerDiedError())
-            else:
-                number, _ = worker.jobs.popleft()
-                worker.since = time.monotonic()
-                yield number, answer
-        for worker in list(self.workers):
-            if self.limit and worker.jobs and time.monotonic() - worker.since > self.limit:
-                yield self._replace(worker, JobTooLongError())
-
-    def close(self) -> None:
-        """Stop all workers."""
-        for worker in self.workers:
-            worker.stop()
-
-    def _hire(self) -> _Worker[J]:
-        return _Worker(self.function, [worker.pipe for worker in self.workers])
-
-    def _patience(self) -> float | None:
-        if not self.limit:
-            return None
-        first = min(worker.since for worker in self.workers if worker.jobs)
-        return max(0.0, first + self.limit - time.monotonic()) + 0.01
-
-    def _replace(self, worker: _Worker[J], error: Exception) -> tuple[int, Exception]:
-        """The running job is to blame; those behind it go to somebody else."""
-        worker.stop()
-        number, _ = worker.jobs.popleft()
-        self.again.extend(worker.jobs)
-        self.workers.remove(worker)
-        self.workers.append(self._hire())
-        return number, error
+def _open_pool(workers: int) -> ProcessPool:
+    return ProcessPool(
+        max_workers=workers,
+        context=get_context("fork" if sys.platform == "linux" else "spawn"),
+        initializer=_settle_in,
+        initargs=(os.getpid(),),
+    )
 
 
-def _work(
-    function: Callable[[Any], Any],
-    pipe: connection.Connection,
-    others: list[connection.Connection],
-    parent: int,
-) -> None:
-    _die_with(parent)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to handle
-    for other in others:
-        other.close()
-    with suppress(EOFError, BrokenPipeError):
-        while True:
-            pipe.send(_sendable(_answer(function, pipe.recv())))
-
-
-def _die_with(parent: int) -> None:
+def _settle_in(parent: int) -> None:
+    """Die with the parent, and leave Ctrl-C to it."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it died before the line above
-        os._exit(1)
+        if os.getppid() != parent:  # it died before the line above
+            os._exit(1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _answer_all(function: Callable[[Any], T], batch: Sequence[Any]) -> list[T | Exception]:
+    return [_answer(function, job) for job in batch]
 
 
 def _answer(function: Callable[[J], T], job: J) -> T | Exception:
@@ -175,13 +160,3 @@ def _answer(function: Callable[[J], T], job: J) -> T | Exception:
         return function(job)
     except Exception as error:  # the outermost loop of a worker
         return error
-
-
-def _sendable(answer: object) -> object:
-    """An exception that does not survive the way through the pipe goes as its name."""
-    if isinstance(answer, Exception):
-        try:
-            pickle.loads(pickle.dumps(answer))  # noqa: S301 (our own, made just now)
-        except Exception:  # whatever its constructor wants
-            return RuntimeError(type(answer).__name__)
-    return answer

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import warnings
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 from telegram import (
@@ -25,7 +26,7 @@ from telegram.request import HTTPXRequest
 
 from bot import texts
 from bot.channel import Attachment, BlockedError, Button, ChannelError, Reply, Request
-from bot.render.html import to_html
+from bot.render.html import to_html, units
 from storage.model import NewEvent
 
 log = logging.getLogger(__name__)
@@ -68,8 +69,11 @@ class Telegram:
             get_updates_request=_door(settings, 1),
         )
 
-    async def __aenter__(self) -> Telegram:
+    async def __aenter__(self) -> Self:
         """Open the connections."""
+        # raw updates are meant: PTB's own getUpdates parses them, and one it cannot parse
+        # would stop all those behind it
+        warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'")
         await self._bot.initialize()
         return self
 
@@ -115,7 +119,7 @@ class Telegram:
     def may_go_on(self, raw: bytes) -> bool:
         """A text that a client may have cut, or one item of an album."""
         message = _message_of(raw)
-        return "media_group_id" in message or _units(message.get("text", "")) >= _CUT_FROM
+        return "media_group_id" in message or units(message.get("text", "")) >= _CUT_FROM
 
     def goes_on(self, before: bytes, after: bytes) -> bool:
         """The same album; or the next message of the same origin after a cut text."""
@@ -173,7 +177,7 @@ class Telegram:
     async def load(self, attachment: Attachment) -> bytes:
         """Download a file that somebody sent."""
         file = await self._call(lambda: self._bot.get_file(attachment.ref))
-        return bytes(await self._call(lambda: file.download_as_bytearray()))
+        return bytes(await self._call(file.download_as_bytearray))
 
     async def _call(self, send: Any) -> Any:
         """One call, waited for when Telegram says so; its errors as ours."""
@@ -220,7 +224,9 @@ def _message_of(raw: bytes) -> dict[str, Any]:
 
 def _origin(message: dict[str, Any]) -> tuple[Any, Any]:
     origin = message.get("forward_origin") or {}
-    return origin.get("type"), (origin.get("chat") or {}).get("id") or origin.get("sender_user_name")
+    return origin.get("type"), (origin.get("chat") or {}).get("id") or origin.get(
+        "sender_user_name"
+    )
 
 
 def _joined(messages: list[Message]) -> Request:
@@ -230,7 +236,7 @@ def _joined(messages: list[Message]) -> Request:
     texts_, links, files = [whole.text], list(whole.links), list(whole.files)
     for message in messages[1:]:
         more = _request(message, sender=0)
-        glue = "" if _units(texts_[-1]) == 4096 else "\n"
+        glue = "" if units(texts_[-1]) == 4096 else "\n"
         texts_.append(glue + more.text if more.text else "")
         links += more.links
         files += more.files
@@ -263,7 +269,3 @@ def _request(message: Message, *, sender: int, pressed: str | None = None) -> Re
         pressed=pressed,
         is_group=message.chat.type != "private",
     )
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

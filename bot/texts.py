@@ -80,3 +80,21 @@ NO_FLOORS = "không có mức sàn nào tên «{name}»."
 WORKER_DIED = "tiến trình đọc bài này bị dừng giữa chừng (có thể thiếu bộ nhớ)."
 JOB_TOO_LONG = "đọc bài này quá lâu nên đã dừng."
 UNEXPECTED = "lỗi chưa lường trước ({kind}); xin báo cho người phát triển."
+
+# the chat
+READING = "Đã nhận, đang đọc…"
+NOTHING = "(không có gì)"
+GREETING = (
+    "Hãy gửi hoặc chuyển tiếp một bài báo: đường dẫn, nội dung dán vào, tệp Word hoặc PDF. "
+    "Tôi trả lời bằng bản tóm lược: họp gì, ai, văn bản nào, chỉ đạo ai làm gì trước ngày nào; "
+    "mỗi dòng đều có nguyên văn trong bài."
+)
+COMMANDS = {
+    "/tim": "tìm lại bài đã gửi, gõ có dấu hay không dấu đều được",
+    "/moi": "các bài mới nhất",
+    "/help": "cách dùng",
+}
+KNOWN_ALREADY = "Bài này đã có, gửi lại bản đã làm:"
+FOUND_NOTHING = "Không tìm thấy bài nào có «{query}»."
+SEARCH_HOW = "Gõ /tim rồi từ khóa, số văn bản hoặc tên người, ví dụ: /tim ket luan 01"
+NOTHING_KEPT = "Chưa có bài nào ở đây."

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from bot.channel import BlockedError, Channel, ChannelError, Reply, Request
+from bot.channel import BlockedError, Channel, Reply, Request
 from storage.model import Event, Part
 from storage.store import Store
 

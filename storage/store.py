@@ -48,6 +48,10 @@ class Store:
         await self._run(self._database.close)
         self._writer.shutdown()
 
+    async def get_chat(self, channel: str, key: str) -> int:
+        """The number of a chat."""
+        return await self._run(lambda: digests.get_chat(self._database, channel, key))
+
     async def save_digest(self, digest: Digest, *, chat: int, now: datetime) -> Kept:
         """Keep a digest for a chat; a digest of the same words that is there stays."""
         return await self._run(

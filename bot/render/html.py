@@ -1,81 +1,95 @@
-"""A reply as messages of Telegram's HTML, each within its limit."""
+"""Lines as messages of Telegram's HTML, each within its limit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 
-from bot.channel import Line, Run
+from msgspec.structs import replace
+
+from bot.render.lines import Line, Piece, Style
 
 LONGEST = 4096  # UTF-16 units after the tags are read: safe for each way of counting
-_TAGS = {"plain": ("", ""), "strong": ("<b>", "</b>"), "faint": ("<i>", "</i>"),
-         "mono": ("<code>", "</code>")}  # fmt: skip
+_FOLD_FROM = 8  # a section of more lines is shown shut
+_TAGS: dict[Style, tuple[str, str]] = {
+    "title": ("<b>", "</b>"),
+    "section": ("<b>", "</b>"),
+    "name": ("<b>", "</b>"),
+    "deadline": ("<u>", "</u>"),
+    "label": ("<i>", "</i>"),
+    "faint": ("<i>", "</i>"),
+    "plain": ("", ""),
+}
 _FOLD = ("<blockquote expandable>", "</blockquote>")
 
 
 def to_html(lines: tuple[Line, ...], *, longest: int = LONGEST) -> tuple[str, ...]:
     """The lines as one message or more of at most `longest` UTF-16 units each.
 
-    Messages part at line ends; a line longer than a message parts at a blank.
+    Messages part at line ends, a line longer than a message at a blank; a long section
+    is an expandable quotation.
     """
     messages: list[list[Line]] = [[]]
     room = longest
     for line in _short_lines(lines, longest):
-        need = _units(line) + 1
+        need = units(_bare(line)) + 1
         if need > room and messages[-1]:
             messages.append([])
             room = longest
         messages[-1].append(line)
         room -= need
-    return tuple(_message(message) for message in messages if message)
+    written = (_message(message) for message in messages)
+    return tuple(message for message in written if message)
+
+
+def units(text: str) -> int:
+    """The length of a text as Telegram counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _message(lines: list[Line]) -> str:
-    out: list[str] = []
-    folded = False
-    for line in lines:
-        if line.fold != folded:
-            out.append(_FOLD[folded])
-            folded = line.fold
-        elif out:
-            out.append("\n")
-        out.append("".join(_run(run) for run in line.runs))
-    if folded:
-        out.append(_FOLD[1])
-    return "".join(out).strip("\n")
+    blocks = []
+    for is_body, group in groupby(lines, key=lambda line: line.indent > 0):
+        rows = [_row(line) for line in group]
+        if is_body and len(rows) > _FOLD_FROM:
+            blocks.append(_FOLD[0] + "\n".join(rows) + _FOLD[1])
+        else:
+            blocks.append("\n".join(rows))
+    return "\n".join(blocks).strip("\n")
 
 
-def _run(run: Run) -> str:
-    opens, closes = _TAGS[run.style]
-    words = f"{opens}{escape(run.text)}{closes}"
-    return f'<a href="{escape(run.link)}">{words}</a>' if run.link else words
+def _row(line: Line) -> str:
+    words = " ".join(_paint(piece) for piece in line.pieces)
+    return f"{_paint(line.label)} {words}" if line.label.text else words
+
+
+def _paint(piece: Piece) -> str:
+    opens, closes = _TAGS[piece.style]
+    return f"{opens}{escape(piece.text)}{closes}" if piece.text else ""
+
+
+def _bare(line: Line) -> str:
+    return " ".join((line.label.text, *(piece.text for piece in line.pieces)))
 
 
 def _short_lines(lines: tuple[Line, ...], longest: int) -> Iterator[Line]:
     for line in lines:
-        if _units(line) < longest:
+        if units(_bare(line)) < longest:
             yield line
             continue
-        for run in line.runs:
-            for piece in _pieces(run.text, longest - 1):
-                yield Line((Run(piece, run.style, run.link),), fold=line.fold)
+        for piece in (line.label, *line.pieces):
+            for text in _cut(piece.text, longest - 1):
+                yield replace(line, pieces=(replace(piece, text=text),), label=Piece(""))
 
 
-def _pieces(text: str, longest: int) -> Iterator[str]:
-    """`text` cut at blanks into pieces of at most `longest` units."""
-    while _units_of(text) > longest:
-        end = longest // 2 if _units_of(text[:longest]) > longest else longest
-        cut = text.rfind(" ", end // 2, end)
-        cut = cut if cut > 0 else end
+def _cut(text: str, longest: int) -> Iterator[str]:
+    """`text` in pieces of at most `longest` units, cut at blanks where there are any."""
+    while units(text) > longest:
+        end = longest // 2  # letters: each takes at most two units
+        blank = text.rfind(" ", end // 2, end)
+        cut = blank if blank > 0 else end
         yield text[:cut]
         text = text[cut:].lstrip(" ")
     if text:
         yield text
-
-
-def _units(line: Line) -> int:
-    return sum(_units_of(run.text) for run in line.runs)
-
-
-def _units_of(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

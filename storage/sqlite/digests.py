@@ -17,6 +17,18 @@ from summarizer.model import Digest
 _CHAT_BITS = 32
 
 
+def get_chat(db: Database, channel: str, key: str) -> int:
+    """The number of a chat, given to it when it is first asked for."""
+    with db.atomic():
+        db.execute(
+            "insert into chat (channel, key) values (?, ?) on conflict do nothing", [channel, key]
+        )
+    (number,) = db.execute(
+        "select number from chat where channel = ? and key = ?", [channel, key]
+    ).fetchone()
+    return int(number)
+
+
 def put_digest(db: Database, digest: Digest, *, chat: int, now: datetime) -> Kept:
     """Keep a digest for a chat; one with the same words that is there already stays.
 

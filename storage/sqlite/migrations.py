@@ -12,12 +12,18 @@ MIGRATIONS = Migrations("giaoban")
 def digests(db: Database) -> None:
     """Digests of each chat, whole as JSON, beside what they are found by.
 
-    The id is `chat << 32 | number in the chat`, so that a chat is a range of ids.
+    The id is `chat.number << 32 | number in the chat`, so that a chat is a range of ids.
     The index holds folded text without diacritics and no copy of it (contentless):
     matches are looked at again in the digest itself. We cut the words, the tokenizer
     only parts them at blanks (`ascii` takes every other letter as it is).
     """
     for statement in (
+        """create table chat (
+            number integer primary key,
+            channel text not null,
+            key text not null,
+            unique (channel, key)
+        ) strict""",
         """create table digest (
             id integer primary key,
             made text not null,

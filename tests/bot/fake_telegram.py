@@ -160,15 +160,7 @@ def _fault(fault: Fault) -> _RefusedError:
 def _check(fields: dict[str, Any]) -> None:
     text = fields.get("text", "")
     if fields.get("parse_mode") == "HTML":
-        stack = []
-        for closing, tag, _ in _TAG.findall(text):
-            if tag not in _TAGS or (closing and (not stack or stack.pop() != tag)):
-                raise _RefusedError(400, f"Bad Request: can't parse entities: Unsupported {tag}")
-            if not closing:
-                stack.append(tag)
-        rest = _ENTITY.sub("", _TAG.sub("", text))
-        if stack or "<" in rest or "&" in rest:
-            raise _RefusedError(400, "Bad Request: can't parse entities")
+        _check_html(text)
         text = _plain(text)
     if not text.strip():
         raise _RefusedError(400, "Bad Request: message text is empty")
@@ -179,6 +171,18 @@ def _check(fields: dict[str, Any]) -> None:
         for button in row:
             if len(button["callback_data"].encode()) > 64:
                 raise _RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
+
+
+def _check_html(text: str) -> None:
+    stack = []
+    for closing, tag, _ in _TAG.findall(text):
+        if tag not in _TAGS or (closing and (not stack or stack.pop() != tag)):
+            raise _RefusedError(400, f"Bad Request: can't parse entities: Unsupported {tag}")
+        if not closing:
+            stack.append(tag)
+    rest = _ENTITY.sub("", _TAG.sub("", text))
+    if stack or "<" in rest or "&" in rest:
+        raise _RefusedError(400, "Bad Request: can't parse entities")
 
 
 def _plain(html: str) -> str:

@@ -1,0 +1,23 @@
+"""Say what the bot does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import texts
+from bot.channel import Reply, Request
+from bot.render.lines import Line, Piece
+from handlers.services import Services
+
+
+async def greet(request: Request, services: Services) -> Sequence[Reply]:
+    """What can be sent here, and the commands."""
+    lines = (Line((Piece(texts.GREETING),)), Line(), *_commands())
+    return (Reply(lines),)
+
+
+def _commands() -> list[Line]:
+    return [
+        Line((Piece(words),), label=Piece(command, "name"))
+        for command, words in texts.COMMANDS.items()
+    ]
