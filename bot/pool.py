@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ctypes
 import os
+import pickle
 import signal
 import sys
 from collections import deque
@@ -152,7 +153,7 @@ def _settle_in(parent: int) -> None:
 
 
 def _answer_all(function: Callable[[Any], T], batch: Sequence[Any]) -> list[T | Exception]:
-    return [_answer(function, job) for job in batch]
+    return [_sendable(_answer(function, job)) for job in batch]
 
 
 def _answer(function: Callable[[J], T], job: J) -> T | Exception:
@@ -160,3 +161,13 @@ def _answer(function: Callable[[J], T], job: J) -> T | Exception:
         return function(job)
     except Exception as error:  # the outermost loop of a worker
         return error
+
+
+def _sendable(answer: T | Exception) -> T | Exception:
+    """An exception that does not survive the way through the pipe goes as its name."""
+    if isinstance(answer, Exception):
+        try:
+            pickle.loads(pickle.dumps(answer))  # noqa: S301 (our own, made just now)
+        except Exception:  # whatever its constructor wants
+            return RuntimeError(type(answer).__name__)
+    return answer

@@ -26,6 +26,7 @@ DOORS = {
     "aiohttp": ("bot.fetch", "bot.web"),
     "yarl": ("bot.links", "bot.fetch"),  # how aiohttp writes an address
     "telegram": ("bot.telegram",),
+    "pebble": ("bot.pool",),
     "docx": ("summarizer.reading", "bot.render"),
     "numpy": ("tests",),  # the trainer; the program itself needs none
     "sumy": ("tests.bench",),

@@ -14,7 +14,7 @@ import pytest
 from bot.channel import Attachment
 from bot.fetch import Fetcher
 from bot.pool import Pool
-from bot.telegram import Telegram, TelegramSettings
+from bot.telegram.channel import Telegram, TelegramSettings
 from bot.worker import Worker
 from handlers.routes import answer
 from handlers.services import Services
@@ -34,7 +34,9 @@ def article(name: str) -> str:
 class Bot:
     """The program without its command line: everything real but Telegram itself."""
 
-    def __init__(self, fake: FakeTelegram, store: Store, telegram: Telegram, worker: Worker):
+    def __init__(
+        self, fake: FakeTelegram, store: Store, telegram: Telegram, worker: Worker
+    ) -> None:
         self.fake, self.store, self.telegram, self.worker = fake, store, telegram, worker
 
     async def settle(self) -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import warnings
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from typing import Any, Self
 
 import msgspec
@@ -16,17 +14,15 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
-    Message,
-    MessageEntity,
     ReplyParameters,
-    Update,
 )
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
 from bot import texts
 from bot.channel import Attachment, BlockedError, Button, ChannelError, Reply, Request
-from bot.render.html import to_html, units
+from bot.render.html import to_html
+from bot.telegram import updates
 from storage.model import NewEvent
 
 log = logging.getLogger(__name__)
@@ -34,8 +30,6 @@ log = logging.getLogger(__name__)
 _KINDS = ["message", "channel_post", "callback_query", "my_chat_member"]
 _POLL_SECONDS = 25
 _CONNECTIONS = 16
-_CUT_FROM = 2048  # Telegram's clients cut long pastes from here on
-_LINKS = {MessageEntity.URL, MessageEntity.TEXT_LINK}
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -86,7 +80,7 @@ class Telegram:
         offset = int(cursor) if cursor else None
         while True:
             try:
-                updates: list[dict[str, Any]] = await self._bot.do_api_request(
+                raws: list[dict[str, Any]] = await self._bot.do_api_request(
                     "getUpdates",
                     api_kwargs={
                         "offset": offset, "timeout": _POLL_SECONDS, "allowed_updates": _KINDS,
@@ -100,38 +94,21 @@ class Telegram:
                 log.warning("polling failed: %s", type(error).__name__)
                 await asyncio.sleep(2)
                 continue
-            if updates:
-                offset = updates[-1]["update_id"] + 1
-                yield [_event(update) for update in updates], str(offset)
+            if raws:
+                offset = raws[-1]["update_id"] + 1
+                yield [updates.to_event(raw) for raw in raws], str(offset)
 
     def read(self, raws: list[bytes]) -> Request | None:
         """One update, or the pieces of a long text or an album, as a request."""
-        updates = [Update.de_json(json.loads(raw), self._bot) for raw in raws]
-        query = updates[0].callback_query
-        if query and isinstance(query.message, Message):
-            return _request(query.message, sender=query.from_user.id, pressed=query.data or "")
-        messages = [update.effective_message for update in updates]
-        said = [message for message in messages if message]
-        if not said or updates[0].edited_message:
-            return None
-        return _joined(said)
+        return updates.read_request(raws, self._bot)
 
     def may_go_on(self, raw: bytes) -> bool:
         """A text that a client may have cut, or one item of an album."""
-        message = _message_of(raw)
-        return "media_group_id" in message or units(message.get("text", "")) >= _CUT_FROM
+        return updates.may_go_on(raw)
 
     def goes_on(self, before: bytes, after: bytes) -> bool:
-        """The same album; or the next message of the same origin after a cut text."""
-        one, other = _message_of(before), _message_of(after)
-        if "media_group_id" in one:
-            return bool(one["media_group_id"] == other.get("media_group_id"))
-        return (
-            "text" in other
-            and other.get("message_id") == one["message_id"] + 1
-            and _origin(one) == _origin(other)
-            and abs(other.get("date", 0) - one.get("date", 0)) <= 2
-        )
+        """The same album, or the rest of a text that was cut."""
+        return updates.goes_on(before, after)
 
     def divide(self, reply: Reply) -> tuple[bytes, ...]:
         """The messages of a reply; the buttons stand under the last."""
@@ -206,66 +183,3 @@ def _door(settings: TelegramSettings, connections: int) -> HTTPXRequest:
 def _seconds(error: RetryAfter) -> float:
     wait = error.retry_after
     return (wait if isinstance(wait, int) else wait.total_seconds()) + 0.1
-
-
-def _event(update: dict[str, Any]) -> NewEvent:
-    raw = json.dumps(update, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    chat = _message_of(raw).get("chat", {}).get("id", 0)
-    return NewEvent(key=str(update["update_id"]), chat=str(chat), raw=raw)
-
-
-def _message_of(raw: bytes) -> dict[str, Any]:
-    update = json.loads(raw)
-    message = update.get("message") or update.get("channel_post")
-    if message is None:
-        message = (update.get("callback_query") or {}).get("message")
-    return message if isinstance(message, dict) else {}
-
-
-def _origin(message: dict[str, Any]) -> tuple[Any, Any]:
-    origin = message.get("forward_origin") or {}
-    return origin.get("type"), (origin.get("chat") or {}).get("id") or origin.get(
-        "sender_user_name"
-    )
-
-
-def _joined(messages: list[Message]) -> Request:
-    """A message cut in pieces, or an album, as one request."""
-    first = messages[0]
-    whole = _request(first, sender=first.from_user.id if first.from_user else first.chat.id)
-    texts_, links, files = [whole.text], list(whole.links), list(whole.files)
-    for message in messages[1:]:
-        more = _request(message, sender=0)
-        glue = "" if units(texts_[-1]) == 4096 else "\n"
-        texts_.append(glue + more.text if more.text else "")
-        links += more.links
-        files += more.files
-    return msgspec.structs.replace(
-        whole, text="".join(texts_), links=tuple(dict.fromkeys(links)), files=tuple(files)
-    )
-
-
-def _request(message: Message, *, sender: int, pressed: str | None = None) -> Request:
-    text = message.text or message.caption or ""
-    found = {**message.parse_entities(), **message.parse_caption_entities()}
-    links = [entity.url or words for entity, words in found.items() if entity.type in _LINKS]
-    document = message.document
-    files = (
-        (Attachment(document.file_name or "", document.file_size or 0, document.file_id),)
-        if document
-        else ()
-    )
-    command = text.split(maxsplit=1)[0].partition("@")[0] if text.startswith("/") else None
-    return Request(
-        channel=Telegram.name,
-        chat=str(message.chat.id),
-        sender=str(sender),
-        message=str(message.message_id),
-        received=message.date or datetime.now(UTC),
-        text=text,
-        links=tuple(dict.fromkeys(links)),
-        files=files,
-        command=command,
-        pressed=pressed,
-        is_group=message.chat.type != "private",
-    )
