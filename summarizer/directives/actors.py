@@ -24,6 +24,7 @@ _AHEAD = 8  # words between a verb that describes the actor and the verb of the 
 _BRACKET = 30  # words in brackets inside a name
 _JOINS = frozenset({",", "và", "-", "/", "&", "cùng", "hoặc", ";"})
 _ENDS = frozenset({".", ":", "!", "?", '"', "…", ")"})
+_REACHES = frozenset({"từ", "đến"})
 _DOTTED = frozenset({"t", "tp", "tx", "tt", "q", "p", "h"})  # «T.Ư», «UBND Q.1»
 
 
@@ -102,6 +103,8 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
         word = doc.words.texts[index]
         known = None if loose and word.isdigit() else _known(doc, index, stop)
         joined = _joined(doc, head, index, stop) if word in _JOINS else None
+        if word == ":":
+            joined = _listed(doc, index, stop)
         verb = verb_found(doc, index)
         if known or joined:
             head = joined or head
@@ -113,7 +116,7 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
             if not _describes(doc, verb, stop, proper=head.proper):
                 return index
             index, loose = verb[0], 0
-        elif word in _JOINS or word in _ENDS or begins(doc, index, "object"):
+        elif _stops(doc, index):
             break
         else:
             loose += 1
@@ -121,6 +124,14 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
             if loose == 1 and _is_capital(doc, index - 2):
                 sure = index  # «Bộ Nội | vụ»
     return sure
+
+
+def _stops(doc: Doc, index: int) -> bool:
+    """Tell whether a name cannot go on at word `index`; «từ Quảng Ninh đến Hà Tĩnh» may."""
+    word = doc.words.texts[index]
+    if word in _REACHES and _is_capital(doc, index + 1):
+        return False
+    return word in _JOINS or word in _ENDS or begins(doc, index, "object")
 
 
 def _known(doc: Doc, index: int, stop: int) -> int | None:
@@ -134,8 +145,7 @@ def _known(doc: Doc, index: int, stop: int) -> int | None:
     if organ or word.isdigit():
         return organ or index + 1
     if _is_capital(doc, index):
-        verb = verb_found(doc, index)  # «Ban Quản lý», «Sở Giáo dục và Đào tạo»
-        return min(verb[0], stop) if verb else index + 1
+        return _capitals(doc, index, stop)
     found = actor_at(doc, index, stop)
     return found[0] if found and found[1] == "common" else None
 
@@ -156,9 +166,25 @@ def _joined(doc: Doc, head: _Head, index: int, stop: int) -> _Head | None:
     if following:
         return following
     if _is_capital(doc, after):
-        return _Head(after + 1, proper=True)
+        return _Head(_capitals(doc, after, stop), proper=True)
     rest = _rest(doc, after, stop)
     return _Head(rest, head.proper) if rest else None
+
+
+def _listed(doc: Doc, index: int, stop: int) -> _Head | None:
+    """The first of a list of proper names after a colon: «các Bộ: | Tài chính, Xây dựng»."""
+    after = index + 1
+    if after >= stop or not _is_capital(doc, after):
+        return None
+    past = _capitals(doc, after, stop)
+    begins_list = past < stop and doc.words.texts[past] in _JOINS
+    return _Head(past, proper=True) if begins_list or not verb_found(doc, after) else None
+
+
+def _capitals(doc: Doc, index: int, stop: int) -> int:
+    """The word past a capital one, and past its second half: «Ban | Quản lý», «Đào tạo»."""
+    verb = verb_found(doc, index)
+    return min(verb[0], stop) if verb else index + 1
 
 
 def _rest(doc: Doc, index: int, stop: int) -> int | None:

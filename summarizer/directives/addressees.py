@@ -10,6 +10,7 @@ from summarizer.directives.actor_words import begins, frame_at, is_frame, past_c
 from summarizer.directives.actors import Actor, read_actor
 from summarizer.directives.demand import Demand
 from summarizer.directives.subjects import read_subject
+from summarizer.folding import fold
 from summarizer.language import Doc
 from summarizer.model import Quote
 
@@ -47,7 +48,7 @@ def find_addressees(doc: Doc, demands: tuple[Demand, ...]) -> tuple[Quote | None
     listed: Actor | None = None
     before: Demand | None = None
     for demand in demands:
-        if before and before.issuer != demand.issuer:
+        if before and not _same_speech(before, demand):
             carried = listed = None
         place = _place(doc, before, demand)
         told = _told_before(doc, place)
@@ -64,6 +65,12 @@ def find_addressees(doc: Doc, demands: tuple[Demand, ...]) -> tuple[Quote | None
         found.append(Quote(doc.article.quote(told.span), told.span) if told else None)
         before = demand
     return tuple(found)
+
+
+def _same_speech(before: Demand, demand: Demand) -> bool:
+    """Tell whether two clauses are demanded by one speaker on one occasion."""
+    issuers = [fold(each.issuer.text) if each.issuer else None for each in (before, demand)]
+    return before.block == demand.block and issuers[0] == issuers[1]
 
 
 def _place(doc: Doc, before: Demand | None, demand: Demand) -> _Place:
