@@ -16,8 +16,8 @@ from bot.render.plain import to_plain
 from bot.render.terminal import to_terminal
 from bot.sources import name_of, open_source
 from summarizer.digest import make_digest
-from summarizer.model import Article, Digest
-from summarizer.reading.text import read_text
+from summarizer.model import Digest
+from summarizer.reading.source import read_source
 
 Form = Literal["page", "marked", "json", "jsonl"]
 
@@ -47,14 +47,9 @@ def digest_all(tasks: list[Task], *, workers: int) -> Iterator[str | Exception]:
 def digest_one(task: Task) -> str:
     """The written digest of one source."""
     data = open_source(task.source)
-    article = read_article(data, published=task.published)
+    article = read_source(data, task.source, published=task.published)
     digest = make_digest(article, sentences=task.look.sentences)
     return _write(digest, task, data)
-
-
-def read_article(data: bytes, *, published: date | None) -> Article:
-    """The article in the bytes of a source."""
-    return read_text(data.decode("utf-8"), published=published)
 
 
 def _write(digest: Digest, task: Task, data: bytes) -> str:

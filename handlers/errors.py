@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot import pool, sources, texts
+from summarizer.reading import errors as reading
 
 _WORDS: dict[type[Exception], str] = {
     sources.MissingFileError: texts.MISSING_FILE,
@@ -11,6 +12,16 @@ _WORDS: dict[type[Exception], str] = {
     sources.UnreadableFileError: texts.NOT_READABLE,
     sources.TooLargeError: texts.TOO_LARGE.format(limit=sources.LIMIT // 2**20),
     sources.LinkSourceError: texts.NO_LINKS,
+    reading.EmptyTextError: texts.EMPTY,
+    reading.TooLargeError: texts.TOO_LONG,
+    reading.UnknownFormatError: texts.UNKNOWN_FORMAT,
+    reading.OldWordFileError: texts.OLD_WORD,
+    reading.BrokenFileError: texts.BROKEN_FILE,
+    reading.EncryptedFileError: texts.ENCRYPTED,
+    reading.ScannedPdfError: texts.SCANNED,
+    reading.DamagedTextError: texts.DAMAGED,
+    reading.NotVietnameseError: texts.NOT_VIETNAMESE,
+    reading.UnmarkedTextError: texts.UNMARKED,
     pool.WorkerDiedError: texts.WORKER_DIED,
     pool.JobTooLongError: texts.JOB_TOO_LONG,
 }
