@@ -90,12 +90,12 @@ def find_parts(
     for place, mention in enumerate(cast.mentions):
         if mention.member is None or _stands_in(demanded, mention.span):
             continue
-        for part in _parts_at(doc, cast, place):
-            if event is None and part in {"chủ trì", "dự"}:
-                continue
-            ordinary = part == "chỉ đạo" and mention.member in plain
-            told = _PARTS.index("phát biểu" if ordinary else part)  # «Cử tri A yêu cầu»
-            ranks[mention.member] = min(ranks[mention.member], told)
+        after = _parts_after(doc, cast, place)
+        if mention.member in plain:  # «Cử tri A yêu cầu»
+            after = ["phát biểu" if part == "chỉ đạo" else part for part in after]
+        for part in [*after, *_parts_before(doc, mention.span)]:
+            if event is not None or part not in {"chủ trì", "dự"}:
+                ranks[mention.member] = min(ranks[mention.member], _PARTS.index(part))
     return tuple(
         Person(
             name=member.name,
@@ -113,20 +113,14 @@ def _stands_in(spans: list[Span], inner: Span) -> bool:
     return number >= 0 and inner.end <= spans[number].end
 
 
-def _parts_at(doc: Doc, cast: Cast, place: int) -> list[Part]:
-    """The parts that the words before and after a mention tell."""
-    span = cast.mentions[place].span
-    parts = _parts_after(doc, cast, place)
+def _parts_before(doc: Doc, span: Span) -> list[Part]:
+    """The part that the words before a mention tell, in its sentence."""
     number = bisect_right(doc.sentences, span.start, key=lambda item: item.span.start) - 1
     if number < 0:
-        return parts
+        return []
     start = max(doc.sentences[number].span.start, span.start - _WINDOW)
     before = doc.folded[start : span.start]
-    for part, pattern in _BEFORE:
-        if pattern.search(before):
-            parts.append(part)
-            break
-    return parts
+    return next(([part] for part, pattern in _BEFORE if pattern.search(before)), [])
 
 
 def _parts_after(doc: Doc, cast: Cast, place: int) -> list[Part]:

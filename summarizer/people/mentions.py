@@ -79,7 +79,8 @@ def _is_counted(scene: Scene, first: int) -> bool:
 def _title_place(scene: Scene, first: int, past: int, kind: str, taken: list[bool]) -> Place | None:
     before = scene.before(first)
     block_end = scene.block_end(first)
-    if first >= block_end or (before and before.kind in {"plural", "namesake"}):
+    named_after = before is not None and before.kind == "namesake"
+    if first >= block_end or named_after or _is_counted(scene, first):
         return None
     if kind == "degree" and scene.word(past) == "." and past + 1 < block_end:
         past += 1  # «TS. Bình»

@@ -5,17 +5,24 @@ from __future__ import annotations
 import pytest
 
 from summarizer.groups import find_groups
-from summarizer.language import parse
+from summarizer.language import Doc, parse
+from summarizer.model import Article, Block, Span
 from summarizer.people import find_cast
-from summarizer.reading.text import read_text
+
+
+def doc_of(paragraph: str) -> Doc:
+    """An article of one paragraph."""
+    return parse(Article(paragraph, (Block("body", Span(0, len(paragraph))),)))
 
 
 @pytest.mark.parametrize(
     ("sentence", "groups"),
     [
         (
-            "Cùng dự có đồng chí Lê Văn Bình, Bí thư Tỉnh ủy; lãnh đạo các sở, ban, ngành; "
-            "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy và hơn 450 đại biểu.",
+            (
+                "Cùng dự có đồng chí Lê Văn Bình, Bí thư Tỉnh ủy; lãnh đạo các sở, ban, ngành; "
+                "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy và hơn 450 đại biểu."
+            ),
             [
                 "lãnh đạo các sở, ban, ngành",
                 "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy",
@@ -23,8 +30,10 @@ from summarizer.reading.text import read_text
             ],
         ),
         (
-            "Dự hội nghị có các đồng chí: Lê Văn Bình, Bí thư Huyện ủy; 27 đồng chí Ủy viên Ban "
-            "Chấp hành Đảng bộ huyện.",
+            (
+                "Dự hội nghị có các đồng chí: Lê Văn Bình, Bí thư Huyện ủy; 27 đồng chí Ủy viên "
+                "Ban Chấp hành Đảng bộ huyện."
+            ),
             ["27 đồng chí Ủy viên Ban Chấp hành Đảng bộ huyện"],
         ),
         (
@@ -36,5 +45,5 @@ from summarizer.reading.text import read_text
     ],
 )
 def test_groups_are_those_present_without_a_name(sentence: str, groups: list[str]) -> None:
-    doc = parse(read_text(f"Tin trong tỉnh\n\n{sentence}"))
+    doc = doc_of(sentence)
     assert [group.text for group in find_groups(doc, find_cast(doc))] == groups

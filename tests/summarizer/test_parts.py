@@ -5,17 +5,16 @@ from __future__ import annotations
 import pytest
 
 from summarizer.language import parse
-from summarizer.model import Directive, Event, Part, Quote, Span
+from summarizer.model import Article, Block, Directive, Event, Part, Quote, Span
 from summarizer.parts import find_parts
 from summarizer.people import find_cast
-from summarizer.reading.text import read_text
 
 EVENT = Event(kind="hội nghị", span=Span(0, 3), host=None, mode=None)
 
 
 def parts_of(text: str, event: Event | None = EVENT, issuer: str = "") -> dict[str, Part]:
-    """Name → part, for a paragraph under a headline."""
-    doc = parse(read_text(f"Tin trong tỉnh\n\n{text}"))
+    """Name → part, for an article of one paragraph."""
+    doc = parse(Article(text, (Block("body", Span(0, len(text))),)))
     span = Span(len(doc.text), len(doc.text))
     directive = Directive(
         span=span,
@@ -33,13 +32,17 @@ def parts_of(text: str, event: Event | None = EVENT, issuer: str = "") -> dict[s
     ("text", "parts"),
     [
         (
-            "Đồng chí Lê Văn Bình, Bí thư Tỉnh ủy chủ trì hội nghị. Dự hội nghị có đồng chí "
-            "Trần Thị Cúc, Phó Bí thư Tỉnh ủy.",
+            (
+                "Đồng chí Lê Văn Bình, Bí thư Tỉnh ủy chủ trì hội nghị. Dự hội nghị có đồng chí "
+                "Trần Thị Cúc, Phó Bí thư Tỉnh ủy."
+            ),
             {"Lê Văn Bình": "chủ trì", "Trần Thị Cúc": "dự"},
         ),
         (
-            "Các đồng chí: Lê Văn Bình, Bí thư Huyện ủy; Trần Thị Cúc, Chủ tịch UBND huyện đồng "
-            "chủ trì hội nghị.",
+            (
+                "Các đồng chí: Lê Văn Bình, Bí thư Huyện ủy; Trần Thị Cúc, Chủ tịch UBND huyện "
+                "đồng chủ trì hội nghị."
+            ),
             {"Lê Văn Bình": "chủ trì", "Trần Thị Cúc": "chủ trì"},
         ),
         (
@@ -55,8 +58,10 @@ def parts_of(text: str, event: Event | None = EVENT, issuer: str = "") -> dict[s
             {"Lê Văn Bình": "chủ trì"},
         ),
         (
-            "Dự và chỉ đạo Đại hội có các đồng chí: Lê Văn Bình, Bí thư Tỉnh ủy; Trần Thị Cúc, "
-            "Giám đốc Sở Nội vụ.",
+            (
+                "Dự và chỉ đạo Đại hội có các đồng chí: Lê Văn Bình, Bí thư Tỉnh ủy; Trần Thị Cúc, "
+                "Giám đốc Sở Nội vụ."
+            ),
             {"Lê Văn Bình": "chỉ đạo", "Trần Thị Cúc": "chỉ đạo"},
         ),
         (
@@ -73,8 +78,10 @@ def parts_of(text: str, event: Event | None = EVENT, issuer: str = "") -> dict[s
             {"Lê Văn Bình": "phát biểu"},
         ),
         (
-            "Ủy ban Kiểm tra kết luận ông Lê Văn Bình, Chủ tịch UBND huyện đã thiếu trách nhiệm "
-            "trong lãnh đạo, chỉ đạo.",
+            (
+                "Ủy ban Kiểm tra kết luận ông Lê Văn Bình, Chủ tịch UBND huyện đã thiếu trách "
+                "nhiệm trong lãnh đạo, chỉ đạo."
+            ),
             {"Lê Văn Bình": "khác"},
         ),
         (

@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.language import parse
+from summarizer.model import Article, Block, Span
 from summarizer.people import Cast, find_cast
 from summarizer.reading.text import read_text
 
 
 def cast_of(sentence: str) -> Cast:
-    """The cast of a headline and one paragraph."""
-    return find_cast(parse(read_text(f"Tin trong tỉnh\n\n{sentence}")))
+    """The cast of an article of one paragraph."""
+    return find_cast(parse(Article(sentence, (Block("body", Span(0, len(sentence))),))))
 
 
 def people_of(sentence: str) -> dict[str, list[str]]:
