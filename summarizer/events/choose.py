@@ -114,7 +114,7 @@ def _weigh(
     score += _link(text, near, mention, span)
     if cues.NOTICE.search(text, floor, mention.start):
         score -= 6
-    if cues.EARLIER.search(text, floor, mention.start):
+    if cues.EARLIER.search(text, floor, mention.start) or cues.NOT_NOW.match(text, span.end):
         score -= 3
     if mention.word.family in _SIDE_EVENTS:
         score -= 1.5

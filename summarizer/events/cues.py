@@ -29,12 +29,14 @@ NOTICE = re.compile(
 BACKGROUND = re.compile(
     r"""(?<!\w)(?: trước\sđó | trước\sđây | sau | từ | kể\stừ | theo | thực\shiện | văn\skiện
     | nghị\squyết (?:\scủa)? | chuẩn\sbị (?:\scho)? | trước (?:\sthềm)? | chào\smừng | hướng\stới
-    | kết\squả | giấy\smời | chương\strình | sẽ | dự\skiến | nhiều | các | những | mỗi | một\ssố
+    | kết\squả | mời | chương\strình | sẽ | dự\skiến | nhiều | các | những | mỗi | một\ssố
     | mọi | đến | tới | vào | \d+ | hai | ba | chỉ\sthị | quyết\sđịnh | phục\svụ | bên\slề | của
     | lần | quy\sđịnh | không )
     \s (?: (?:các|cuộc|tổ\schức) \s )? \Z""",
     re.VERBOSE,
 )
+# it is still to come, or long past: «đại hội … dự kiến diễn ra»
+NOT_NOW = re.compile(r"[,\s]{1,2}(?:dự kiến|sẽ|trước đó|trước đây|năm ngoái)(?!\w)")
 EARLIER = re.compile(r"(?<!\w)(?:trước đó|trước đây|hồi|năm ngoái|dự kiến|sẽ)(?!\w)")
 # somebody does it: «đã đến kiểm tra», «có buổi làm việc với»
 ACTING = re.compile(

@@ -18,7 +18,7 @@ _ACT = re.compile(
     | tiếp\s | kiểm\stra | giám\ssát
     | do\s | gồm\s | tiến\shành | triệu\stập | gặp | đối\sthoại | tiếp\sxúc | thảo\sluận
     | xem\sxét | cho\sý\skiến | phát\sđộng
-    | ra\squân | mở\s | được\s | diễn\sra | triển\skhai | công\sbố | đến\s | thăm | thông\squa
+    | ra\squân | mở\s | được\s | diễn\sra | dưới\s | triển\skhai | công\sbố | đến\s | thăm | thông\squa
     | nghe\s | bàn\s
     | quyết\sđịnh | biểu\squyết | bầu\s )""",
     re.VERBOSE,
@@ -26,7 +26,7 @@ _ACT = re.compile(
 # what may stand between the head of the event and the name of its host
 _BETWEEN = re.compile(
     r"""\s (?: (?:đầu\stiên|trực\stuyến|toàn\squốc|bất\sthường|thường\skỳ|thường\sniên|khẩn
-    |giao\sban|báo|thứ\s\w+
+    |giao\sban|báo|thứ\s\w+|định\skỳ|quý\s\S+|tháng\s\S+
     | lần\sthứ\s\w+|mở\srộng|cán\sbộ|chuyên\sđề),?\s ){0,4} (?:của\s)? """,
     re.VERBOSE,
 )

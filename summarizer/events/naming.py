@@ -10,15 +10,32 @@ from summarizer.language import Doc
 from summarizer.model import Span
 
 _LONG = 45  # words; a longer name has run on
+_SHARED = 0.5  # of the words of the shorter name
 _MEETINGS = frozenset({"meeting", "session"})
 
 
 def name_of(doc: Doc, candidates: list[Candidate]) -> Candidate:
     """The candidate with the fullest noun phrase; a verb phrase where there is none."""
     best = candidates[0]
-    nouns = [item for item in candidates if item.mention.word.is_noun and _is_named(doc, item)]
+    nouns = [
+        item
+        for item in candidates
+        if item.mention.word.is_noun and _is_named(doc, item) and _alike(doc, item, best)
+    ]
     verbs = [item for item in candidates if not item.mention.word.is_noun and item.score > 0]
     return max(nouns or verbs or [best], key=lambda item: min(_words(doc, item.span), _LONG))
+
+
+def _alike(doc: Doc, item: Candidate, best: Candidate) -> bool:
+    """Whether two names may be of one event: they share words, or one of them tells nothing."""
+    if not best.mention.word.is_noun or not _is_named(doc, best):
+        return True
+    own, other = (set(_name(doc, one).split()) for one in (item, best))
+    return len(own & other) >= _SHARED * min(len(own), len(other))
+
+
+def _name(doc: Doc, item: Candidate) -> str:
+    return doc.folded[item.mention.end : item.span.end]
 
 
 def kind_of(doc: Doc, candidate: Candidate, mentions: list[Mention]) -> str:

@@ -18,7 +18,7 @@ _MARK = re.compile(
     | (?P<comma> ,\s )
     | (?<=\s) (?: (?P<at> tại )
       | (?P<word> diễn\sra | đã | vừa | sẽ | được | (?<!có\s)tổ\schức | dưới\ssự | có\ssự
-      | cũng\snhư | dù | mặc\sdù | nhưng
+      | cũng\snhư | dù | mặc\sdù | nhưng | dự\skiến | trước\sđó
         | (?:bằng|theo|thông\squa|với)\shình\sthức | với\s(?:nội\sdung|sự) | nhấn\smạnh
         | cho\s(?:biết|rằng|hay|thấy)
         | yêu\scầu | khẳng\sđịnh | phát\sbiểu | nêu\srõ | chủ\strì | kết\snối | khai\smạc

@@ -37,6 +37,8 @@ _INSPECTS = re.compile(
     r"(?<!\w)(?:kiểm tra|giám sát|thị sát|khảo sát|thăm)(?: thực địa| thực tế| hiện trường)?\s"
     r"(?:[^.;]{0,90}?(?<!\w)tại (?:\d+ (?:xã|phường|huyện|điểm)(?: [^\W\d]+){0,3}? (?=trà|xã))?)?"
 )
+# after a long name «tại xã …» tells where its matter lies, not where the meeting was
+_AREA = re.compile(r"(?:xã|phường|huyện|tỉnh|thành\sphố|quận|thôn|bản|buôn|khu|thị\s(?:xã|trấn))\s")
 _GAP = re.compile(r"[,\s(]{0,3}\Z")
 _AND = re.compile(r",\s|\svà\s")
 _BRACKET = re.compile(r"\([^)]*\)?")
@@ -70,18 +72,16 @@ def _venues(
 ) -> Iterator[Span]:
     """What follows «tại» beside the day, the name or the verb of the event."""
     text = doc.folded
-    family = candidates[0].mention.word.family
-    ends = {item.span.end for item in candidates} | {
-        time.span.end for time in times if time.kind in {"day", "days"}
-    }
-    ends |= {mention.end for mention in mentions if mention.word.family == family}
-    about = {mention.sentence.span for mention in mentions if mention.word.family == family}
-    for sentence in about:
+    own = [item for item in mentions if item.word.family == candidates[0].mention.word.family]
+    ends = {time.span.end for time in times if time.kind in {"day", "days"}}
+    ends |= {mention.end for mention in own}
+    names = {item.span.end for item in candidates}
+    for sentence in {mention.sentence.span for mention in own}:
         for match in _AT.finditer(text, sentence.start, sentence.end):
             gap = _GAP.search(text, max(0, match.start() - 3), match.start())
-            if (gap and gap.start() in ends) or _HELD.search(
-                text, max(0, match.start() - 30), match.start()
-            ):
+            near = gap.start() if gap else -1
+            held = _HELD.search(text, max(0, match.start() - 30), match.start())
+            if held or near in ends or (near in names and not _AREA.match(text, match.end())):
                 yield from _place(doc, match.end())
 
 

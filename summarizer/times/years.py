@@ -21,6 +21,7 @@ _RUNNING_YEAR = re.compile(
 )
 _REPORTED_YEAR = re.compile(r"(?<!\w)(?:tổng kết|kết quả|đánh giá|báo cáo)(?!\w)")
 _LOOSE_MONTH = re.compile(r"(?<!\w)(?:vào|đến|trước)\s\Z")
+_SINCE = re.compile(r"(?<!\w)(?:kể|tính)(?:\stừ)?\s\Z")  # «áp dụng kể từ 1/1/2019»
 _LOOSE_YEAR = re.compile(r"(?<!\w)(?:vào|từ|đến|trước|tới)\s\Z")
 _YEAR_CUES = (("reported", _REPORTED_YEAR), ("coming", _COMING_YEAR), ("running", _RUNNING_YEAR))
 _MARGIN = timedelta(days=60)
@@ -115,7 +116,7 @@ def _weigh(text: str, times: list[Time]) -> _Evidence:
             limits.append(time.end)
         elif dates_document(text, time.span.start):
             signed.append(time.start)
-        elif time.kind in {"day", "days"} or not _LOOSE_MONTH.search(before):
+        elif not (_SINCE if time.kind in {"day", "days"} else _LOOSE_MONTH).search(before):
             past.append(time.start)
     return _Evidence(
         latest=max(past, default=None),
