@@ -1,0 +1,169 @@
+"""Read an article from a web page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from msgspec.structs import replace
+
+from summarizer.folding import fold
+from summarizer.model import Article, BlockKind, Span
+from summarizer.reading.bylines import read_byline
+from summarizer.reading.flatten import Piece, flatten
+from summarizer.reading.page_facts import PageFacts, read_page_facts, site_of
+from summarizer.reading.page_parts import find_body, find_title
+from summarizer.reading.published import read_day, rest_of_date_line
+from summarizer.reading.text import read_text
+
+_LEAST = 120  # letters: with fewer a page tells nothing
+_CAPTION = 300
+_LEAD = (40, 1200)
+_KINDS: dict[str, BlockKind] = {"caption": "caption", "lead": "lead", "title": "title"}
+
+
+class NotAnArticleError(Exception):
+    """The page tells no article: a list of links, a video, a login form."""
+
+
+def read_html(
+    page: str | bytes,
+    *,
+    published: date | None = None,
+    received: date | None = None,
+    url: str | None = None,
+) -> Article:
+    """Read the article of a web page; its text is built from the page's paragraphs.
+
+    Raises NotAnArticleError where the page holds none.
+    """
+    html = page if isinstance(page, str) else page.decode("utf-8", "replace")
+    tree = _parse(html)
+    if tree is None:
+        raise NotAnArticleError
+    facts = read_page_facts(tree)
+    pieces = _pieces(tree, facts) or _extracted(html, facts)
+    if sum(len(piece.text) for piece in pieces if not piece.role) < _LEAST:
+        raise NotAnArticleError
+    text, known = _lay_out(pieces)
+    day = published or _published(pieces, facts, received)
+    article = read_text(text, published=day, received=received, url=url or facts.url, known=known)
+    return replace(article, site=facts.site or site_of(article.url))
+
+
+def _parse(html: str) -> Any:
+    """The page as a tree; None where there is no element in it."""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(html.replace("\0", " ").encode("utf-8", "replace"), parser)
+    except etree.ParserError:
+        return None
+
+
+def _pieces(tree: Any, facts: PageFacts) -> list[Piece]:
+    """What the portal's own marks tell; empty where they do not lead to an article."""
+    body = find_body(tree)
+    if body is None:
+        return []
+    title = find_title(tree, facts.title)
+    ancestors = [body, *body.iterancestors()]
+    root = body
+    if title is not None:
+        above = {title, *title.iterancestors()}
+        root = next((element for element in ancestors if element in above), body)
+        ancestors += above
+    pieces = flatten(root, body, ancestors)
+    headline = " ".join(title.text_content().split()) if title is not None else facts.title
+    return _select(pieces, headline)
+
+
+def _select(pieces: list[Piece], headline: str | None) -> list[Piece]:
+    """The headline and the pieces that belong to the article, each once."""
+    selected = [_piece(headline, "title")] if headline else []
+    seen = {fold(headline or "")}
+    for piece in _recast(pieces, fold(headline or "")):
+        key = fold(piece.text)
+        if key not in seen or piece.role == "caption":
+            selected.append(piece)
+        seen.add(key)
+    return selected
+
+
+def _recast(pieces: list[Piece], headline: str) -> Iterator[Piece]:
+    """The pieces of the article, with the role of lead for the lead alone."""
+    has_begun = False
+    last = ""
+    for piece in pieces:
+        role = None if piece.role == "title" else piece.role
+        length = len(piece.text)
+        if role == "lead" and (has_begun or not _LEAD[0] < length < _LEAD[1]):
+            role = None
+        elif piece.tag == "h2" and not (role or piece.in_body or has_begun) and last == headline:
+            role = "lead"  # right under the headline, larger than the text
+        if piece.in_body or role == "lead" or _belongs(piece):
+            yield replace(piece, role=role)
+        has_begun = has_begun or (piece.in_body and role is None and length > _LEAD[0])
+        last = fold(piece.text)
+
+
+def _belongs(piece: Piece) -> bool:
+    """A caption, byline or date line that stands beside the body."""
+    match piece.role:
+        case "caption":
+            return True
+        case "author":
+            return read_byline(piece.text, Span(0, len(piece.text))) is not None
+    rest = rest_of_date_line(fold(piece.text), Span(0, len(piece.text)))
+    return rest is not None and rest.start == rest.end and read_day(fold(piece.text)) is not None
+
+
+def _piece(text: str, role: Any, *, in_body: bool = False) -> Piece:
+    return Piece(text, role, "", in_body, apart=False, after_picture=False)
+
+
+def _extracted(html: str, facts: PageFacts) -> list[Piece]:
+    """What the page's JSON-LD or the general extractor gives as its text."""
+    import trafilatura
+
+    body = facts.body or trafilatura.extract(html, include_comments=False, favor_recall=True) or ""
+    lines = [" ".join(line.split()) for line in body.splitlines() if line.strip()]
+    if not lines:
+        return []
+    title = [_piece(facts.title, "title")] if facts.title else []
+    return title + [_piece(line, None, in_body=True) for line in lines if line != facts.title]
+
+
+def _lay_out(pieces: list[Piece]) -> tuple[str, dict[Span, BlockKind]]:
+    """The text, a paragraph a line with blank lines between, and the kinds that are known."""
+    known: dict[Span, BlockKind] = {}
+    start = 0
+    for piece in pieces:
+        span = Span(start, start + len(piece.text))
+        kind = _kind(piece)
+        if kind:
+            known[span] = kind
+        start = span.end + 2
+    return "\n\n".join(piece.text for piece in pieces), known
+
+
+def _kind(piece: Piece) -> BlockKind | None:
+    if piece.role == "caption" or (
+        piece.after_picture and piece.apart and len(piece.text) <= _CAPTION
+    ):
+        return "caption"
+    if piece.role == "author" and read_byline(piece.text, Span(0, len(piece.text))):
+        return "byline"
+    return _KINDS.get(piece.role or "")
+
+
+def _published(pieces: Iterable[Piece], facts: PageFacts, received: date | None) -> date | None:
+    """The day that the head or the date line of the page gives; None where in doubt."""
+    if facts.published:
+        return None if received and facts.published > received else facts.published
+    lines = (fold(piece.text) for piece in pieces if piece.role == "date" and not piece.in_body)
+    day = next((day for line in lines if (day := read_day(line))), None)
+    return None if day and received and day > received else day
