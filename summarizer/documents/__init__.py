@@ -12,6 +12,7 @@ from summarizer.documents.mention import Mention
 from summarizer.documents.merging import merge
 from summarizer.documents.numbered import read_numbered
 from summarizer.documents.rows import share
+from summarizer.documents.symbols import read_symbols
 from summarizer.documents.titled import read_titled
 from summarizer.documents.vocabulary import LAWS
 from summarizer.language import Doc
@@ -28,6 +29,7 @@ def find_documents(doc: Doc, times: tuple[Time, ...]) -> tuple[DocumentRef, ...]
     for head in find_heads(doc):
         found = _read(doc, head, mentions[-1] if mentions else None)
         mentions += [with_front(doc, mention) for mention in found[:1]] + found[1:]
+    mentions = sorted(mentions + read_symbols(doc, mentions), key=lambda mention: mention.span)
     title = doc.article.title
     return fuller(doc, merge(share(doc, mentions), title.span if title else Span(0, 0)))
 

@@ -17,8 +17,11 @@ _NAME = re.compile(
               (?: (?: [\s.]\w+ ){1,5} (?=\s(?:lần\sthứ|khóa|nhiệm)) )?  # tỉnh Lạng Sơn lần thứ
             | [ivx]+ | \d{1,2} ) (?!\w) ){1,12}
         (?: \s nhiệm\skỳ\s\d{4}\s?-\s?\d{4} )?
-      | (?: hội\snghị \s )? (?: lần\sthứ \s \S{1,6} \s )? (?: ban\schấp\shành \s )?
-        (?: trung\sương | tw ) \s? (?: lần\sthứ \s )? (?: \d{1,2} | [ivx]+ ) (?!\w)
+      | hội\snghị \s lần\sthứ \s \S{1,6} (?: \s hai )? ,? \s (?: của \s )?
+        ban\schấp\shành\strung\sương (?: \s đảng )? (?: ,?\s?\(?khóa\s(?:[ivx]+|\d+)\)? )?
+      | (?: hội\snghị \s )? (?: ban\schấp\shành \s )?
+        (?: trung\sương | tw ) \s? (?: lần\sthứ \s (?: tư | năm | sáu | bảy | tám | chín | mười )
+            | (?: lần\sthứ \s )? (?: \d{1,2} | [ivx]+ ) ) (?!\w)
         (?: ,?\s?\(?khóa\s(?:[ivx]+|\d+)\)? )?
     )
     """,

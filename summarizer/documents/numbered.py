@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from summarizer.documents.details import read_details
 from summarizer.documents.heads import Head
+from summarizer.documents.issuers import read_of
 from summarizer.documents.mention import Mention, Number, Signed
 from summarizer.documents.numbers import read_number
+from summarizer.documents.subjects import sentence_end
 from summarizer.documents.vocabulary import branches_for
 from summarizer.language import Doc
-from summarizer.model import Span
+from summarizer.model import Quote, Span
 
 # between type and number: «Công điện khẩn số», «văn bản chỉ đạo số:»
 _TO_NUMBER = re.compile(
@@ -22,6 +26,7 @@ _TO_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_NUMBER_LATER = re.compile(r"\s?,?(?=\ssố\s?:?\s?\d)")
 _NEXT_ITEM = re.compile(r"\s?(?:,|;|và\s|&|hoặc\s|hay\s)\s?(?:và\s)?(?P<sign>số\s?:?\s?)?(?=\d)")
 _PLAIN = re.compile(
     r"\s?(?:[,.;:)\]\"'!?]|$|\n|(?:của|về|ngày|năm|và|do|được|đã|là|có|khóa|quy|ra)\b)"
@@ -33,7 +38,8 @@ def read_numbered(doc: Doc, head: Head, before: Signed | None) -> list[Mention]:
 
     `before` is the date of the document named before, for «cùng ngày».
     """
-    match = _TO_NUMBER.match(doc.folded, head.end)
+    issuer, start = _past_issuer(doc, head)
+    match = _TO_NUMBER.match(doc.folded, start)
     number = match and read_number(doc.text, match.end())
     if not match or not number or not _is_number(doc, head, number, match):
         return []
@@ -42,6 +48,7 @@ def read_numbered(doc: Doc, head: Head, before: Signed | None) -> list[Mention]:
     while number:
         end = match.end() + len(number.text)
         details = read_details(doc, end, before)
+        details = replace(details, issuer=details.issuer or issuer)
         row.append(Mention(head.type, Span(start, end), number, details))
         before = details.signed or before
         following = _NEXT_ITEM.match(doc.folded, end) or _NEXT_ITEM.match(doc.folded, details.end)
@@ -51,6 +58,13 @@ def read_numbered(doc: Doc, head: Head, before: Signed | None) -> list[Mention]:
         match = following
         start = match.end()
     return row
+
+
+def _past_issuer(doc: Doc, head: Head) -> tuple[Quote | None, int]:
+    """The issuer in «Công điện của Thủ tướng Chính phủ | số 12/CĐ-TTg», and its end."""
+    issuer = read_of(doc, head.end, sentence_end(doc, head.end))
+    after = issuer and _NUMBER_LATER.match(doc.folded, issuer.span.end)
+    return (issuer, after.end()) if issuer and after else (None, head.end)
 
 
 def _is_number(doc: Doc, head: Head, number: Number, match: re.Match[str]) -> bool:

@@ -100,7 +100,7 @@ def _cuts() -> re.Pattern[str]:
     types = types_branches()
     return re.compile(
         rf"""
-        ; | \n | [:!?] | \s-\s(?!\d) | "(?=[\s,.;]|$)
+        ; | \n | [:!?] | \s-\s(?:một|đây|những|trong|theo|nội|đó|coi|là)\b | "(?=[\s,.;]|$)
         | , \s (?: {branches_for("title end after comma")} ) \b
         | \s (?: {branches_for("title end")}
             | trước\s(?:ngày|\d) | (?:sáng|chiều|tối|ngày)\s\d

@@ -38,7 +38,7 @@ _STATE_PLAN = re.compile(
       | phòng,?\schống\s[^.;]{1,60}(?=\scủa\schính\sphủ) )""",
     re.VERBOSE,
 )
-_AGENCY = re.compile(r"(?:bộ|sở|vụ|phòng|ban|cục|viện|trường|trưởng|ty|đốc|-|&|và)\s$")
+_AGENCY = re.compile(r"(?:bộ|sở|vụ|phòng|ban|cục|viện|trường|trưởng|ty|đốc|-)\s$")
 _NUMBERED = re.compile(r"[-/][A-ZĐ]\w+$|\D\d{1,3}$")
 _OPENS = re.compile(r"[:\"]\s?$")
 _QUOTED = re.compile(r"\s?:?\s?\"(?:về\s(?:việc\s)?)?")
@@ -56,7 +56,9 @@ def read_titled(doc: Doc, head: Head) -> list[Mention]:
     end = max(title.span.end, issuer.span.end if issuer else 0)
     kind = head.type.removesuffix(" hành động").removesuffix(" kết luận")
     details = Details(end, issuer=issuer, subject=title)
-    return [Mention(kind, Span(head.start, title.span.end), None, details)]
+    quoted = doc.folded[title.span.start - 1] == doc.folded[title.span.end : title.span.end + 1]
+    span = Span(head.start, title.span.end + (quoted and doc.folded[title.span.end] == '"'))
+    return [Mention(kind, span, None, details)]
 
 
 def _issuer(doc: Doc, head: Head, end: int, limit: int) -> Quote | None:
