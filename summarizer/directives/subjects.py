@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from summarizer.directives.actor_words import begins, verb_at
+from summarizer.directives.actor_words import actor_at, begins, verb_at
 from summarizer.directives.actors import Actor, read_actor
 from summarizer.language import Doc
 
@@ -66,6 +66,8 @@ def _main(doc: Doc, start: int, stop: int) -> int:
 
 def _is_thing(doc: Doc, start: int, stop: int) -> bool:
     """Tell whether a clause begins with a noun that cannot act: «Công tác cán bộ phải …»."""
+    while (found := actor_at(doc, start, stop)) and found[1] == "quantifier":
+        start = found[0]
     if begins(doc, start, "thing"):
         return True
     if verb_at(doc, start) or begins(doc, start, "opening"):

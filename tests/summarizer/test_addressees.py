@@ -58,18 +58,26 @@ NAMES = [
     ("[cần được các bộ, ngành nêu cao trách nhiệm]", "các bộ, ngành"),
 ]  # fmt: skip
 
-NOBODY = [
+THINGS = [
     "[Công tác cán bộ phải công khai, minh bạch]",
     "[Biên bản hội nghị phải gửi về Mặt trận]",
     "[Việc trang bị ô tô thực hiện theo đúng định mức]",
     "[Luật ban hành phải sống được]",
     "[mỗi hạng mục phải có một người chịu trách nhiệm]",
+    "[Mọi vướng mắc phải được xử lý]",
     "[cán bộ yếu kém về năng lực phải bị thay thế]",
     "[Ai nhận việc thì phải làm đến nơi đến chốn]",
+    "[Từ hôm nay, các dự án phải có lịch rõ ràng]",
+]
+
+LEFT_OUT = [
     "[rà soát lại quy hoạch]",
     "[theo dõi sát diễn biến giá cả]",
     "[tổ chức học tập Nghị quyết]",
     "[ban hành kế hoạch chi tiết]",
+    "[luật hóa những gì đã rõ]",
+    "[Trường hợp thiếu vốn, báo cáo Thủ tướng xem xét]",
+    "[Nếu phát hiện sai phạm thì phải xử lý nghiêm]",
 ]
 
 CONTEXTS = [
@@ -104,8 +112,14 @@ def test_the_name_ends_where_the_verb_begins(text: str, expected: str) -> None:
     assert told(f"Ông yêu cầu {text}.") == [expected]
 
 
-@pytest.mark.parametrize("text", NOBODY)
-def test_nobody_is_told_where_nobody_is_named(text: str) -> None:
+@pytest.mark.parametrize("text", THINGS)
+def test_a_subject_that_cannot_act_is_told_nothing(text: str) -> None:
+    assert told(f"Ông giao [Bộ Y tế mua thuốc]; {text}.") == ["Bộ Y tế", None]
+
+
+@pytest.mark.parametrize("text", LEFT_OUT)
+def test_a_clause_without_a_subject_goes_on_with_the_actor_before(text: str) -> None:
+    assert told(f"Ông giao [Bộ Y tế mua thuốc]; {text}.") == ["Bộ Y tế"] * 2
     assert told(f"Ông nói: {text}.") == [None]
 
 
