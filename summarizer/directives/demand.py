@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from summarizer.directives.blocks import Listener, Utterance
+from summarizer.directives.clauses import span_of
+from summarizer.directives.cues import Before, cues_of
+from summarizer.directives.judge import is_demanded
 from summarizer.evidence import Evidence
-from summarizer.language import Doc
+from summarizer.language import Doc, Sentence
 from summarizer.model import Quote, Span
+
+_FAR = 9  # sentences or lines after which the last demand no longer counts
 
 
 class Demand(Struct, frozen=True):
@@ -28,4 +34,56 @@ class Demand(Struct, frozen=True):
 
 def find_demands(doc: Doc, evidence: Evidence) -> tuple[Demand, ...]:
     """Every demanded clause, in order of the text."""
-    return ()
+    closed = [span for document in evidence.documents for span in document.mentions]
+    closed += [document.subject.span for document in evidence.documents if document.subject]
+    listener = Listener(doc, evidence.cast, sorted(closed))
+    heard = [
+        (sentence, said)
+        for sentence in doc.sentences
+        if sentence.kind in {"lead", "body"}
+        for said in listener.hear(sentence)
+    ]
+    body = [pair for pair in heard if pair[0].kind == "body"]
+    demands = _judged(doc, body)
+    return tuple(sorted(demands, key=lambda demand: demand.span))
+
+
+def _judged(doc: Doc, heard: list[tuple[Sentence, Utterance]]) -> list[Demand]:
+    """The demands among the clauses heard."""
+    givers = {
+        said.voice.issuer.text
+        for _, said in heard
+        if said.voice and said.frame and said.kind in {"order", "deed"}
+    }
+    demands: list[Demand] = []
+    last: Sentence | None = None
+    before: tuple[str | None, bool] = (None, False)
+    for sentence, said in heard:
+        name = said.voice.issuer.text if said.voice else None
+        context = Before(
+            demanded=before == (name, True),
+            sentences=min(_FAR, sentence.index - last.index) if last else _FAR,
+            paragraphs=min(_FAR, sentence.block - last.block) if last else _FAR,
+            orders=name in givers,
+        )
+        demanded = is_demanded(cues_of(doc, said, context, starts_line=_starts_line(doc, sentence)))
+        before = (name, demanded)
+        if demanded:
+            last = sentence
+            demands.append(_demand(doc, said))
+    return demands
+
+
+def _starts_line(doc: Doc, sentence: Sentence) -> bool:
+    return doc.article.blocks[sentence.block].span.start == sentence.span.start
+
+
+def _demand(doc: Doc, said: Utterance) -> Demand:
+    return Demand(
+        span=span_of(doc, said.clause),
+        issuer=said.voice.issuer if said.voice else None,
+        frame=said.frame,
+        block=said.block,
+        sentence=said.sentence,
+        topic=said.clause.topic,
+    )

@@ -1,0 +1,44 @@
+"""Tell how high somebody stands, so that a request upward is no demand."""
+
+from __future__ import annotations
+
+import re
+
+_LEVELS = re.compile(
+    r"""(?<!\w) (?:
+      (?P<r1> cử[ ]tri | (?<!trưởng[ ]đoàn[ ]) đại[ ]biểu | chuyên[ ]gia | luật[ ]sư | hiệp[ ]hội
+            | nông[ ]dân | công[ ]ty | doanh[ ]nghiệp | đại[ ]sứ | viện[ ]nghiên[ ]cứu
+            | người[ ]dân | bà[ ]con | nhà[ ]khoa[ ]học | giáo[ ]sư | đại[ ]học )
+    | (?P<r3> sở | công[ ]an[ ](?:tỉnh|thành[ ]phố|tp) | huyện | quận | thị[ ]xã | tỉnh[ ]đoàn
+            | chi[ ]cục | tập[ ]đoàn | tổng[ ]công[ ]ty )
+    | (?P<r5> thanh[ ]tra[ ]chính[ ]phủ | văn[ ]phòng[ ](?:chính[ ]phủ|quốc[ ]hội) | bộ
+            | bộ[ ]trưởng | thứ[ ]trưởng | các[ ]bộ | thống[ ]đốc | ngân[ ]hàng[ ]nhà[ ]nước
+            | kiểm[ ]toán[ ]nhà[ ]nước | tổng[ ]thanh[ ]tra | quân[ ]khu )
+    | (?P<r6> thủ[ ]tướng | chính[ ]phủ | quốc[ ]hội | chủ[ ]tịch[ ]nước | tổng[ ]bí[ ]thư
+            | bộ[ ]chính[ ]trị | ban[ ]bí[ ]thư | trung[ ]ương | t[.]?ư | tw )
+    | (?P<r4> tỉnh | thành[ ]phố | tp | thành[ ]ủy | tổng[ ]cục | cục | ủy[ ]ban | địa[ ]phương )
+    | (?P<r2> xã | phường | thị[ ]trấn | thôn | bản )
+    ) (?!\w)""",
+    re.VERBOSE,
+)
+_MEMBERSHIP = re.compile(r"ủy viên|đại biểu quốc hội|nguyên ")
+_FOREIGN = re.compile(
+    r"phía bạn|hai bên|hai nước|đại sứ|phía (?!tỉnh|thành)|nước bạn|đối tác|các nước|cộng đồng quốc tế"
+)
+
+
+def level_of(folded: str) -> int:
+    """How high an office or organ stands, 6 for the centre down to 1, 0 where unknown."""
+    found = _LEVELS.search(folded)
+    return int(found.lastgroup[1]) if found and found.lastgroup else 0
+
+
+def level_of_offices(folded: list[str]) -> int:
+    """How high a person stands: the highest office held, memberships aside."""
+    offices = [office for office in folded if not _MEMBERSHIP.match(office)]
+    return max((level_of(office) for office in offices or folded), default=0)
+
+
+def is_foreign(folded: str) -> bool:
+    """Tell whether words address a foreign partner."""
+    return bool(_FOREIGN.search(folded))

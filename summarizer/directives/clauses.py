@@ -1,0 +1,180 @@
+"""Cut what somebody says into clauses, and trim what only introduces or ends them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from summarizer import lexicon
+from summarizer.directives.actor_words import begins, verb_at
+from summarizer.directives.actors import read_actor
+from summarizer.language import Doc
+from summarizer.model import Span
+from summarizer.phrases import Phrases
+
+_NUMBER = re.compile(
+    r"""(?: \(? (?: \d{1,2} | [a-zđ] ) [.)] (?=\s|\D)     # «1.», «(2)», «b)»
+          | [-–+•*]+ ) \s*""",
+    re.VERBOSE,
+)
+_LABEL = re.compile(
+    r"""(?: về | đối[ ]với | với | trong[ ]lĩnh[ ]vực | lĩnh[ ]vực | công[ ]tác )
+        [ ] [^.:;"\n]{2,120} : \s*""",
+    re.VERBOSE,
+)
+_UMBRELLA = re.compile(
+    r"""[^.;"\n]{0,240}? \b (?: sau(?:[ ]đây)? | như | gồm | trọng[ ]tâm | cụ[ ]thể | việc | nhiệm[ ]vụ
+        | giải[ ]pháp | nội[ ]dung ) [ ]? : \s* """,
+    re.VERBOSE,
+)
+_AFTER_VERB = frozenset({"rằng", "là", "cho", ":", ",", '"', "-", "thêm", "rõ"})
+_TAIL = " \t\n.,;:…!?-–/+"
+_OPENERS = "\"'“”‘’«»(["
+_LABELS = frozenset({"như", "sau", "đây", ")", "gồm"})
+_ENDLESS = frozenset({"và", "đồng", "thời", "song", "nhưng", "cùng"})
+
+
+class Clause(Struct, frozen=True):
+    """A clause by its words `start` … `stop`, and the topic that stands before it."""
+
+    start: int
+    stop: int
+    topic: Span | None = None
+
+
+def past_lead(doc: Doc, start: int, stop: int) -> int:
+    """The first word past the connectives and numbers that open words `start` … `stop`."""
+    return _skip(doc, start, stop + 1)
+
+
+def cut(doc: Doc, start: int, stop: int, closed: list[Span]) -> list[Clause]:
+    """The clauses of words `start` … `stop`; no cut is made inside the spans `closed`."""
+    texts = doc.words.texts
+    cuts = [start]
+    depth = 0
+    listed = False
+    for index in range(start + 1, stop - 1):
+        depth += (texts[index] == "(") - (texts[index] == ")")
+        listed = listed or (texts[index] == ":" and texts[index - 1] not in _LABELS)
+        if texts[index] != ";" or depth > 0 or _inside(doc.words.starts[index], closed):
+            continue
+        following = _skip(doc, index + 1, stop)
+        if _names(doc, following, closed) or (listed and not read_actor(doc, following, stop)):
+            continue
+        if _acts(doc, following, stop):
+            cuts.append(index + 1)
+    clauses = []
+    for low, high in zip(cuts, [*cuts[1:], stop], strict=True):
+        clause = trim(doc, low, high)
+        if clause:
+            clauses.append(clause)
+    return clauses
+
+
+def trim(doc: Doc, start: int, stop: int) -> Clause | None:
+    """The clause without connectives, numbers and labels before it and marks after it."""
+    first = _skip(doc, start, stop)
+    topic = None
+    offset = doc.words.starts[first] if first < stop else 0
+    label = _LABEL.match(doc.folded, offset) if first < stop else None
+    if label and label.end() < doc.words.ends[stop - 1]:
+        topic = Span(offset, offset + len(label[0].rstrip(" :")))
+        first = _skip(doc, doc.words.index_at(label.end()), stop)
+    last = stop
+    while last > first and (doc.words.texts[last - 1] in _ENDLESS or _is_tail(doc, first, last)):
+        last -= 1
+    return Clause(first, last, topic) if last - first > 1 else None
+
+
+def span_of(doc: Doc, clause: Clause) -> Span:
+    """Where the clause stands."""
+    return Span(doc.words.starts[clause.start], doc.words.ends[clause.stop - 1])
+
+
+def after_verb(doc: Doc, index: int, stop: int) -> int:
+    """The first word of what is said, past «rằng», «là», a colon, a quotation mark."""
+    while index < stop and doc.words.texts[index] in _AFTER_VERB:
+        index += 1
+    return index
+
+
+def past_umbrella(doc: Doc, index: int, stop: int) -> int:
+    """The first word past «tập trung vào các việc sau:», or `index` where none stands."""
+    if index >= stop:
+        return index
+    actor = read_actor(doc, index, stop)
+    if actor and actor.past < stop - 1 and doc.words.texts[actor.past] == ":":
+        return actor.past + 1
+    found = _UMBRELLA.match(doc.folded, doc.words.starts[index], doc.words.ends[stop - 1])
+    return doc.words.index_at(found.end()) if found else index
+
+
+def _skip(doc: Doc, index: int, stop: int) -> int:
+    """The first word past connectives, numbers and opening marks."""
+    while index < stop:
+        number = _NUMBER.match(doc.folded, doc.words.starts[index])
+        connective = _connectives().at(doc.words, index)
+        if number:
+            past = doc.words.index_at(number.end())
+        elif connective and connective[0] < stop:
+            past, kind = connective
+            comma = doc.words.texts[past] in {",", ":"}
+            if kind == "comma" and not comma:
+                return index
+            past += comma
+        elif doc.words.texts[index] in {'"', "'", ",", ":", ".", "…", "(", "*"}:
+            past = index + 1
+        else:
+            return index
+        index = past
+    return index
+
+
+def _names(doc: Doc, index: int, closed: list[Span]) -> bool:
+    """Tell whether a closed span begins at word `index`: a document named in a list."""
+    if index >= len(doc.words.starts):
+        return False
+    return any(span.start == doc.words.starts[index] for span in closed)
+
+
+def _acts(doc: Doc, index: int, stop: int) -> bool:
+    """Tell whether a new verb follows: «; rà soát …», «; các sở phải …»."""
+    if index >= stop:
+        return False
+    if doc.words.texts[index : index + 2] == ["cũng", "như"]:
+        return False
+    if verb_at(doc, index) or doc.words.texts[index] in {"nếu", "trường", "không", "chỉ", "ai"}:
+        return True
+    actor = read_actor(doc, index, stop)
+    if actor and actor.acts:
+        return True
+    if begins(doc, index, "opening"):
+        parts = [
+            i for i in range(index, min(stop, index + 40)) if doc.words.texts[i] in {",", "thì"}
+        ]
+        return any(verb_at(doc, part + 1) for part in parts)
+    if actor:
+        return False
+    return any(verb_at(doc, ahead) == "modal" for ahead in range(index, min(stop, index + 14)))
+
+
+def _is_tail(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether the last word is a mark that does not belong to the clause."""
+    word = doc.words.texts[last - 1]
+    if word in {'"', ")"}:
+        inside = doc.words.texts[first : last - 1]
+        if word == '"':
+            return inside.count('"') % 2 == 0
+        return inside.count("(") <= inside.count(")")
+    return word in _TAIL or word in _OPENERS
+
+
+def _inside(offset: int, spans: list[Span]) -> bool:
+    return any(span.start < offset < span.end for span in spans)
+
+
+@cache
+def _connectives() -> Phrases[str]:
+    return Phrases([(row["word"], row["kind"]) for row in lexicon.rows("connectives")])

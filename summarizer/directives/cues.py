@@ -1,0 +1,163 @@
+"""Name what speaks for and against a clause being demanded."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from summarizer.directives.actor_words import begins, verb_at
+from summarizer.directives.actors import Actor
+from summarizer.directives.authority import is_foreign, level_of
+from summarizer.directives.blocks import Utterance
+from summarizer.directives.clauses import span_of
+from summarizer.directives.subjects import read_subject
+from summarizer.language import Doc
+
+_MODAL = re.compile(
+    r"""(?<!đã\ )(?<!không\ )(?<!điều\ )(?<!nhu\ )(?<!không\ ai\ )\b(?:
+        (?: phải (?!\ chăng|\ nói\ rằng|\ là\b) | cần (?!\ thiết) | không\ được | không\ để | hãy
+          | đừng | nên | không\ nên | tuyệt\ đối\ không | chớ | nghiêm\ cấm ) \b
+      | (?: có | chịu )\ trách\ nhiệm )""",
+    re.VERBOSE,
+)
+_MODAL_AT_FIRST = 90  # letters before the «phải» of a demand
+_PASSIVE = re.compile(r"\bđược (?:giao|yêu cầu|phân công|đề nghị|chỉ đạo)\b(?! theo|[,.;]|$)")
+_PAST = re.compile(r"\b(?:đã|vừa qua|vừa|từng|đang|hiện đang|mới)\b")
+_WILL = re.compile(r"\b(?:sẽ|dự kiến)\b")
+_STATE = re.compile(
+    r"\b(?:chưa|vẫn còn|còn (?:nhiều|một số|chậm|thấp|hạn chế)|đạt|tăng|giảm|chiếm)\b"
+)
+_FIGURE = re.compile(r"\d(?:[.,]\d+)? ?(?:%|tỷ|tỉ|triệu|nghìn|ha\b|km|m2|người|hộ|vụ|dự án)")
+_IS = re.compile(
+    r"\b(?:là|cho thấy|cho biết|theo thủ tướng|có ý nghĩa|có thể|bởi vì|vì sao|tại sao)\b"
+)
+_DUE = re.compile(
+    r"\b(?:trước ngày|trước \d|chậm nhất|trong (?:quý|tháng|năm|tuần)|xong trước|hoàn thành trước)\b"
+)
+_RESET = re.compile(
+    r"""(?: trước\ đó | dịp\ này | nhân\ dịp | tại\ (?:buổi|hội|cuộc|phiên|đại|lễ) | theo\ (?!đó|dõi|tinh)
+          | được\ biết | như\ tin | hiện(?:\ nay)?\b | thời\ gian\ qua | đến\ nay | cũng\ (?:tại|trong)
+          | qua\ (?:kiểm|giám|thanh) | kết\ thúc | ngay\ sau | sau\ (?:khi|đó) | sáng | chiều | ngày\ \d
+          | trong\ khi\ đó | liên\ quan | hôm | đây\ là | đó\ là | phát\ biểu | kết\ quả | năm\ \d
+          | cùng\ ngày | mặc\ dù | tuy\ nhiên | thực\ tế | để\ xảy | việc\ này | báo\ cáo )""",
+    re.VERBOSE,
+)
+_OURSELVES = re.compile(r"\b(?:tôi|chúng tôi|chính phủ sẽ|quốc hội sẽ|bộ sẽ|tỉnh sẽ)\b")
+_VERBS = {
+    "đề nghị",
+    "kiến nghị",
+    "cho rằng",
+    "nêu rõ",
+    "nói",
+    "nhấn mạnh",
+    "khẳng định",
+    "lưu ý",
+    "chỉ đạo",
+    "giao",
+    "nêu",
+    "chỉ ra",
+    "kêu gọi",
+    "quán triệt",
+}
+
+
+class Before(Struct, frozen=True):
+    """What came before a clause: was the last one demanded, by the same, how far back."""
+
+    demanded: bool
+    sentences: int  # since the last demand of this voice
+    paragraphs: int
+    orders: bool  # the voice gives orders somewhere in the article
+
+
+def cues_of(doc: Doc, said: Utterance, before: Before, *, starts_line: bool) -> list[str]:
+    """The cues of a clause, by name."""
+    span = span_of(doc, said.clause)
+    words = doc.folded[span.start : span.end]
+    return [
+        *_speech(said, before),
+        *_flow(said, before, starts_line=starts_line),
+        *_form(doc, said),
+        *_marks(words, said),
+    ]
+
+
+def _speech(said: Utterance, before: Before) -> list[str]:
+    kind = said.kind or f"on {said.state}"
+    found = [f"frame {kind}"]
+    if said.frame and said.verb in _VERBS:
+        found.append(f"verb {said.verb}")
+    if said.told and said.frame:
+        found.append("told")
+    if said.quoted:
+        found.append("quoted")
+    if said.last:
+        found.append("colon")
+    if said.voice is None:
+        found.append("voice nobody")
+    else:
+        found.append(f"voice {said.voice.kind}")
+        found.append(f"level {said.voice.level}")
+    if before.orders:
+        found.append("orders")
+    return found
+
+
+def _flow(said: Utterance, before: Before, *, starts_line: bool) -> list[str]:
+    if said.frame:
+        return []
+    if said.kind:
+        return ["same sentence", "after demand" if before.demanded else "after none"]
+    found = [f"gap {min(before.sentences, 4)}", f"lines {min(before.paragraphs, 3)}"]
+    if starts_line:
+        found.append("new line")
+    return found
+
+
+def _form(doc: Doc, said: Utterance) -> list[str]:
+    start, stop = said.clause.start, said.clause.stop
+    subject = read_subject(doc, start, stop)
+    mode = "framed" if said.kind in {"order", "deed"} else "free"
+    found = []
+    if isinstance(subject, Actor):
+        verb = verb_at(doc, subject.past)
+        found.append(f"{mode} actor {verb or 'no verb'}")
+    else:
+        verb = verb_at(doc, start)
+        found.append(f"{mode} {subject} {verb or 'no verb'}")
+    if begins(doc, start, "opening"):
+        found.append(f"{mode} opening")
+    if stop - start < 4:
+        found.append("short")
+    if stop - start > 12:
+        found.append("long")
+    return found
+
+
+def _marks(words: str, said: Utterance) -> list[str]:
+    mode = "framed" if said.kind in {"order", "deed"} else "free"
+    head = words[:_MODAL_AT_FIRST]
+    tests = (
+        ("modal", _MODAL.search(head)),
+        ("late modal", _MODAL.search(words, _MODAL_AT_FIRST)),
+        ("passive", _PASSIVE.search(head)),
+        ("past", _PAST.search(head)),
+        ("will", _WILL.search(head)),
+        ("state", _STATE.search(head)),
+        ("figure", _FIGURE.search(words)),
+        ("is", _IS.search(head)),
+        ("due", _DUE.search(words)),
+        ("reset", _RESET.match(words)),
+        ("we", _OURSELVES.search(head)),
+        ("foreign", is_foreign(head)),
+        ("question", words.endswith("không") or " hay không" in words),
+    )
+    found = [f"{mode} {name}" for name, hit in tests if hit]
+    if said.voice and said.verb in {"đề nghị", "kiến nghị"}:
+        level = level_of(head)
+        if level > said.voice.level:
+            found.append("upward")
+        if said.voice.level <= 1:
+            found.append("powerless asks")
+    return found

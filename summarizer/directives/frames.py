@@ -1,0 +1,191 @@
+"""Find where somebody speaks: the verb of saying or ordering with its speaker."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from summarizer import lexicon
+from summarizer.directives.voices import Voice, Voices
+from summarizer.language import Doc, Sentence
+from summarizer.phrases import Phrases
+
+FrameKind = Literal["order", "deed", "say", "other"]
+
+_LONGEST = 24  # words of an organ's name before its verb
+_AHEAD = 14  # words from the speaker to a verb that does not follow at once
+_BOUNDS = frozenset({",", ";", ":", ".", '"', "(", ")", "-", "!", "?"})
+_ADVERBS = frozenset(
+    "cũng đã vừa còn đồng thời đặc biệt tiếp tục thống nhất đều luôn thẳng thắn mới lại liên "
+    "nhiều lần trực tiếp ngay có rất thường xuyên cụ thể kiên quyết chính thức sau đó hôm nay "
+    "qua khẩn tiếp quyết liệt nghiêm khắc chân thành thì".split()
+)
+_PASSING = frozenset("vừa đã có cũng mới ra phát ký gửi ban còn đều tiếp thống ngay tại".split())
+_BROKEN = frozenset("phải cần được bị sẽ không nên để do".split())  # no verb of saying after these
+_SELF = frozenset({"tôi", "chúng tôi"})
+_NOUN_BEFORE = frozenset(
+    "theo với những các ứng về của đủ nhiều từ trước mọi số đúng vượt đạt do sự được trên thực "
+    "cầu ban bàn này quyền mức khi việc đơn nhận bị vụ biên để chưa không lãnh tăng giám xét hai "
+    "ba bốn năm ngoại dung thần tác một phải cần sẽ và/hoặc hãy hoặc bằng".split()
+)
+_NOUN_AFTER = {
+    "giao": frozenset(
+        "thông dịch lưu ban thừa thương tiếp nộp nhận nhau đất rừng hữu hàng".split()
+    ),
+    "yêu cầu": frozenset("của này đó về cao mới nhiệm đặt".split()),
+    "đề nghị": frozenset("của này trên".split()),
+    "chỉ đạo": frozenset("điều của và về".split()),
+    "kiến nghị": frozenset("của này trên".split()),
+    "kết luận": frozenset("của số này thanh kiểm điều".split()),
+    "báo cáo": frozenset("của tại".split()),
+    "nói": frozenset("chung riêng chuyện".split()),
+    "nêu": frozenset("cao gương trên lên".split()),
+    "phát biểu": frozenset("tại chỉ kết khai bế của ý".split()),
+    "quyết định": frozenset("số của này về".split()),
+    "thông báo": frozenset("số của này kết".split()),
+}
+
+
+class Frame(Struct, frozen=True):
+    """A verb of saying with its speaker; `voice` is None where it goes on with the last one.
+
+    Words `first` … `verb` hold the speaker, `verb` … `past` the verb.
+    """
+
+    kind: FrameKind
+    voice: Voice | None
+    first: int
+    verb: int
+    past: int
+    told: bool  # «đã yêu cầu»: the verb stands in the past
+
+
+def find_frames(doc: Doc, voices: Voices, sentence: Sentence) -> list[Frame]:
+    """The verbs of saying and ordering of a sentence, in order."""
+    start = doc.words.index_at(sentence.span.start)
+    stop = doc.words.index_at(sentence.span.end)
+    reader = _Reader(doc, voices, start, stop)
+    found = (
+        reader.read(verb, past, kind) for verb, past, kind in _verbs().find(doc.words, start, stop)
+    )
+    return [frame for frame in found if frame]
+
+
+class _Reader(Struct, frozen=True):
+    """Reads the speaker before a verb in the words `start` … `stop` of a sentence."""
+
+    doc: Doc
+    voices: Voices
+    start: int
+    stop: int
+
+    def read(self, verb: int, past: int, kind: FrameKind) -> Frame | None:
+        """The frame of a verb, None where the words are a noun or nobody says them."""
+        if self._is_noun(verb, past):
+            return None
+        texts = self.doc.words.texts
+        subject, person = self._subject(verb)
+        told = any(word in {"đã", "từng"} for word in texts[subject:verb])
+        if person:
+            return Frame(kind, person[0], self.doc.words.index_at(person[1]), verb, past, told)
+        if past >= self.stop or texts[past] in {".", ","}:
+            return None if past < self.stop and kind != "say" else self._far(verb, past, kind)
+        first = _segment(texts, self.start, subject)
+        if first == subject or " ".join(texts[first:subject]) in _SELF:
+            return self._inherited(first, verb, past, kind, told=told)
+        return self._far(verb, past, kind)
+
+    def _subject(self, verb: int) -> tuple[int, tuple[Voice, int] | None]:
+        """The word past the speaker's name, and the person whose name ends there."""
+        texts = self.doc.words.texts
+        index = verb
+        while index > self.start:
+            end = index
+            if texts[index - 1] == ")":  # «Nguyễn Văn A (đơn vị huyện B) | hỏi»
+                end = self._bracket(index - 1)
+            person = (
+                self.voices.ending_at(self.doc.words.ends[end - 1]) if end > self.start else None
+            )
+            if person:
+                return index, person
+            if texts[index - 1] not in _ADVERBS:
+                break
+            index -= 1
+        return index, None
+
+    def _bracket(self, index: int) -> int:
+        for opening in range(index - 1, max(self.start, index - 12), -1):
+            if self.doc.words.texts[opening] == "(":
+                return opening
+        return index
+
+    def _far(self, verb: int, past: int, kind: FrameKind) -> Frame | None:
+        """The frame of a speaker who opens the stretch: «Bộ Y tế vừa có công văn yêu cầu»."""
+        texts = self.doc.words.texts
+        first = _segment(texts, self.start, verb)
+        if first == verb or _BROKEN & set(texts[first:verb]):
+            return None
+        told = any(word in {"đã", "từng"} for word in texts[first:verb])
+        mentions = self.voices.between(self.doc.words.starts[first], self.doc.words.starts[verb])
+        if mentions and mentions[0].span.start == self.doc.words.starts[first]:
+            past_name = self.doc.words.index_at(mentions[0].span.end)
+            if kind in {"order", "deed"} and verb - past_name <= _AHEAD:
+                return Frame(kind, self.voices.of_mention(mentions[0]), first, verb, past, told)
+            return None
+        end = next((i for i in range(first + 1, verb) if texts[i] in _PASSING), verb)
+        voice = self.voices.of_noun(first, end)
+        if voice is None or verb - end > _AHEAD:
+            return None
+        return Frame(kind, voice, first, verb, past, told)
+
+    def _inherited(self, first: int, verb: int, past: int, kind: FrameKind, *, told: bool) -> Frame:
+        """The frame of a verb without a speaker of its own: «…, yêu cầu các sở …»."""
+        return Frame(kind, self._opener(verb), first, verb, past, told)
+
+    def _opener(self, verb: int) -> Voice | None:
+        """Who opens the sentence: «Ngày 8/3, | Thủ tướng | chủ trì cuộc họp, chỉ đạo …»."""
+        texts = self.doc.words.texts
+        heads = [i for i in range(self.start, verb) if i == self.start or texts[i - 1] == ","]
+        for head in heads[:4]:
+            offset = self.doc.words.starts[head]
+            mentions = self.voices.between(offset, self.doc.words.starts[verb])
+            if mentions and mentions[0].span.start == offset:
+                return self.voices.of_mention(mentions[0])
+            end = next((i for i in range(head + 1, verb) if texts[i] in _PASSING), None)
+            if end and end < verb - 1:
+                voice = self.voices.of_noun(head, end)
+                if voice:
+                    return voice
+        return None
+
+    def _is_noun(self, verb: int, past: int) -> bool:
+        """Tell whether the words are a noun: «theo yêu cầu», «yêu cầu của …», «bàn giao»."""
+        texts = self.doc.words.texts
+        if verb > self.start and texts[verb - 1] in _NOUN_BEFORE and not self._is_capital(verb - 1):
+            return True
+        if verb > self.start and texts[verb - 1] == "ngoại":
+            return True  # «Bộ Ngoại | giao»
+        if past >= self.stop or self._is_capital(past):
+            return False
+        if texts[past] in {"cấp", "bức"}:  # «yêu cầu cấp bách», «yêu cầu bức thiết»
+            return texts[past + 1 : past + 2] in (["bách"], ["thiết"])
+        return texts[past] in _NOUN_AFTER.get(" ".join(texts[verb:past]), ())
+
+    def _is_capital(self, index: int) -> bool:
+        return self.doc.text[self.doc.words.starts[index]].isupper() and index > self.start
+
+
+def _segment(texts: list[str], start: int, stop: int) -> int:
+    """The first word of the stretch between marks that ends at `stop`."""
+    for index in range(stop - 1, max(start, stop - _LONGEST) - 1, -1):
+        if texts[index] in _BOUNDS:
+            return index + 1
+    return max(start, stop - _LONGEST)
+
+
+@cache
+def _verbs() -> Phrases[FrameKind]:
+    rows = lexicon.rows("frame_verbs")
+    return Phrases([(row["verb"], row["kind"]) for row in rows])  # type: ignore[misc]

@@ -1,0 +1,89 @@
+"""Tell who a speaker is: somebody of the cast, an organ, a document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from summarizer import lexicon
+from summarizer.directives.actor_words import organ_at
+from summarizer.directives.authority import level_of, level_of_offices
+from summarizer.folding import fold
+from summarizer.language import Doc
+from summarizer.model import Quote, Span
+from summarizer.people import Cast, Mention
+from summarizer.phrases import Phrases
+
+VoiceKind = Literal["person", "body", "paper", "none"]
+_BACK = frozenset({"cơ quan này", "bộ này", "đơn vị này"})
+
+
+class Voice(Struct, frozen=True):
+    """Somebody who speaks: `issuer` as the digest names him, `level` how high he stands."""
+
+    kind: VoiceKind
+    issuer: Quote
+    level: int
+    member: int | None = None
+
+
+class Voices:
+    """The speakers of one article, found by where they stand."""
+
+    def __init__(self, doc: Doc, cast: Cast) -> None:
+        """Take an article and its cast."""
+        self._doc = doc
+        self._cast = cast
+        self._starts = [mention.span.start for mention in cast.mentions]
+        self._full = [[span.start for span in member.mentions] for member in cast.members]
+
+    def ending_at(self, end: int) -> tuple[Voice, int] | None:
+        """The person whose mention ends at offset `end`, and where the mention starts."""
+        place = bisect_right(self._starts, end) - 1
+        for mention in self._cast.mentions[max(0, place - 1) : place + 1]:
+            if mention.span.start < end == mention.span.end:
+                return self.of_mention(mention), mention.span.start
+        return None
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions that stand in the stretch `start` … `end`."""
+        low = bisect_right(self._starts, start - 1)
+        high = bisect_right(self._starts, end - 1)
+        return [m for m in self._cast.mentions[low:high] if m.span.end <= end]
+
+    def of_mention(self, mention: Mention) -> Voice:
+        """The speaker that a mention stands for."""
+        folded = self._doc.folded
+        words = folded[mention.span.start : mention.span.end]
+        if mention.member is None:
+            quote = Quote(self._doc.article.quote(mention.core), mention.core)
+            return Voice("person", quote, level_of(words))
+        member = self._cast.members[mention.member]
+        offices = [fold(role.text) for role in member.roles]
+        starts = self._full[mention.member]
+        nearest = member.mentions[max(0, bisect_right(starts, mention.span.start) - 1)]
+        level = level_of_offices(offices) or level_of(words)
+        return Voice("person", Quote(member.name, nearest), level, mention.member)
+
+    def of_noun(self, index: int, stop: int) -> Voice | None:
+        """The organ, document or powerless speaker whose noun begins at word `index`."""
+        words = self._doc.words
+        while index < stop and words.texts[index] in {"các", "một", "nhiều", "số", "những"}:
+            index += 1
+        found = _nouns().at(words, index)
+        organ = organ_at(self._doc, index, stop)
+        if (found is None and organ is None) or index >= stop:
+            return None
+        kind: VoiceKind = found[1] if found else "body"
+        span = Span(words.starts[index], words.ends[stop - 1])
+        level = 0 if kind == "none" else level_of(self._doc.folded[span.start : span.end])
+        return Voice(kind, Quote(self._doc.article.quote(span), span), level)
+
+
+@cache
+def _nouns() -> Phrases[VoiceKind]:
+    rows = lexicon.rows("voices")
+    return Phrases([(row["voice"], row["kind"]) for row in rows])  # type: ignore[misc]
