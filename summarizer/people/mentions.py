@@ -9,6 +9,10 @@ from summarizer.people.offices import Office, trim
 from summarizer.people.roles import Holder
 from summarizer.people.scene import Scene
 
+# «làm», «chức (vụ)», «danh», «cử», «viên», «của chức»: what follows is an office, no person
+_OFFICE_ITSELF = frozenset(
+    {"làm", "chức", "vụ", "danh", "cử", "viên", "kiêm", "vị", "trò", "quyền"}
+)
 _PRONOUNS = frozenset({"ông", "bà", "đồng", "đ", "ngài"})
 
 
@@ -65,9 +69,23 @@ def _office_place(scene: Scene, office: Office, taken: list[bool]) -> Place | No
     before = scene.before(first)
     if before and before.kind in TITLES and not taken[before.first]:
         first = before.first
-    if _is_counted(scene, first):
+    if _is_counted(scene, first) or _is_generic(scene, office, past):
         return None
     return Place(first, past, office.first, past, "office")
+
+
+def _is_generic(scene: Scene, office: Office, past: int) -> bool:
+    """«làm trưởng đoàn», «giáo viên chủ nhiệm», «ứng cử đại biểu»: the office, not its holder."""
+    if scene.word(office.first - 1) in _OFFICE_ITSELF or scene.word(past) == "kiêm":
+        return True
+    head = scene.word(office.first)
+    if head in {"thường", "đại", "thành"}:  # «Thường trực HĐND», «đại biểu Quốc hội»
+        return scene.word(office.first + 1) != "sứ" and scene.word(office.first + 3) != "bí"
+    return past == office.head_past and past - office.first == 2 and _is_small(scene, office)
+
+
+def _is_small(scene: Scene, office: Office) -> bool:
+    return not scene.is_capital(office.first) and scene.word(office.first) in {"phó", "trưởng"}
 
 
 def _is_counted(scene: Scene, first: int) -> bool:

@@ -30,6 +30,9 @@ _SMALL_PLACES = frozenset(
 _GLUED = re.compile(r"\w[a-zà-ỹ]+(?=[A-ZĐ][a-zà-ỹ])")
 
 
+_PLACE_WORDS = _SMALL_PLACES | {"tp", "phố", "tx", "tỉnh", "."}
+
+
 class Piece(NamedTuple):
     """A capitalised token of a run: its place and its first word."""
 
@@ -245,7 +248,9 @@ def _best_split(scene: Scene, rest: list[Piece], *, least: int) -> int | None:
     for start in range(least, len(rest) - 1):
         size = len(rest) - start
         weight = _weight(scene, rest[start:])
-        if size > _MOST_SYLLABLES or not weight:
+        if size > _MOST_SYLLABLES or not weight or _is_place(scene, rest[start:]):
+            continue
+        if size == 2 and scene.word(rest[start].word - 1) in _PLACE_WORDS:
             continue
         score = weight + _LENGTH_WEIGHT[size] + (1.0 if start == 0 else 0.0)
         score += 0.5 if start in {2, 3} else 0.0

@@ -210,8 +210,8 @@ def _links(scene: Scene, head: Mark, index: int) -> bool:
         near = {scene.word(place) for place in range(head.first, index)}
         return capital and bool(near & _AT_PLACE)
     if word == "và" and not capital:
-        known = scene.word(following) in _small_words() and not scene.at(following)
-        return known and index > head.past + 1 and scene.is_capital(index - 2)
+        field = scene.at(following)  # «Sở Giáo dục và đào tạo»
+        return bool(field and field.kind in {"field", "organ"}) and index > head.past
     return word in {"và", "của", "các"} and index > head.past - (word != "và")
 
 

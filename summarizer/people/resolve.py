@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from summarizer import lexicon
 from summarizer.folding import fold
 from summarizer.model import Span
@@ -10,6 +13,7 @@ from summarizer.people.marks import VERBS
 from summarizer.people.members import covers, role_words
 from summarizer.people.mentions import Place
 from summarizer.people.names import key
+from summarizer.people.roles import Holder
 from summarizer.people.scene import Scene
 
 # offices of which the State has one holder: the long form says no more than the short
@@ -41,6 +45,11 @@ _SOLE_TAILS = frozenset(
 _LEVELS = frozenset({"tỉnh", "thành", "phố", "huyện", "xã", "phường", "quận", "ủy", "thị"})
 
 
+_LOOK_BACK = 200  # so many mentions are remembered
+_CHARGE = re.compile(r"\s?,?\slàm\s(trưởng\s(?:đoàn|ban)|tổ\strưởng)\b")
+_SHORT_ORGAN = re.compile(r"\s?\(([^\W\d_][\w&-]{1,12})\)")
+
+
 class Resolver:
     """Reads the places of an article in order and remembers who was spoken of."""
 
@@ -54,27 +63,44 @@ class Resolver:
         self._women = [" thị " in f" {fold(member.name)} " for member in members]
         self._men = [False] * len(members)
         self._ranks: list[set[str]] = [set() for _ in members]
-
-    def learn(self, places: list[Place]) -> None:
-        """Take rank and gender from the titles of the full names."""
-        for place in places:
-            if place.holder is None:
-                continue
-            number = self._numbers[key(self._scene, place.holder.name)]
-            for title in place.holder.titles:
-                self._women[number] |= title in {"bà", "chị"}
-                self._men[number] |= title in {"ông", "anh"}
-                self._ranks[number].add(title)
+        self._offices: list[list[str]] = [[r.text for r in member.roles] for member in members]
+        self._holders: dict[str, list[int]] = {}
+        self._by_part: dict[tuple[str, ...], list[int]] = {}
+        for number, member in enumerate(members):
+            words = role_words(member.name)
+            for size in range(1, len(words)):
+                for part in {words[-size:], words[:size]}:
+                    self._by_part.setdefault(part, []).append(number)
 
     def resolve(self, places: list[Place]) -> tuple[Mention, ...]:
         """A mention for every place, with the member it means."""
-        self.learn(places)
+        for place in places:
+            if place.holder:
+                self._learn(place, place.holder)
         return tuple(self._mention(place) for place in places)
+
+    def _learn(self, place: Place, holder: Holder) -> None:
+        """Take rank, gender and short offices from the words around a full name."""
+        number = self._numbers[key(self._scene, holder.name)]
+        for title in holder.titles:
+            self._women[number] |= title in {"bà", "chị"}
+            self._men[number] |= title in {"ông", "anh"}
+            self._ranks[number].add(title)
+        doc = self._scene.doc
+        end = doc.words.ends[place.past - 1]
+        charge = _CHARGE.match(doc.folded, end)
+        if charge:
+            self._offices[number].append(charge[1])  # «làm Trưởng đoàn»
+        short = _SHORT_ORGAN.match(doc.text, end)
+        if short and holder.after:
+            self._offices[number].append(f"{holder.after[-1].text} {short[1]}")
 
     def _mention(self, place: Place) -> Mention:
         number = self._member_of(place)
         if number is not None:
-            self._remember(place, number)
+            self._recent.append(number)
+            if self._is_subject(place):
+                self._subjects.append(number)
         return Mention(
             number,
             self._span(place.first, place.past),
@@ -85,23 +111,11 @@ class Resolver:
         words = self._scene.doc.words
         return Span(words.starts[first], words.ends[past - 1])
 
-    def _remember(self, place: Place, number: int) -> None:
-        if number in self._recent:
-            self._recent.remove(number)
-        self._recent.append(number)
-        if self._is_subject(place):
-            if number in self._subjects:
-                self._subjects.remove(number)
-            self._subjects.append(number)
-
     def _is_subject(self, place: Place) -> bool:
         scene = self._scene
         before = scene.before(place.first)
-        if (
-            before
-            and before.kind in {"direct", "ask"}
-            and before.first >= scene.block_start(place.first)
-        ):
+        inside = before and before.first >= scene.block_start(place.first)
+        if before and inside and before.kind in {"direct", "ask"}:
             return False
         if scene.word(place.first - 1) == "theo":
             return True
@@ -112,66 +126,69 @@ class Resolver:
     def _member_of(self, place: Place) -> int | None:
         if not self._members:
             return None
-        if place.kind == "full" and place.holder:
+        if place.holder:
             return self._numbers[key(self._scene, place.holder.name)]
-        words = self._scene.doc.words.texts
-        core = words[place.core_first : place.core_past]
-        if place.kind == "given":
-            return self._by_given_name(core)
-        if place.kind == "office":
-            return self._by_office(place)
-        if place.kind == "periphrase":
-            return self._by_periphrase(" ".join(core))
+        core = self._scene.doc.words.texts[place.core_first : place.core_past]
+        match place.kind:
+            case "given":
+                return self._latest(self._by_part.get(tuple(core), []))
+            case "office":
+                return self._by_office(place, core)
+            case "periphrase":
+                return self._by_periphrase(" ".join(core))
         return self._by_pronoun(" ".join(core))
 
     def _latest(self, numbers: list[int]) -> int | None:
         """The one last spoken of; else the first of the article."""
-        for number in reversed(self._recent):
-            if number in numbers:
-                return number
+        if len(numbers) > 1:
+            fits = set(numbers)
+            for number in self._recent[: -_LOOK_BACK - 1 : -1]:
+                if number in fits:
+                    return number
         return numbers[0] if numbers else None
 
-    def _by_given_name(self, core: list[str]) -> int | None:
-        fits = []
-        for number, member in enumerate(self._members):
-            name = role_words(member.name)
-            if name[-len(core) :] == tuple(core) or name[: len(core)] == tuple(core):
-                fits.append(number)
-        return self._latest(fits)
+    def _holders_of(self, office: str) -> list[int]:
+        """The members who hold `office`."""
+        found = self._holders.get(office)
+        if found is None:
+            found = [
+                number
+                for number, offices in enumerate(self._offices)
+                if any(means(office, held) for held in offices)
+            ]
+            self._holders[office] = found
+        return found
 
-    def _by_office(self, place: Place) -> int | None:
-        text = self._scene.doc.article.quote(self._span(place.core_first, place.core_past))
-        fits = [
-            number
-            for number, member in enumerate(self._members)
-            if any(means(text, role.text) for role in member.roles)
-        ]
-        return self._latest(fits)
+    def _by_office(self, place: Place, core: list[str]) -> int | None:
+        office = self._scene.doc.article.quote(self._span(place.core_first, place.core_past))
+        found = self._latest(self._holders_of(office))
+        if found is not None:
+            return found
+        for size in (3, 2, 1):  # «Đại sứ Petrosson», «Phó Thủ tướng Huệ»
+            named = self._by_part.get(tuple(core[-size:]), [])
+            if named and len(core) > size and self._scene.is_capital(place.core_past - size):
+                head = " ".join(core[:-size])
+                return self._latest([n for n in named if n in self._holders_of(head)])
+        return None
 
     def _by_periphrase(self, phrase: str) -> int | None:
         offices = _periphrases().get(phrase, ())
-        fits = [
-            number
-            for number, member in enumerate(self._members)
-            if any(means(office, role.text) for office in offices for role in member.roles)
-        ]
-        return self._latest(fits)
+        numbers = {number for office in offices for number in self._holders_of(office)}
+        return self._latest(sorted(numbers))
 
     def _by_pronoun(self, pronoun: str) -> int | None:
-        candidates = self._subjects[::-1] + self._recent[::-1]
-        for number in candidates:
+        back = slice(None, -_LOOK_BACK - 1, -1)
+        for number in (*self._subjects[back], *self._recent[back]):
             if self._fits_pronoun(number, pronoun):
                 return number
-        return candidates[0] if candidates and pronoun in {"đồng chí", "đ/c"} else None
+        return None
 
     def _fits_pronoun(self, number: int, pronoun: str) -> bool:
         if pronoun == "bà":
             return self._women[number] or not self._men[number]
         if pronoun in {"ông", "ngài"}:
             return not self._women[number]
-        if pronoun.startswith(("đồng", "đ /")):
-            return True
-        return pronoun in self._ranks[number]
+        return pronoun in {"đồng chí", "đ / c"} or pronoun in self._ranks[number]
 
 
 def means(office: str, role: str) -> bool:
@@ -189,6 +206,7 @@ def means(office: str, role: str) -> bool:
     return set(extra) <= _LEVELS
 
 
+@cache
 def _periphrases() -> dict[str, tuple[str, ...]]:
     return {
         " ".join(fold(row["phrase"]).split()): tuple(row["offices"].split(","))
