@@ -56,10 +56,9 @@ def _read(doc: Doc) -> list[Time]:
         if start < done:
             continue
         if word in _DAY_NUMBERS:
-            date = read_date(text, start)
+            date = read_date(text, start, dates[-1].time.span.end if dates else 0)
+            dates += [date] if date else []
             time = date.time if date else None
-            if date:
-                dates.append(date)
         elif reader := _READERS.get(word):
             time = reader(text, start)
         elif word == "cùng":

@@ -18,7 +18,7 @@ PARTS: dict[str, PartOfDay | None] = {
     "tối": "tối",
     "đêm": "tối",
 }
-YEAR = r"(?:19|20)\d\d(?!\d|\s?-\s?\d{4})"
+YEAR = r"(?:1[89]|20)\d\d(?!\d|\s?-\s?\d{4})"
 OF_YEAR = rf"""(?: ,?\s năm \s (?: (?P<year>{YEAR}) | (?P<rel>nay|sau|tới|ngoái) (?!\w) )
     | \s?[/.-]\s? (?P<year2>{YEAR}) )"""
 YEAR_SHIFTS = {"nay": 0, "sau": 1, "tới": 1, "ngoái": -1}
@@ -80,15 +80,18 @@ class _Start(NamedTuple):
     lead: re.Match[str]
 
 
-def read_date(text: str, start: int) -> Date | None:
-    """The day, list or range of days whose last number stands at `start` of folded `text`."""
+def read_date(text: str, start: int, done: int) -> Date | None:
+    """The day, list or range of days whose last number stands at `start` of folded `text`.
+
+    What stands before `done` belongs to another day.
+    """
     match = _DATE.match(text, start)
     month = _month(match) if match else None
     if not match or not month:
         return None
     day = int(match["day"])
     floor = max(0, start - _REACH)
-    begin = _start(text, floor, start, day)
+    begin = _start(text, max(floor, done), start, day)
     if text[start - 1 : start] in set("/.,") and begin.first_day == day:
         return None  # «1.12/5»
     lead = begin.lead

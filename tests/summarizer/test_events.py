@@ -1,0 +1,253 @@
+"""The one event that an article reports: what, by whom, when and where."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.events import Occasion, find_occasion
+from summarizer.language import Doc, parse
+from summarizer.people import Cast
+from summarizer.reading.text import read_text
+from summarizer.times import find_times
+
+PUBLISHED = date(2024, 7, 10)
+NOBODY = Cast((), ())
+
+
+def told(text: str, published: date | None = PUBLISHED) -> tuple[Doc, Occasion]:
+    """An article, its first line the headline, and the occasion found in it."""
+    doc = parse(read_text(text, published=published))
+    return doc, find_occasion(doc, NOBODY, find_times(doc), ())
+
+
+def lead(sentence: str) -> str:
+    """An article that opens with `sentence`."""
+    return f"Tin trong ngày\n\n{sentence}\n\nCác đại biểu đã thảo luận nhiều nội dung quan trọng."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "name"),
+    [
+        (
+            "Sáng 5/7, Huyện ủy Yên Sơn tổ chức Hội nghị sơ kết công tác 6 tháng đầu năm.",
+            "hội nghị",
+            "Hội nghị sơ kết công tác 6 tháng đầu năm",
+        ),
+        (
+            "Ngày 5/7, UBND tỉnh tổ chức phiên họp thường kỳ tháng 6, bàn nhiệm vụ tháng 7.",
+            "phiên họp",
+            "phiên họp thường kỳ tháng 6, bàn nhiệm vụ tháng 7",
+        ),
+        (
+            (
+                "Chiều 5/7, tại Nhà Quốc hội, Ủy ban Pháp luật tiếp tục Phiên họp thứ 12, cho ý kiến "
+                "về dự án luật."
+            ),
+            "phiên họp",
+            "Phiên họp thứ 12",
+        ),
+        (
+            (
+                "Ngày 5/7, ông Lê Văn Bình, Chủ tịch UBND huyện đã kiểm tra công tác chống hạn tại xã "
+                "An Hòa."
+            ),
+            "kiểm tra",
+            "kiểm tra công tác chống hạn tại xã An Hòa",
+        ),
+        (
+            (
+                "Chiều 5/7, đoàn công tác của Bộ Y tế đã có buổi làm việc với lãnh đạo tỉnh về y tế "
+                "cơ sở."
+            ),
+            "buổi làm việc",
+            "buổi làm việc với lãnh đạo tỉnh về y tế cơ sở",
+        ),
+        (
+            "Sáng 5/7, Tổ đại biểu Quốc hội đơn vị số 2 đã tiếp xúc cử tri phường Nam Hà.",
+            "tiếp xúc cử tri",
+            "tiếp xúc cử tri phường Nam Hà",
+        ),
+        (
+            "Sáng 5/7, xã Vĩnh Hòa long trọng tổ chức Lễ khánh thành cầu Bến Đá.",
+            "lễ",
+            "Lễ khánh thành cầu Bến Đá",
+        ),
+        (
+            "Chiều 5/7, Chủ tịch nước đã tiếp ngài John Smith, Đại sứ Vương quốc Anh.",
+            "buổi tiếp",
+            "tiếp ngài John Smith, Đại sứ Vương quốc Anh",
+        ),
+        (
+            (
+                "Trong 2 ngày 4 - 5/7, Đảng bộ xã Hòa Lạc tổ chức Đại hội đại biểu Đảng bộ xã lần thứ "
+                "II, nhiệm kỳ 2025 - 2030."
+            ),
+            "đại hội",
+            "Đại hội đại biểu Đảng bộ xã lần thứ II, nhiệm kỳ 2025 - 2030",
+        ),
+        (
+            "Phát biểu tại hội thảo “Giữ nghề dệt làng Mẹo” sáng 5/7, ông Bình nêu ba việc.",
+            "hội thảo",
+            "hội thảo “Giữ nghề dệt làng Mẹo”",
+        ),
+    ],
+)
+def test_the_event_has_its_kind_and_fullest_name(sentence: str, kind: str, name: str) -> None:
+    doc, occasion = told(lead(sentence))
+    assert occasion.event is not None
+    assert (occasion.event.kind, doc.article.quote(occasion.event.span)) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # a document is the news
+        (
+            "Văn phòng Chính phủ vừa ban hành Thông báo số 12/TB-VPCP kết luận của Phó Thủ tướng tại "
+            "cuộc họp về dự án đường ven biển."
+        ),
+        "Thủ tướng vừa ký Chỉ thị số 12/CT-TTg về chống hạn, mặn.",
+        "Tối 5/7, Phó Thủ tướng đã ký Công điện số 15/CĐ-TTg về ứng phó bão.",
+        # a mention in passing
+        "Thực hiện Nghị quyết Đại hội Đảng bộ tỉnh, các xã đã trồng 200 ha rừng.",
+        "Sau các cuộc họp, hội nghị kéo dài, người dân vẫn chờ nước sạch.",
+        "Việc kiểm tra, giám sát cán bộ phải làm thường xuyên.",
+        "Dự báo ngày 6/7, vùng núi có mưa to, có nơi trên 100 mm.",
+        # still to come
+        "Dự kiến tháng sau, xã sẽ tổ chức hội nghị tổng kết.",
+    ],
+)
+def test_an_article_that_tells_of_no_event_has_none(sentence: str) -> None:
+    _, occasion = told(lead(sentence))
+    assert occasion == Occasion(None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "host"),
+    [
+        ("Ngày 5/7, UBND tỉnh Bắc Sơn tổ chức hội nghị bàn về giống lúa.", "UBND tỉnh Bắc Sơn"),
+        (
+            ("Ngày 5/7, tại Bảo tàng tỉnh, Sở Văn hóa, Thể thao và Du lịch phối hợp với Hội Di sản "
+            "tổ chức hội thảo về nghề gốm."),
+            "Sở Văn hóa, Thể thao và Du lịch",
+        ),
+        ("Ngày 5/7, ông Bình chủ trì cuộc họp của Ban Chỉ đạo 389 tỉnh.", "Ban Chỉ đạo 389 tỉnh"),
+        ("Chiều 5/7, ông Bình dự hội thảo về cây chè do Sở Công Thương tổ chức.", "Sở Công Thương"),
+        (
+            "Ngày 5/7, Đoàn giám sát của Thường trực HĐND tỉnh đã giám sát việc cấp đất tại xã A.",
+            "Đoàn giám sát của Thường trực HĐND tỉnh",
+        ),
+        ("Ngày 5/7, dưới sự chủ trì của ông Bình, Thường trực Tỉnh ủy có cuộc họp về đất đai.",
+         "Thường trực Tỉnh ủy"),
+        ("Ngày 5/7, tại phiên họp thứ 5, Ủy ban Thường vụ Quốc hội đã thông qua nghị quyết.",
+         "Ủy ban Thường vụ Quốc hội"),
+        ("Ngày 5/7, Bộ trưởng Lê Văn Bình chủ trì cuộc họp về giá điện.", None),
+        ("Chiều 5/7, Phó Thủ tướng Lê Văn Bình đã đến kiểm tra cầu Bến Đá.", None),
+    ],
+)  # fmt: skip
+def test_the_host_is_the_organ_that_holds_it(sentence: str, host: str | None) -> None:
+    _, occasion = told(lead(sentence))
+    assert occasion.event is not None
+    assert (occasion.event.host.text if occasion.event.host else None) == host
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Ngày 5/7, Bộ Y tế tổ chức hội nghị trực tuyến toàn quốc về tiêm chủng.", "trực tuyến"),
+        (
+            "Ngày 5/7, Bộ Y tế tổ chức hội nghị theo hình thức trực tiếp kết hợp trực tuyến.",
+            "trực tiếp kết hợp trực tuyến",
+        ),
+        ("Ngày 5/7, đồng chí Bình trực tiếp chỉ đạo hội nghị về tiêm chủng.", None),
+    ],
+)
+def test_the_mode_is_given_only_where_it_is_printed(sentence: str, mode: str | None) -> None:
+    _, occasion = told(lead(sentence))
+    assert occasion.event is not None
+    assert occasion.event.mode == mode
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Ngày 5/7, tại Khách sạn Sông Hồng (Q.1), Sở Y tế tổ chức hội nghị về thuốc.",
+         ["Khách sạn Sông Hồng (Q.1)"]),
+        ("Sáng 5/7, Hội Nông dân tổ chức hội nghị về giống tại hội trường UBND xã.",
+         ["hội trường UBND xã"]),
+        (("Tối 5/7, Thủ tướng chủ trì cuộc họp trực tuyến về dịch. Dự tại điểm cầu Bắc Sơn có Bí "
+         "thư Tỉnh ủy; điểm cầu Nam Hà có Chủ tịch tỉnh. Có 11 điểm cầu cấp xã."),
+         ["điểm cầu Bắc Sơn", "điểm cầu Nam Hà"]),
+        ("Ngày 5/7, đoàn đã kiểm tra tình hình lũ tại xã Trà Nú, xã Trà Ka và Đại Nghĩa.",
+         ["xã Trà Nú", "xã Trà Ka", "Đại Nghĩa"]),
+        ("Ngày 5/7, UBND tỉnh họp về dự án đường ven biển tại xã An Hòa.", []),
+    ],
+)  # fmt: skip
+def test_venues_points_and_inspected_sites_are_places(sentence: str, places: list[str]) -> None:
+    _, occasion = told(lead(sentence))
+    assert [place.text for place in occasion.where] == places
+
+
+def test_the_day_of_a_document_is_not_the_day_of_the_event() -> None:
+    sentence = (
+        "Sáng 5/7, Tỉnh ủy tổ chức hội nghị quán triệt Kết luận số 9-KL/TW, ngày 18/5/2021 của "
+        "Bộ Chính trị về công tác cán bộ."
+    )
+    _, occasion = told(lead(sentence))
+    assert occasion.when is not None
+    assert (occasion.when.start, occasion.when.part) == (date(2024, 7, 5), "sáng")
+
+
+def test_an_event_without_a_certain_year_has_no_time() -> None:
+    _, occasion = told(lead("Ngày 5/7, Sở Y tế tổ chức hội nghị về thuốc."), published=None)
+    assert occasion.event is not None
+    assert occasion.when is None
+
+
+def test_the_headline_lends_its_fuller_name() -> None:
+    text = (
+        "Bộ Y tế tổ chức Hội nghị triển khai Chiến lược quốc gia về dinh dưỡng\n\n"
+        "Hội nghị diễn ra sáng 5/7 tại Hà Nội.\n\nDự hội nghị có đại diện các sở."
+    )
+    doc, occasion = told(text)
+    assert occasion.event is not None
+    assert doc.article.quote(occasion.event.span) == (
+        "Hội nghị triển khai Chiến lược quốc gia về dinh dưỡng"
+    )
+
+
+GOLD = sorted((Path(__file__).parents[1] / "gold").glob("dev-*.txt"))
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_every_name_is_cut_from_the_article(path: Path) -> None:
+    doc, occasion = told(path.read_bytes().decode("utf-8"))
+    quotes = [*occasion.where]
+    quotes += [occasion.event.host] if occasion.event and occasion.event.host else []
+    for quote in quotes:
+        assert doc.article.quote(quote.span) == quote.text
+        assert quote.text == quote.text.strip()
+
+
+WORDS = st.sampled_from(
+    ["hội nghị", "tổ chức", "Ngày 5/7,", "tại", "điểm cầu", "kiểm tra", "UBND tỉnh", "đoàn", "“",
+     "”", "(", ")", ",", ".", "\n", "\n\n", "Xã An Hòa", "và", "trực tuyến", "tiếp ngài", "họp",
+     "phiên họp thứ 5", "do", "của", "ngày 18/5/2021", "Kết luận số 9-KL/TW,", "-", "đã"]
+)  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(WORDS, max_size=50))
+def test_whatever_the_words_an_occasion_points_into_the_article(words: list[str]) -> None:
+    doc, occasion = told(" ".join(words))
+    if occasion.event:
+        assert doc.article.quote(occasion.event.span).strip()
+        assert occasion.event.host is None or occasion.event.host.text
+    else:
+        assert (occasion.when, occasion.where) == (None, ())
+    assert len({place.span for place in occasion.where}) == len(occasion.where)
