@@ -68,7 +68,7 @@ def _phrases() -> Phrases[str]:
         if kind:
             pairs.append((row["form"], kind))
     pairs += [(row["verb"], row["kind"]) for row in lexicon.rows("person_verbs")]
-    pairs += [pair for pair in contexts if pair[1] in {"namesake", "field", "word"}]
+    pairs += [pair for pair in contexts if pair[1] in {"namesake", "field", "word", "place"}]
     pairs += [(row["organ"], "organ") for row in lexicon.rows("organs")]
     for row in lexicon.rows("provinces"):
         pairs += [(row["old_name"], "place"), (row["new_name"], "place")]

@@ -15,7 +15,7 @@ from summarizer.people.scene import Scene
 
 _MOST_SYLLABLES = 5
 _CLASS_WEIGHT = {"very-common": 3.0, "common": 2.0, "religious": 2.0, "regional": 1.5, "rare": 1.2}
-_LENGTH_WEIGHT = {2: 0.0, 3: 1.0, 4: 0.7, 5: -1.0}
+_LENGTH_WEIGHT = {2: 0.0, 3: 1.0, 4: 0.8, 5: -1.0}
 # what tells of a person right after the name: an age, a year of birth
 _AGE = re.compile(r"\s*(?:\(|,)?\s*(?:\d{1,3} tuổi|sinh năm|sn \d)")
 _OWNERS = frozenset(
@@ -30,6 +30,7 @@ _SMALL_PLACES = frozenset(
 _GLUED = re.compile(r"\w[a-zà-ỹ]+(?=[A-ZĐ][a-zà-ỹ])")
 
 
+_PLURAL_TITLES = frozenset({"chí", "ông", "bà", "anh", "chị", "em", "cụ", "mẹ", "c"})
 _PLACE_WORDS = _SMALL_PLACES | {"tp", "phố", "tx", "tỉnh", "."}
 
 
@@ -203,7 +204,7 @@ def _is_titled(scene: Scene, index: int) -> bool:
         return False
     if before < index and scene.word(before) == ":":
         return mark.kind == "degree" and mark.past == before and _is_honour(scene, mark.first)
-    plural = mark.kind == "plural" and mark.past - mark.first > 1  # «các đồng chí»
+    plural = mark.kind == "plural" and scene.word(mark.past - 1) in _PLURAL_TITLES
     if not (plural or mark.kind in TITLES) or mark.first < scene.block_start(index):
         return False
     earlier = scene.before(mark.first)  # «phố Bà Huyện Thanh Quan»
@@ -213,7 +214,7 @@ def _is_titled(scene: Scene, index: int) -> bool:
 def _suits_title(scene: Scene, rest: list[Piece]) -> bool:
     """«khu nhà ở công nhân Kim Chung»: after a plain noun only what looks like a name."""
     mark = scene.before(rest[0].word)
-    plain = mark is not None and mark.kind == "person"
+    plain = mark is not None and mark.kind in {"person", "plural"}
     return not plain or _weight(scene, rest) >= 2 or (len(rest) > 2 and _weight(scene, rest) > 0)
 
 
@@ -236,7 +237,8 @@ def _name_in_office(scene: Scene, rest: list[Piece], office: Office) -> Name | N
     owner = before in _OWNERS or not _OWNERS.isdisjoint(words)
     place = before in _SMALL_PLACES
     if (owner or place) and len(rest) <= 4 and _weight(scene, rest) >= 3:
-        return _named(scene, rest, proved=len(rest) > 2 and _speaks(scene, rest))
+        speaks = place and not owner and len(rest) > 2 and _speaks(scene, rest)
+        return _named(scene, rest, proved=speaks)
     best = _best_split(scene, rest, least=1 if owner or place else 0)
     if best is None or (owner and _weight(scene, rest[best:]) < 3):
         return None
@@ -244,21 +246,36 @@ def _name_in_office(scene: Scene, rest: list[Piece], office: Office) -> Name | N
 
 
 def _best_split(scene: Scene, rest: list[Piece], *, least: int) -> int | None:
+    """Where the name begins among capitalised words that may open with a place or an organ."""
     best: tuple[float, int] | None = None
+    common = 0.6  # the leftmost common family name: «Nguyễn Vũ Trường Sơn»
     for start in range(least, len(rest) - 1):
         size = len(rest) - start
         weight = _weight(scene, rest[start:])
         if size > _MOST_SYLLABLES or not weight or _is_place(scene, rest[start:]):
             continue
-        if size == 2 and scene.word(rest[start].word - 1) in _PLACE_WORDS:
+        if size == 2 and (
+            scene.word(rest[start].word - 1) in _PLACE_WORDS or _goes_on(scene, rest[-1])
+        ):
             continue
         score = weight + _LENGTH_WEIGHT[size] + (1.0 if start == 0 else 0.0)
-        score += 0.5 if start in {2, 3} else 0.0
-        if scene.word(rest[start + 1].word) in {"văn", "thị"}:
-            score += 1.0
+        score += 1.0 if scene.word(rest[start + 1].word) in {"văn", "thị"} else 0.0
+        if weight >= 3:
+            score += common
+            common = 0.0
+        score += 0.5 if _speaks(scene, rest) else 0.0
         if score >= 2.0 and (best is None or score > best[0]):
             best = (score, start)
     return best[1] if best else None
+
+
+def _goes_on(scene: Scene, last: Piece) -> bool:
+    """«Báo Đại | biểu nhân dân»: a small syllable that is no verb ends another word."""
+    past = _past(scene, last)
+    if past >= len(scene.doc.words.texts) or not scene.word(past).isalpha():
+        return False
+    mark = scene.at(past)
+    return not scene.is_capital(past) and (mark is None or mark.kind == "field")
 
 
 def _weight(scene: Scene, pieces: list[Piece]) -> float:
@@ -289,6 +306,8 @@ def _free_name(scene: Scene, rest: list[Piece], *, introduced: bool) -> Name | N
     before = scene.before(rest[0].word)
     if (before and before.kind == "namesake") or len(rest) > _MOST_SYLLABLES:
         return None
+    if len(rest) == 2 and _goes_on(scene, rest[-1]):
+        return None
     past = _past(scene, rest[-1])
     proved = (
         introduced
@@ -311,7 +330,7 @@ def _office_follows(scene: Scene, past: int) -> bool:
     mark = scene.at(past + 1)
     if mark and mark.kind in {"stop", "word"} and scene.word(past + 1) in {"nguyên", "quyền"}:
         mark = scene.at(past + 2)
-    return bool(mark and mark.kind == "head")
+    return bool(mark and mark.kind == "head" and scene.word(mark.first) != "thành")
 
 
 def _is_foreign(scene: Scene, pieces: list[Piece]) -> bool:
@@ -341,22 +360,16 @@ def _is_historic(scene: Scene, index: int) -> bool:
 
 
 def accepted(scene: Scene, names: list[Name]) -> list[Name]:
-    """The proved names, those that repeat one, and those in one list with one."""
-    known = {key(scene, name) for name in names if name.proved}
-    kept = [name for name in names if name.proved or key(scene, name) in known]
-    return _with_lists(scene, names, kept)
-
-
-def _with_lists(scene: Scene, names: list[Name], kept: list[Name]) -> list[Name]:
-    sure = set(kept)
+    """The proved names, those in one list with one, and those that repeat one."""
     folded = scene.doc.folded
-    for one, two in pairwise(names):
-        if (one in sure) != (two in sure) and _LISTED.fullmatch(folded[one.end : two.start]):
-            sure |= {one, two}
-    for two, one in pairwise(reversed(names)):
-        if two in sure and one not in sure and _LISTED.fullmatch(folded[one.end : two.start]):
-            sure.add(one)
-    return [name for name in names if name in sure]
+    sure = {name for name in names if name.proved}
+    forward = list(pairwise(names))
+    for one, two in (*forward, *((two, one) for one, two in reversed(forward))):
+        first, second = sorted((one, two))
+        if one in sure and _LISTED.fullmatch(folded, first.end, second.start):
+            sure.add(two)
+    known = {key(scene, name) for name in sure}
+    return [name for name in names if key(scene, name) in known]
 
 
 _LISTED = re.compile(r"\s*(?:,|;|và|,\s*và|cùng)\s*")

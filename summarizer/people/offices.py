@@ -10,6 +10,8 @@ from summarizer import lexicon
 from summarizer.people.marks import Mark
 from summarizer.people.scene import Scene
 
+# «Công ty Lọc hóa dầu Bình Sơn (BSR) Lê Văn Bình»
+_ACRONYM = re.compile(r"\([^\W\d_][\w&-]{1,12}\)(?=\s[^\W\d_a-zà-ỹ])")
 _MOST_WORDS = 32
 _LONGEST_SYLLABLE = 6  # «Mobifone» is no first syllable of a Vietnamese word
 # «Sở Văn hóa, Thể thao và Du lịch»: a comma inside the name of an organ
@@ -148,7 +150,9 @@ def _step_over_sign(scene: Scene, index: int) -> int:
         case ",":
             goes_on = _is_comma_inside(scene, index)
         case "(":
-            bracket = _BRACKET.match(scene.doc.folded, words.starts[index])
+            bracket = _BRACKET.match(scene.doc.folded, words.starts[index]) or _ACRONYM.match(
+                scene.doc.text, words.starts[index]
+            )
             return words.index_at(bracket.end()) if bracket else index
     return index + 1 if goes_on else index
 
