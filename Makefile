@@ -24,7 +24,7 @@ check: tools  ## hold format, lint, types, floors and documents
 fix: tools  ## format the code, mend what can be mended by machine
 	@$(PYTHON_IN_VENV) -m ruff check --fix .
 	@$(PYTHON_IN_VENV) -m ruff format .
-	@$(PYTHON_IN_VENV) -m tests.floors
+	@$(PYTHON_IN_VENV) -m tests.documents
 
 quality: runtime  ## precision, recall and F1 of each aspect against their floors
 	@$(PYTHON_IN_VENV) main.py evaluate tests/gold --floors dev

@@ -1,15 +1,12 @@
-"""Read which file imports what, and draw it: `python -m tests.floors` renews the picture."""
+"""Read which file imports what, and draw it: `python -m tests.floors`."""
 
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs" / "architecture.md"
-BEGIN, END = "<!-- picture: python -m tests.floors -->\n", "<!-- end of the picture -->\n"
 
 # from the top down: a file imports from its own floor or from those below it
 FLOORS = ("main", "handlers", "bot", "storage", "summarizer")
@@ -75,13 +72,6 @@ def picture() -> str:
     return "\n".join([*_drawn(arrows), "", *_drawn(inside)]) + "\n"
 
 
-def page_with_picture(page: str) -> str:
-    """The page with the picture between its two marks drawn anew."""
-    head, rest = page.split(BEGIN)
-    tail = rest.split(END)[1]
-    return head + BEGIN + picture() + END + tail
-
-
 def _target(module: str, name: str) -> str:
     path = ROOT.joinpath(*module.split("."))
     is_module = (path / f"{name}.py").exists() or (path / name / "__init__.py").exists()
@@ -128,5 +118,4 @@ def _node(name: str) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page_with_picture(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
-    sys.exit(0)
+    print(picture(), end="")

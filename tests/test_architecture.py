@@ -63,8 +63,3 @@ def test_a_file_says_in_its_first_line_what_it_is_for(path: Path):
 @pytest.mark.parametrize("path", SOURCES, ids=NAMES)
 def test_a_file_is_small(path: Path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300  # 250 is the aim
-
-
-def test_the_picture_of_the_floors_is_up_to_date():
-    page = floors.PAGE.read_text(encoding="utf-8")
-    assert page == floors.page_with_picture(page), "renew it: make fix"
