@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from itertools import islice
 from multiprocessing import get_context
+from operator import length_hint
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -21,8 +22,9 @@ from pebble import ProcessExpired, ProcessPool
 J = TypeVar("J")
 T = TypeVar("T")
 
-_BATCH = 8  # jobs handed over together, so that the way to a worker and back counts little
+_BATCH = 8  # at most so many jobs go together, so that the way to a worker counts little
 _AHEAD = 4  # batches at hand for each worker
+_MANY = 10_000  # jobs that cannot be counted are many
 _PR_SET_PDEATHSIG = 1
 
 
@@ -81,12 +83,13 @@ def map_ordered(
     if workers == 1:
         yield from (_answer(function, job) for job in jobs)
         return
+    size = max(1, min(_BATCH, length_hint(jobs, _MANY) // (workers * _AHEAD)))
     waiting = iter(jobs)
     with _open_pool(workers) as pool:
         running: deque[tuple[list[J], Future[list[T | Exception]]]] = deque()
         try:
             while True:
-                while len(running) < workers * _AHEAD and (batch := list(islice(waiting, _BATCH))):
+                while len(running) < workers * _AHEAD and (batch := list(islice(waiting, size))):
                     running.append((batch, _schedule(pool, function, batch, limit)))
                 if not running:
                     break

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot import texts
 from bot.render.contract import to_json
 from summarizer.digest import make_digest
-from summarizer.reading.text import read_text
+from summarizer.reading.source import read_source
 from tests.quality.compare import Json
 from tests.quality.faithful import strings_of, unfaithful
 from tests.quality.score import score_article
@@ -46,7 +46,7 @@ def add_article(gold: Json, text: str, tally: Tally) -> Json:
     """Digest one article, add it to the tally; the digest."""
     published = gold["source"]["published"]
     day = date.fromisoformat(published) if published else None
-    found = to_json(make_digest(read_text(text, published=day)))
+    found = to_json(make_digest(read_source(text.encode(), published=day)))
     score_article(gold, found, text, tally)
     wrong = unfaithful(found, text)
     for _ in strings_of(found):
