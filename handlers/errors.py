@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot import pool, sources, texts
+from bot import fetch_errors, pool, sources, texts
+from summarizer.reading import errors
 from summarizer.reading import errors as reading
 
 _WORDS: dict[type[Exception], str] = {
@@ -22,6 +23,25 @@ _WORDS: dict[type[Exception], str] = {
     reading.DamagedTextError: texts.DAMAGED,
     reading.NotVietnameseError: texts.NOT_VIETNAMESE,
     reading.UnmarkedTextError: texts.UNMARKED,
+    errors.EmptyTextError: texts.EMPTY,
+    errors.TooLargeError: texts.TEXT_TOO_LARGE,
+    errors.UnknownFormatError: texts.UNKNOWN_FORMAT,
+    errors.OldWordFileError: texts.OLD_WORD,
+    errors.BrokenFileError: texts.BROKEN,
+    errors.EncryptedFileError: texts.ENCRYPTED,
+    errors.ScannedPdfError: texts.SCANNED,
+    errors.DamagedTextError: texts.DAMAGED,
+    errors.NotVietnameseError: texts.NOT_VIETNAMESE,
+    errors.UnmarkedTextError: texts.UNMARKED,
+    fetch_errors.UnreachableError: texts.UNREACHABLE,
+    fetch_errors.InsideError: texts.INSIDE,
+    fetch_errors.GoneError: texts.GONE,
+    fetch_errors.LoginNeededError: texts.LOGIN_NEEDED,
+    fetch_errors.RefusedError: texts.REFUSED,
+    fetch_errors.TooLargeError: texts.PAGE_TOO_LARGE,
+    fetch_errors.TooSlowError: texts.TOO_SLOW,
+    fetch_errors.NotReadableError: texts.NO_PAGE,
+    fetch_errors.TooManyRedirectsError: texts.REDIRECTS,
     pool.WorkerDiedError: texts.WORKER_DIED,
     pool.JobTooLongError: texts.JOB_TOO_LONG,
 }

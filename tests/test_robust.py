@@ -17,6 +17,7 @@ from bot.render.marked import to_marked
 from bot.render.plain import to_plain
 from summarizer.digest import make_digest
 from summarizer.reading.text import read_text
+from tests.quality.compare import fold
 from tests.quality.faithful import unfaithful
 
 GOLD = Path(__file__).parent / "gold"
@@ -44,13 +45,16 @@ robust = pytest.mark.robust
 
 
 def assert_sound(text: str) -> None:
-    """The digest of any text says nothing that the text does not say."""
+    """The digest of any text says nothing that the text does not say.
+
+    A name may be printed over two lines, or once as «Hoà» and once as «Hòa».
+    """
     article = read_text(text)
     digest = make_digest(article)
     written = to_json(digest)
-    assert unfaithful(written, article.text) == []
+    assert unfaithful(written, article.text, spelling=fold) == []
     for words, span in said(written):
-        assert article.text[slice(*span)].casefold() == words.casefold()
+        assert fold(article.text[slice(*span)]) == fold(words)
     to_plain(digest)
     to_marked(digest, colour=True)
 

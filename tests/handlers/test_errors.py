@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.fetch_errors import FetchError
 from bot.pool import JobTooLongError, WorkerDiedError
 from bot.sources import ManifestError, SourceError
 from handlers.errors import to_words
+from summarizer.reading.errors import ReadingError
 
 
 def family(kind: type[Exception]) -> Iterator[type[Exception]]:
@@ -18,7 +20,13 @@ def family(kind: type[Exception]) -> Iterator[type[Exception]]:
         yield from family(child)
 
 
-KINDS = [*family(SourceError), WorkerDiedError, JobTooLongError]
+KINDS = [
+    *family(SourceError),
+    *family(ReadingError),
+    *family(FetchError),
+    WorkerDiedError,
+    JobTooLongError,
+]
 
 
 def made(kind: type[Exception]) -> Exception:
