@@ -100,7 +100,7 @@ def _visit(walk: _Walk, element: Any, outer: _State, depth: int) -> None:
     if role == "furniture" and element not in walk.skipped:
         return
     state = _inside(walk, element, outer, role)
-    ends = element.tag in _BLOCKS
+    ends = element.tag in _BLOCKS or role is not None
     if ends:
         walk.close()
     if element.tag in _PICTURES:

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from summarizer.folding import fold
 from summarizer.model import Article, BlockKind, Span
 from summarizer.reading.bylines import read_byline
+from summarizer.reading.encodings import decode, mend
+from summarizer.reading.errors import ReadingError
 from summarizer.reading.flatten import Piece, flatten
 from summarizer.reading.page_facts import PageFacts, read_page_facts, site_of
 from summarizer.reading.page_parts import find_body, find_title
@@ -23,7 +25,7 @@ _LEAD = (40, 1200)
 _KINDS: dict[str, BlockKind] = {"caption": "caption", "lead": "lead", "title": "title"}
 
 
-class NotAnArticleError(Exception):
+class NotAnArticleError(ReadingError):
     """The page tells no article: a list of links, a video, a login form."""
 
 
@@ -36,14 +38,15 @@ def read_html(
 ) -> Article:
     """Read the article of a web page; its text is built from the page's paragraphs.
 
-    Raises NotAnArticleError where the page holds none.
+    Raises NotAnArticleError where the page holds none, DamagedTextError where its letters
+    cannot be mended.
     """
-    html = page if isinstance(page, str) else page.decode("utf-8", "replace")
+    html = page if isinstance(page, str) else decode(page)
     tree = _parse(html)
     if tree is None:
         raise NotAnArticleError
     facts = read_page_facts(tree)
-    pieces = _pieces(tree, facts) or _extracted(html, facts)
+    pieces = _mended(_pieces(tree, facts) or _extracted(html, facts))
     if sum(len(piece.text) for piece in pieces if not piece.role) < _LEAST:
         raise NotAnArticleError
     text, known = _lay_out(pieces)
@@ -82,14 +85,15 @@ def _pieces(tree: Any, facts: PageFacts) -> list[Piece]:
 
 
 def _select(pieces: list[Piece], headline: str | None) -> list[Piece]:
-    """The headline and the pieces that belong to the article, each once."""
+    """The headline and the pieces that belong to the article; headline and lead once."""
     selected = [_piece(headline, "title")] if headline else []
     seen = {fold(headline or "")}
     for piece in _recast(pieces, fold(headline or "")):
         key = fold(piece.text)
-        if key not in seen or piece.role == "caption":
+        if key not in seen:
             selected.append(piece)
-        seen.add(key)
+        if piece.role == "lead":
+            seen.add(key)
     return selected
 
 
@@ -135,6 +139,15 @@ def _extracted(html: str, facts: PageFacts) -> list[Piece]:
         return []
     title = [_piece(facts.title, "title")] if facts.title else []
     return title + [_piece(line, None, in_body=True) for line in lines if line != facts.title]
+
+
+def _mended(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the letters that were meant: the whole page tells how they are coded."""
+    words = mend("\n\n".join(piece.text for piece in pieces)).split("\n\n")
+    if len(words) != len(pieces):
+        return pieces
+    told = zip(pieces, words, strict=True)
+    return [replace(piece, text=text.strip()) for piece, text in told if text.strip()]
 
 
 def _lay_out(pieces: list[Piece]) -> tuple[str, dict[Span, BlockKind]]:

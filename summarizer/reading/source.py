@@ -51,13 +51,26 @@ def read_source(
 
     Raises a ReadingError that tells what is wrong with the file.
     """
-    layout = _lay_out(data, find_format(data, name))
+    kind = find_format(data, name)
+    if kind == "html":
+        return _read_page(data, published=published, received=received, url=url)
+    layout = _lay_out(data, kind)
     if not _WORD.search(layout.text):
         raise EmptyTextError
     require_vietnamese(layout.text)
     return read_text(
         layout.text, published=published, received=received, url=url, known=layout.known
     )
+
+
+def _read_page(
+    data: bytes, *, published: date | None, received: date | None, url: str | None
+) -> Article:
+    from summarizer.reading.html import read_html  # noqa: PLC0415 (text needs no lxml)
+
+    article = read_html(data, published=published, received=received, url=url)
+    require_vietnamese(article.text)
+    return article
 
 
 def find_format(data: bytes, name: str = "") -> Format:
