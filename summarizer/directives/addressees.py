@@ -17,6 +17,8 @@ from summarizer.model import Quote
 _GAP = 500  # letters before a clause that may tell its actor
 _LABEL = 12  # letters of a number before a clause: «Thứ nhất, »
 _OPENING = 4  # words before the actor that opens a line: «1. »
+_LIST = 25  # sentences between the items of a list and the line above it
+_MARKS = frozenset({".", ";", ":", "!", "?", '"', "-"})
 
 _ORDINAL = re.compile(
     r"""(?: (?<!\w) (?: (?P<first> một | thứ[ ]nhất )             # «Một là,»
@@ -28,9 +30,17 @@ _ORDINAL = re.compile(
 )
 
 
-class _Place(Struct, frozen=True):
-    """Where a clause stands: its words, the gap before it, what the gap looks like."""
+class _Line(Struct, frozen=True):
+    """The words of a line up to its colon."""
 
+    first: int
+    colon: int
+
+
+class _Place(Struct, frozen=True):
+    """Where a clause stands: its words, its sentence, the gap after the clause before."""
+
+    sentence: int
     gap: int
     start: int
     stop: int
@@ -48,7 +58,7 @@ def find_addressees(doc: Doc, demands: tuple[Demand, ...]) -> tuple[Quote | None
     listed: Actor | None = None
     before: Demand | None = None
     for demand in demands:
-        if before and not _same_speech(before, demand):
+        if before and _issuer(before) != _issuer(demand):
             carried = listed = None
         place = _place(doc, before, demand)
         told = _told_before(doc, place)
@@ -67,15 +77,14 @@ def find_addressees(doc: Doc, demands: tuple[Demand, ...]) -> tuple[Quote | None
     return tuple(found)
 
 
-def _same_speech(before: Demand, demand: Demand) -> bool:
-    """Tell whether two clauses are demanded by one speaker on one occasion."""
-    issuers = [fold(each.issuer.text) if each.issuer else None for each in (before, demand)]
-    return before.block == demand.block and issuers[0] == issuers[1]
+def _issuer(demand: Demand) -> str | None:
+    return fold(demand.issuer.text) if demand.issuer else None
 
 
 def _place(doc: Doc, before: Demand | None, demand: Demand) -> _Place:
     start = demand.span.start
-    low = doc.sentences[demand.sentence].span.start
+    sentence = doc.sentences[demand.sentence]
+    low = sentence.span.start
     if demand.sentence and start - low < _LABEL:
         low = doc.sentences[demand.sentence - 1].span.start
     low = max(low, start - _GAP, before.span.end if before else 0)
@@ -83,6 +92,7 @@ def _place(doc: Doc, before: Demand | None, demand: Demand) -> _Place:
     ordinal = _ORDINAL.search(gap)
     lead = gap[: ordinal.start()] if ordinal else gap
     return _Place(
+        sentence=demand.sentence,
         gap=doc.words.index_at(low),
         start=doc.words.index_at(start),
         stop=doc.words.index_at(demand.span.end),
@@ -90,23 +100,29 @@ def _place(doc: Doc, before: Demand | None, demand: Demand) -> _Place:
         is_listed=bool(ordinal),
         after_colon=lead.rstrip().endswith(":"),
         after_stop=";" not in gap and "," not in gap,
-        in_new_block=before is None
-        or doc.sentences[before.sentence].block != doc.sentences[demand.sentence].block,
+        in_new_block=before is None or doc.sentences[before.sentence].block != sentence.block,
     )
 
 
 def _told_before(doc: Doc, place: _Place) -> Actor | None:
-    """The actor named between the clause before and this one: «Đối với X, … yêu cầu»."""
-    found = None
-    for index in range(place.gap, place.start):
+    """The actor named before the clause: «Đối với X, … yêu cầu», «Các sở: a) …»."""
+    topic = _topic(doc, place)
+    if topic or not (place.is_listed or place.after_colon):
+        return topic
+    colon = _colon(doc, place)
+    return _above(doc, colon) if colon else None
+
+
+def _topic(doc: Doc, place: _Place) -> Actor | None:
+    """The actor that the sentence is about: «Đối với các xã, Thủ tướng yêu cầu …»."""
+    first = doc.words.index_at(doc.sentences[place.sentence].span.start)
+    for index in range(max(first, place.gap), place.start):
+        if index > first and doc.words.texts[index - 1] not in _MARKS:
+            continue
         past = past_clause_word(doc, index, "topic")
-        if past is None and place.after_colon:
-            past = past_clause_word(doc, index, "lead")
         if past and past < place.start:
-            found = read_actor(doc, past, _speaker(doc, past, place.start)) or found
-    if found or not place.after_colon:
-        return found
-    return _heading(doc, place)
+            return read_actor(doc, past, _speaker(doc, past, place.start))
+    return None
 
 
 def _speaker(doc: Doc, index: int, stop: int) -> int:
@@ -120,13 +136,39 @@ def _speaker(doc: Doc, index: int, stop: int) -> int:
     return stop
 
 
-def _heading(doc: Doc, place: _Place) -> Actor | None:
-    """The actor that opens the line before a list: «Các sở, ngành: a) …»."""
-    for index in range(place.gap, min(place.gap + _OPENING, place.start)):
-        actor = read_actor(doc, index, place.start)
-        if actor and not is_frame(doc, actor.past):
-            return actor
+def _colon(doc: Doc, place: _Place) -> _Line | None:
+    """The colon that a clause or the list around it stands under, and its sentence."""
+    for number in range(place.sentence, max(-1, place.sentence - _LIST), -1):
+        span = doc.sentences[number].span
+        first = doc.words.index_at(span.start)
+        last = min(doc.words.index_at(span.end), place.start)
+        if number < place.sentence:
+            if doc.words.texts[last - 1] == ":":
+                return _Line(first, last - 1)
+            continue
+        for index in range(first, last):
+            if doc.words.texts[index] == ":":
+                return _Line(first, index)
     return None
+
+
+def _above(doc: Doc, line: _Line) -> Actor | None:
+    """The actor told in the line before a colon: «Ông yêu cầu các xã: …», «Các xã: …»."""
+    found = None
+    index = line.first
+    while index < line.colon:
+        past = past_clause_word(doc, index, "lead")
+        opens = index < line.first + _OPENING
+        if not (past or opens or doc.words.texts[index - 1] == ","):
+            index += 1
+            continue
+        actor = read_actor(doc, past or index, line.colon)
+        if actor and (past or actor.past == line.colon):
+            found = actor
+        elif actor and opens and not is_frame(doc, actor.past):
+            return actor
+        index = actor.past if actor else index + 1
+    return found
 
 
 def _carry(doc: Doc, place: _Place, carried: Actor | None) -> Actor | None:
