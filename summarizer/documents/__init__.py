@@ -18,7 +18,7 @@ from summarizer.documents.vocabulary import LAWS
 from summarizer.language import Doc
 from summarizer.model import DocumentRef, Span, Time
 
-_ISSUED = re.compile(r"\bban hành $")
+_APPROVED = re.compile(r"\bphê duyệt $")
 
 __all__ = ["find_documents"]
 
@@ -36,18 +36,24 @@ def find_documents(doc: Doc, times: tuple[Time, ...]) -> tuple[DocumentRef, ...]
 
 def _read(doc: Doc, head: Head, before: Mention | None) -> list[Mention]:
     """The documents that `head` opens; `before` is the one named last."""
-    if before and before.type in LAWS and head.start < before.span.end:
+    if before and head.start < before.span.end and (before.type in LAWS or before.number):
         return []  # «Luật sửa đổi, bổ sung một số điều của Luật Nhà ở» is one
     signed = before.details.signed if before else None
-    subject = before.details.subject if before else None
-    if (
-        subject
-        and subject.span.start == head.start
-        and _ISSUED.search(doc.folded, head.start - 10, head.start)
-    ):
-        return []  # «Nghị quyết số 71 ban hành Chương trình hành động …»
+    found = read_numbered(doc, head, signed)
+    if not found and head.type in LAWS:
+        found = read_laws(doc, head)
+    if not found and not (before and _is_part(doc, head, before)):
+        found = read_titled(doc, head)
+    return found
+
+
+def _is_part(doc: Doc, head: Head, before: Mention) -> bool:
+    """«Nghị quyết số 71 | ban hành Chương trình hành động …»: a title within a title."""
+    subject = before.details.subject
     return (
-        read_numbered(doc, head, signed)
-        or (read_laws(doc, head) if head.type in LAWS else [])
-        or read_titled(doc, head)
+        before.number is not None
+        and subject is not None
+        and subject.span.start <= head.start < subject.span.end
+        and head.type not in {"Đề án", "Chiến lược"}
+        and not _APPROVED.search(doc.folded, max(0, head.start - 11), head.start)
     )

@@ -20,6 +20,7 @@ _LONGEST = 20  # words
 # «Ủy ban Quốc gia về trẻ em»: its field belongs to the name
 _NATIONAL = re.compile(
     r"(?:ủy ban|hội đồng|ban chỉ đạo) (?:quốc gia|trung ương) về [^,.;\n]{2,60}(?=[,.;\n]|$)"
+    r"|hội nghị lần thứ \w+ (?:của )?ban chấp hành trung ương(?: đảng)?(?: khóa \w+)?"
 )
 
 
@@ -36,6 +37,8 @@ def read_body(doc: Doc, start: int, limit: int) -> Quote | None:
     if not first < index <= stop:
         return None
     span = Span(words.starts[first], words.ends[index - 1])
+    if index == first + 1 and not doc.text[span.start : span.end].isupper():
+        return None  # «Bộ đã có văn bản»: which one, the word alone does not say
     return Quote(doc.text[span.start : span.end], span)
 
 
@@ -53,6 +56,8 @@ def _opening(doc: Doc, first: int) -> int:
     known = _bodies().at(doc.words, first)
     if known and (capital or known[1] == "organ"):
         return known[0]
+    if _is_type(doc, first):  # «quy định của | Nghị định số 79»
+        return first
     small = word in words_for("issuer head") and _is_capital(doc, first + 1)  # «ban Chỉ đạo»
     return first + 1 if (capital or small) and word not in words_for("issuer stop") else first
 

@@ -10,8 +10,9 @@ from summarizer.documents.bodies import is_known_body, read_body
 from summarizer.documents.mention import Details, Mention, Signed
 from summarizer.documents.signing import read_front
 from summarizer.documents.subjects import sentence_end, sentence_start
+from summarizer.documents.vocabulary import words_for
 from summarizer.language import Doc
-from summarizer.model import Quote
+from summarizer.model import Quote, Span
 
 _REACH = 240  # characters looked back
 _BEFORE_VERB = r"\s (?: (?: vừa | đã | mới | cũng | sẽ | chính\sthức | có | cho | cùng ) \s ){0,3}"
@@ -24,8 +25,9 @@ _VERB = re.compile(
     """,
     re.VERBOSE,
 )
-_CLAUSE = re.compile(r"[,;:.(\"]\s?|\s-\s|\btheo đó\s")
+_CLAUSE = re.compile(r"[,;:(\"]\s?|(?<!\btp)\.\s?|\s-\s|\b(?:theo đó|khi|để|mà|thì|vì|nhưng)\s")
 _SIGNER = re.compile(r"(?:\s[^\W\da-z_]\w*){0,6}")  # «Bộ trưởng Bộ Y tế | Đào Văn Bình»
+_REST = re.compile(r"(?: [^\W\d_]+){1,4}")
 _DEPUTY = re.compile(r"(?:phó|thứ trưởng|thừa|đồng chí|ông|bà)\b")
 _OF_BODIES = frozenset({"Nghị quyết", "Nghị định", "Luật", "Bộ luật", "Pháp lệnh"})
 _MEMBER = re.compile(r"(?:thủ tướng|chủ tịch|bộ trưởng)\b")
@@ -60,7 +62,7 @@ def _before(doc: Doc, mention: Mention) -> tuple[Quote | None, Signed | None]:
     start = mention.span.start
     left = max(sentence_start(doc, start), start - _REACH)
     verb = _VERB.search(doc.folded, left, start)
-    if verb is None:
+    if verb is None or doc.folded.endswith(" việc", left, verb.start()):
         return _at_request(doc, left, start), None
     issuer = _subject(doc, left, verb.start())
     if issuer and mention.type in _OF_BODIES and _MEMBER.match(doc.folded, issuer.span.start):
@@ -96,7 +98,15 @@ def _subject(doc: Doc, left: int, verb: int) -> Quote | None:
     if issuer is None or _is_signer(doc, issuer):
         return None
     signer = _SIGNER.match(doc.text, issuer.span.end, verb)
-    return issuer if signer and signer.end() == verb else None
+    if signer and signer.end() == verb:
+        return issuer
+    if not _REST.fullmatch(doc.folded, issuer.span.end, verb) or _stops(doc, issuer.span.end, verb):
+        return None  # «Cục Quản lý | dược đã có công văn»: else the whole is the name
+    return Quote(doc.text[issuer.span.start : verb], Span(issuer.span.start, verb))
+
+
+def _stops(doc: Doc, start: int, end: int) -> bool:
+    return not words_for("issuer stop").isdisjoint(doc.folded[start:end].split())
 
 
 def _is_signer(doc: Doc, issuer: Quote) -> bool:

@@ -67,14 +67,21 @@ def merge(mentions: list[Mention], headline: Span) -> tuple[DocumentRef, ...]:
         tried = [group for key in keys for group in by_key[key][-_TRIED:]]
         group = next((group for group in tried if group.is_named_by(mention, title)), None)
         if group is None and not mention.number and mention.span.start < headline.end:
-            group = next((group for group in tried if are_close(group.title, title)), None)
+            group = _sole(groups, mention.type, title)
         if group is None:
             groups.append(group := _Group())
         group.add(mention, title)
         for key in keys:
             if not by_key[key] or by_key[key][-1] is not group:
                 by_key[key].append(group)
-    return tuple(sorted((_entry(group) for group in groups), key=lambda entry: entry.mentions))
+    entries = (_entry(group, headline) for group in groups)
+    return tuple(sorted(entries, key=lambda entry: entry.mentions))
+
+
+def _sole(groups: list[_Group], kind: str, title: Title) -> _Group | None:
+    """The only document of its type without a number, where its title is close to `title`."""
+    same = [group for group in groups if group.mentions[0].type == kind and not group.serial]
+    return same[0] if len(same) == 1 and are_close(same[0].title, title) else None
 
 
 def _keys(mention: Mention, title: Title) -> Iterator[tuple[str, ...]]:
@@ -114,11 +121,12 @@ def _year(mention: Mention) -> str:
     return signed.date[:4] if signed and mention.type in LAWS else ""
 
 
-def _entry(group: _Group) -> DocumentRef:
+def _entry(group: _Group, headline: Span) -> DocumentRef:
     details = [mention.details for mention in group.mentions]
     dates = [detail.signed for detail in details if detail.signed]
     signed = max(dates, key=lambda signed: len(signed.date), default=None)
     subjects = [detail.subject for detail in details if detail.subject]
+    told = [subject for subject in subjects if subject.span.start >= headline.end] or subjects
     numbers = [mention.number for mention in group.mentions if mention.number]
     number = max(numbers, key=_fullness, default=None)
     return DocumentRef(
@@ -127,7 +135,7 @@ def _entry(group: _Group) -> DocumentRef:
         date=signed.date if signed else None,
         date_span=signed.span if signed else None,
         issuer=_longest([detail.issuer for detail in details if detail.issuer]),
-        subject=_longest(subjects),
+        subject=told[0] if number and told else _longest(told),
         mentions=tuple(sorted(mention.span for mention in group.mentions)),
     )
 

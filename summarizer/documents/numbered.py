@@ -13,14 +13,14 @@ from summarizer.documents.issuers import read_of
 from summarizer.documents.mention import Mention, Number, Signed
 from summarizer.documents.numbers import read_number
 from summarizer.documents.subjects import sentence_end
-from summarizer.documents.vocabulary import branches_for
+from summarizer.documents.vocabulary import branches_for, listed_as
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
 # between type and number: «Công điện khẩn số», «văn bản chỉ đạo số:»
 _TO_NUMBER = re.compile(
     r"""
-    (?: \s (?: khẩn | hỏa\stốc | chỉ\sđạo | kết\sluận | liên\stịch | hành\sđộng | mật | thanh\stra
+    (?: \s (?: khẩn | hỏa\stốc | chỉ\sđạo | liên\stịch | hành\sđộng | mật | thanh\stra
              | chung | riêng | phối\shợp | liên\sngành ) ){0,3}
     \s? (?P<sign> \s số\s?:?\s? | \s n[0o]\s )? \s{0,2} (?=\d)
     """,
@@ -49,7 +49,7 @@ def read_numbered(doc: Doc, head: Head, before: Signed | None) -> list[Mention]:
         end = match.end() + len(number.text)
         details = read_details(doc, end, before)
         details = replace(details, issuer=details.issuer or issuer)
-        row.append(Mention(head.type, Span(start, end), number, details))
+        row.append(Mention(listed_as(head.type), Span(start, end), number, details))
         before = details.signed or before
         following = _NEXT_ITEM.match(doc.folded, end) or _NEXT_ITEM.match(doc.folded, details.end)
         number = following and read_number(doc.text, following.end())

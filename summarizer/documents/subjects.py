@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from summarizer.documents.bodies import read_body
 from summarizer.documents.vocabulary import branches_for, nouns, types_branches
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
@@ -17,13 +18,14 @@ _OPENS = re.compile(
     (?: (?<=\s) (?P<quote>") (?=\w) (?: (?:v/v|về\sviệc|về) \s )?
       | (?: v/v | về\sviệc | về ) \s (?! việc | này )
       | (?=(?: quy\sđịnh | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | kết\sluận\scủa
-            | công\snhận | thành\slập | thực\shiện | triển\skhai | kiện\stoàn | công\sbố ) \s )
+            | công\snhận | thành\slập | thực\shiện | triển\skhai | kiện\stoàn | công\sbố ) \b )
       | ban\shành \s (?! ngày | năm | và | kèm )
     )
     """,
     re.VERBOSE,
 )
 _GOES_ON = re.compile(r";\s(?:kiên\squyết\s|chủ\sđộng\s)?(?:ngăn\schặn|đấu\stranh)\b")
+_CLOSES = re.compile(r"\s?(?:[,.;)\n]|$|(?:giai\sđoạn|về|đã|được|ban|quy|vừa|cho|theo|tại)\b)")
 _LONGEST = 600  # characters
 _LOOSE = re.compile(r"(?:[\s,;.:-]|\s(?:và|hoặc|cùng|với|theo|tại|trong|của)(?=\s|$))*$")
 
@@ -63,6 +65,9 @@ def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
     if cut["type"]:  # «, Nghị quyết số …» ends a title, «, quy định chi tiết …» goes on
         other = cut["sign"] or cut["type"] in nouns() or doc.text[cut.start("type")].isupper()
         return not other
+    if cut["of"]:
+        issuer = read_body(doc, cut.end(), len(doc.text))
+        return issuer is None or not _CLOSES.match(doc.folded, issuer.span.end)
     if cut[0] == '"':
         return doc.folded.count('"', start, cut.start()) % 2 == 1
     return _GOES_ON.match(doc.folded, cut.start()) is not None
@@ -103,9 +108,11 @@ def _cuts() -> re.Pattern[str]:
         ; | \n | [:!?] | \s-\s(?:một|đây|những|trong|theo|nội|đó|coi|là)\b | "(?=[\s,.;]|$)
         | , \s (?: {branches_for("title end after comma")} ) \b
         | \s (?: {branches_for("title end")}
-            | trước\s(?:ngày|\d) | (?:sáng|chiều|tối|ngày)\s\d
-            | của\s(?:chính\sphủ|thủ\stướng|quốc\shội|bộ\s|ban\sbí|ủy\sban\s(?:nhân|thường|quốc)
-                |ubnd|hđnd|ban\schỉ\sđạo|tỉnh\sủy|thành\sủy) ) \b
+            | trước\s(?:ngày|\d+) | (?:sáng|chiều|tối|ngày)\s\d+
+            | và\s(?:thủ\stướng|chính\sphủ|quốc\shội)
+            ) \b
+        | \s(?P<of>của)\s(?=chính\sphủ|thủ\stướng|quốc\shội|bộ\s|ban\sbí|ban\schỉ\sđạo|ubnd
+            |hđnd|ủy\sban\s(?:nhân|thường|quốc)|tỉnh\sủy|thành\sủy)
         | (?: ,\s | \s(?:và|theo|với|tại|hoặc|trong)\s ) (?:(?:các|dự\sthảo)\s)?
             (?P<type>{types}) (?: (?P<sign>\s(?:số|\d)) | \b )
         | \s? \( (?: sau\sđây | gọi | {types} )

@@ -15,7 +15,7 @@ from summarizer.documents.subjects import (
     sentence_end,
     sentence_start,
 )
-from summarizer.documents.vocabulary import branches_for
+from summarizer.documents.vocabulary import branches_for, listed_as
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
@@ -23,7 +23,7 @@ _RULES = frozenset({"Nghị quyết", "Nghị định", "Thông tư", "Chỉ th�
 _PLANS = frozenset({"Chương trình", "Chiến lược", "Quy hoạch", "Kế hoạch", "Quy chế"})
 _ABOUT = re.compile(r"\s(?:v/v|về\sviệc|về)\s(?!việc|này)")
 _RULING = re.compile(
-    r"""\s (?= quy\sđịnh \s (?! rõ | cụ | này | tại | trong | như )
+    r"""\s (?= quy\sđịnh \s (?! rõ | cụ | này | tại | trong | như | của )
       | (?: sửa\sđổi | bổ\ssung | hướng\sdẫn | phê\sduyệt | ban\shành | bãi\sbỏ | thay\sthế
           | thí\sđiểm ) \b )""",
     re.VERBOSE,
@@ -34,7 +34,7 @@ _TELLS = re.compile(r"(?:vừa|đã|sẽ|mới|để)\s$")  # «vừa thông bá
 _CONCLUDED = re.compile(r"kết\sluận(?=\s(?:của|cuộc\shọp|phiên\shọp|buổi)\s)")
 _STATE_PLAN = re.compile(
     r"""\s (?: mục\stiêu\squốc\sgia(?=\s\w+\s\w) | xây\sdựng\sluật
-      | hành\sđộng\s(?:thực|quốc|tổng|của)
+      | hành\sđộng\s(?:thực|quốc|tổng|của\s(?:chính|tỉnh|thành|ban))
       | phòng,?\schống\s[^.;]{1,60}(?=\scủa\schính\sphủ) )""",
     re.VERBOSE,
 )
@@ -54,11 +54,10 @@ def read_titled(doc: Doc, head: Head) -> list[Mention]:
         return []
     issuer = _issuer(doc, head, title.span.end, limit)
     end = max(title.span.end, issuer.span.end if issuer else 0)
-    kind = head.type.removesuffix(" hành động").removesuffix(" kết luận")
     details = Details(end, issuer=issuer, subject=title)
     quoted = doc.folded[title.span.start - 1] == doc.folded[title.span.end : title.span.end + 1]
     span = Span(head.start, title.span.end + (quoted and doc.folded[title.span.end] == '"'))
-    return [Mention(kind, span, None, details)]
+    return [Mention(listed_as(head.type), span, None, details)]
 
 
 def _issuer(doc: Doc, head: Head, end: int, limit: int) -> Quote | None:
@@ -94,8 +93,8 @@ def _state_plan(doc: Doc, head: Head, limit: int) -> Quote | None:
     """A plan by its capital or by words that only plans of State and Party bear."""
     if _AGENCY.search(doc.folded, max(0, head.start - 8), head.start):
         return None
-    if _STATE_PLAN.match(doc.folded, head.end, limit):
-        return read_title(doc, head.end + 1, limit)
+    if plan := _STATE_PLAN.match(doc.folded, head.end, limit):
+        return read_title(doc, head.end + 1, limit, plan.end())
     if _is_name(doc, head) and not _QUOTED.match(doc.folded, head.end, limit):
         return _plan(doc, head, limit)
     return None

@@ -38,9 +38,9 @@ def is_start(one: Title, other: Title) -> bool:
 
 
 def are_close(one: Title, other: Title) -> bool:
-    """Whether most words of the shorter title are words of the longer."""
+    """Whether two titles begin alike or share most words of the shorter."""
     short, long = sorted((one, other), key=len)
-    return len(short) > 2 and sum(word in long for word in short) * 2 > len(short)
+    return one[:2] == other[:2] or sum(word in long for word in short) * 2 > len(short)
 
 
 def _has_row(words: Title, row: Title) -> bool:

@@ -35,6 +35,11 @@ def document_types() -> dict[str, tuple[str, Bare]]:
     }
 
 
+def listed_as(kind: str) -> str:
+    """The type of the entry: «Thông báo kết luận» is listed as «Thông báo»."""
+    return kind.removesuffix(" kết luận").removesuffix(" hành động").removesuffix(" thanh tra")
+
+
 @cache
 def nouns() -> frozenset[str]:
     """The type words that are never verbs: after a comma they name another document."""
