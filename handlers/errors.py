@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot import fetch_errors, pool, sources, texts
-from summarizer.reading import errors
 from summarizer.reading import errors as reading
 
 _WORDS: dict[type[Exception], str] = {
@@ -23,16 +22,6 @@ _WORDS: dict[type[Exception], str] = {
     reading.DamagedTextError: texts.DAMAGED,
     reading.NotVietnameseError: texts.NOT_VIETNAMESE,
     reading.UnmarkedTextError: texts.UNMARKED,
-    errors.EmptyTextError: texts.EMPTY,
-    errors.TooLargeError: texts.TEXT_TOO_LARGE,
-    errors.UnknownFormatError: texts.UNKNOWN_FORMAT,
-    errors.OldWordFileError: texts.OLD_WORD,
-    errors.BrokenFileError: texts.BROKEN,
-    errors.EncryptedFileError: texts.ENCRYPTED,
-    errors.ScannedPdfError: texts.SCANNED,
-    errors.DamagedTextError: texts.DAMAGED,
-    errors.NotVietnameseError: texts.NOT_VIETNAMESE,
-    errors.UnmarkedTextError: texts.UNMARKED,
     fetch_errors.UnreachableError: texts.UNREACHABLE,
     fetch_errors.InsideError: texts.INSIDE,
     fetch_errors.GoneError: texts.GONE,

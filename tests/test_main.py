@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import texts
 from main import main
 
 ROOT = Path(__file__).parent.parent
@@ -92,6 +93,34 @@ def test_a_source_that_fails_prints_no_line_and_the_rest_go_on(
         f"{tmp_path}/none.txt: không có tệp này.",
         f"{tmp_path}: đây là thư mục, cần một tệp.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("tin.txt", b"", "không có chữ nào để đọc."),
+        ("tin.txt", b" \n\n  ", "không có chữ nào để đọc."),
+        ("tin.txt", b"The meeting was held on Monday in the town hall. " * 9, texts.NOT_VIETNAMESE),
+        ("tin.txt", bytes(range(256)) * 40, texts.UNKNOWN_FORMAT),
+        ("tin.html", b"\x89PNG\r\n\x1a\n" + bytes(500), texts.UNKNOWN_FORMAT),
+        ("tin.docx", b"PK\x03\x04broken", texts.BROKEN_FILE),
+        (
+            "tin.docx",
+            bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"),
+            texts.ENCRYPTED,
+        ),
+        ("tin.txt", b" " * (100 * 2**20), "tệp quá lớn: chỉ đọc tối đa 32 MB."),
+    ],
+    ids=["empty", "blank", "english", "garbage", "png", "docx", "encrypted", "huge"],
+)
+def test_a_source_without_an_article_is_refused_in_one_line(
+    capsys: Printed, tmp_path: Path, name: str, data: bytes, reason: str
+):
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert main(["digest", str(path)]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", f"{path}: {reason}\n")
 
 
 def test_workers_change_nothing_in_what_is_printed(capsys: Printed):
