@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from summarizer.directives.demand import Demand
+from summarizer.directives.limits import only_sets_limit
 from summarizer.evidence import Evidence
 from summarizer.language import Doc
 from summarizer.model import Span, Time
@@ -16,7 +17,6 @@ from summarizer.times import forward
 
 _REACH = 48  # letters before a day in which the words that make it a limit stand
 _EARLIER = timedelta(days=120)  # another limit of the same text may lie so much earlier
-_FOLLOWING = 160  # letters after a clause in which a sentence may set its limit
 
 _LIMIT = re.compile(
     r"""(?<!\w) (?:
@@ -45,14 +45,6 @@ _OPEN = re.compile(
     re.VERBOSE,
 )
 _AGAIN = re.compile(r"[ ](?:hằng|hàng|mỗi)[ ]\w+|[ ]của[ ](?:tháng|quý|năm)[ ](?:sau|trước)")
-_SETS_LIMIT = re.compile(
-    r"""[.;]? \s* (?P<words>
-        (?:thời[ ])?hạn | thời[ ]gian[ ](?:hoàn|thực|báo|triển)   # Thời hạn hoàn thành: …
-      | (?: việc | nội[ ]dung | (?:các[ ])?(?:công[ ]việc|nhiệm[ ]vụ) )[ ](?:này|trên)
-      | yêu[ ]cầu[ ](?:hoàn[ ]thành|báo[ ]cáo) | (?:phải[ ])?hoàn[ ]thành | phải[ ]xong
-    ) (?!\w)""",
-    re.VERBOSE,
-)
 
 
 class Deadline(Struct, frozen=True):
@@ -104,12 +96,11 @@ def _base(doc: Doc, evidence: Evidence, limits: list[_Limit | None]) -> date | N
 def _tail(doc: Doc, demand: Demand, following: int) -> int:
     """Where the limit of a clause may stand last: a next sentence that only sets the limit."""
     end = demand.span.end
-    match = _SETS_LIMIT.match(doc.folded, end)
-    if not match:
-        return end
     spans = (sentence.span for sentence in doc.sentences[demand.sentence :])
-    after = next((span.end for span in spans if span.end > match.start("words")), end)
-    return min(following, after)
+    after = next((span for span in spans if span.start >= end), None)
+    if after and after.start < following and only_sets_limit(doc.folded, after):
+        return after.end
+    return end
 
 
 def _limit(doc: Doc, start: int, time: Time) -> _Limit | None:

@@ -8,6 +8,7 @@ from summarizer.directives.blocks import Listener, Utterance
 from summarizer.directives.clauses import span_of
 from summarizer.directives.cues import Before, cues_of
 from summarizer.directives.judge import is_demanded
+from summarizer.directives.limits import only_sets_limit
 from summarizer.evidence import Evidence
 from summarizer.language import Doc, Sentence
 from summarizer.model import Quote, Span
@@ -45,7 +46,8 @@ def find_demands(doc: Doc, evidence: Evidence) -> tuple[Demand, ...]:
     ]
     body = [pair for pair in heard if pair[0].kind == "body"]
     demands = _judged(doc, body)
-    return tuple(sorted(demands, key=lambda demand: demand.span))
+    acts = (each for each in demands if not only_sets_limit(doc.folded, each.span))
+    return tuple(sorted(acts, key=lambda demand: demand.span))
 
 
 def _judged(doc: Doc, heard: list[tuple[Sentence, Utterance]]) -> list[Demand]:
