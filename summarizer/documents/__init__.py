@@ -12,6 +12,7 @@ from summarizer.documents.mention import Mention
 from summarizer.documents.merging import merge
 from summarizer.documents.numbered import read_numbered
 from summarizer.documents.rows import share
+from summarizer.documents.signing import Days, days_of
 from summarizer.documents.symbols import read_symbols
 from summarizer.documents.titled import read_titled
 from summarizer.documents.vocabulary import LAWS
@@ -25,23 +26,24 @@ __all__ = ["find_documents"]
 
 def find_documents(doc: Doc, times: tuple[Time, ...]) -> tuple[DocumentRef, ...]:
     """One entry a document, in order of first mention."""
+    days = days_of(times)
     mentions: list[Mention] = []
     for head in find_heads(doc):
-        found = _read(doc, head, mentions[-1] if mentions else None)
-        mentions += [with_front(doc, mention) for mention in found[:1]] + found[1:]
-    mentions = sorted(mentions + read_symbols(doc, mentions), key=lambda mention: mention.span)
+        found = _read(doc, days, head, mentions[-1] if mentions else None)
+        mentions += [with_front(doc, days, mention) for mention in found[:1]] + found[1:]
+    mentions += read_symbols(doc, days, mentions)
+    mentions.sort(key=lambda mention: mention.span)
     title = doc.article.title
     return fuller(doc, merge(share(doc, mentions), title.span if title else Span(0, 0)))
 
 
-def _read(doc: Doc, head: Head, before: Mention | None) -> list[Mention]:
+def _read(doc: Doc, days: Days, head: Head, before: Mention | None) -> list[Mention]:
     """The documents that `head` opens; `before` is the one named last."""
     if before and head.start < before.span.end and (before.type in LAWS or before.number):
         return []  # «Luật sửa đổi, bổ sung một số điều của Luật Nhà ở» is one
-    signed = before.details.signed if before else None
-    found = read_numbered(doc, head, signed)
+    found = read_numbered(doc, days, head, before.details.signed if before else None)
     if not found and head.type in LAWS:
-        found = read_laws(doc, head)
+        found = read_laws(doc, days, head)
     if not found and not (before and _is_part(doc, head, before)):
         found = read_titled(doc, head)
     return found

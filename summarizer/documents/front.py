@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from summarizer.documents.bodies import is_known_body, read_body
 from summarizer.documents.mention import Details, Mention, Signed
-from summarizer.documents.signing import read_front
+from summarizer.documents.signing import Days, signed_at
 from summarizer.documents.subjects import sentence_end, sentence_start
 from summarizer.documents.vocabulary import words_for
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
 _REACH = 240  # characters looked back
-_BEFORE_VERB = r"\s (?: (?: vừa | đã | mới | cũng | sẽ | chính\sthức | có | cho | cùng ) \s ){0,3}"
+_BEFORE_VERB = r"\s (?: (?: vừa | đã | mới | cũng | chính\sthức | có | cho | cùng ) \s ){0,3}"
 _VERB = re.compile(
     rf"""
     {_BEFORE_VERB}
@@ -37,7 +37,7 @@ _SAYS = re.compile(
 )
 
 
-def with_front(doc: Doc, mention: Mention) -> Mention:
+def with_front(doc: Doc, days: Days, mention: Mention) -> Mention:
     """`mention` with the issuer and the day that the sentence tells around it.
 
     What stands beside the number itself goes first; an issuer after the subject last.
@@ -46,7 +46,7 @@ def with_front(doc: Doc, mention: Mention) -> Mention:
     certain = details.issuer if not _is_late(details) else None
     if certain and details.signed:
         return mention
-    issuer, signed = _before(doc, mention)
+    issuer, signed = _before(doc, days, mention)
     issuer = certain or issuer or _after(doc, mention) or details.issuer
     signed = details.signed or signed
     return replace(mention, details=replace(details, issuer=issuer, signed=signed))
@@ -57,7 +57,7 @@ def _is_late(details: Details) -> bool:
     return bool(issuer and subject and issuer.span.start > subject.span.start)
 
 
-def _before(doc: Doc, mention: Mention) -> tuple[Quote | None, Signed | None]:
+def _before(doc: Doc, days: Days, mention: Mention) -> tuple[Quote | None, Signed | None]:
     """Issuer and day in «Ngày 12/6, Bộ Y tế đã ban hành | Quyết định số 35»."""
     start = mention.span.start
     left = max(sentence_start(doc, start), start - _REACH)
@@ -67,7 +67,8 @@ def _before(doc: Doc, mention: Mention) -> tuple[Quote | None, Signed | None]:
     issuer = _subject(doc, left, verb.start())
     if issuer and mention.type in _OF_BODIES and _MEMBER.match(doc.folded, issuer.span.start):
         issuer = None  # the Prime Minister signs what the Government has resolved
-    return issuer, read_front(doc, left, verb.start()) if verb["signs"] else None
+    day = days.told(left, verb.start()) if verb["signs"] else None
+    return issuer, signed_at(doc, day) if day else None
 
 
 def _at_request(doc: Doc, left: int, start: int) -> Quote | None:

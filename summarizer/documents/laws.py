@@ -12,6 +12,7 @@ from summarizer.documents.details import read_details
 from summarizer.documents.heads import Head
 from summarizer.documents.mention import Details, Mention, Signed
 from summarizer.documents.numbers import read_number
+from summarizer.documents.signing import Days
 from summarizer.documents.subjects import read_title, sentence_end
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
@@ -31,7 +32,7 @@ _SEVERAL = re.compile(r"\b(?:các|những|hai|ba|bốn|năm|\d+)\s$")
 _FIRM = re.compile(r"(?:học|ty|khoa|hãng|phòng|trường|ngành|hội|viện|sĩ|nhân|cử nhân)\s$")
 
 
-def read_laws(doc: Doc, head: Head) -> list[Mention]:
+def read_laws(doc: Doc, days: Days, head: Head) -> list[Mention]:
     """The laws that `head` names; none where no name of a law follows."""
     limit = sentence_end(doc, head.start)
     if _FIRM.search(doc.folded, max(0, head.start - 8), head.start):
@@ -47,7 +48,7 @@ def read_laws(doc: Doc, head: Head) -> list[Mention]:
     while (end := _name_end(doc, name)) > name:
         if not (_is_later(doc, name, end) if row else _is_first(doc, head, name, end)):
             break
-        mention = _with_year(doc, head, start, Span(name, end))
+        mention = _with_number(doc, days, _with_year(doc, head, start, Span(name, end)))
         row.append(mention)
         following = _NEXT.match(doc.folded, mention.details.end, limit)
         if following is None:
@@ -84,20 +85,21 @@ def _with_year(doc: Doc, head: Head, start: int, name: Span) -> Mention:
     if amended := _AMENDED.match(doc.folded, end):
         end = amended.end()
     subject = Quote(doc.text[name.start : end], Span(name.start, end))
-    if sign := _SIGN.match(doc.folded, end):
-        return _numbered(doc, head.type, Span(start, sign.end()), subject)
     year = _YEAR.match(doc.folded, end)
     signed = Signed(year["year"], Span(*year.span("year"))) if year else None
     details = Details(year.end() if year else end, signed, subject=subject)
     return Mention(head.type, Span(start, end), None, details)
 
 
-def _numbered(doc: Doc, kind: str, span: Span, subject: Quote) -> Mention:
-    """A law with name and number; `span` ends where the number starts."""
-    number = read_number(doc.text, span.end)
-    end = span.end + len(number.text) if number else subject.span.end
-    details = replace(read_details(doc, end, None), subject=subject)
-    return Mention(kind, Span(span.start, end), number, details)
+def _with_number(doc: Doc, days: Days, law: Mention) -> Mention:
+    """«Luật Doanh nghiệp | số 60/2005/QH11»: a law named and numbered."""
+    sign = _SIGN.match(doc.folded, law.span.end)
+    number = sign and read_number(doc.text, sign.end())
+    if not sign or not number:
+        return law
+    end = sign.end() + len(number.text)
+    details = replace(read_details(doc, days, end, None), subject=law.details.subject)
+    return Mention(law.type, Span(law.span.start, end), number, details)
 
 
 @cache

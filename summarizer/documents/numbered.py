@@ -12,6 +12,7 @@ from summarizer.documents.heads import Head
 from summarizer.documents.issuers import read_of
 from summarizer.documents.mention import Mention, Number, Signed
 from summarizer.documents.numbers import read_number
+from summarizer.documents.signing import Days
 from summarizer.documents.subjects import sentence_end
 from summarizer.documents.vocabulary import branches_for, listed_as
 from summarizer.language import Doc
@@ -33,7 +34,7 @@ _PLAIN = re.compile(
 )
 
 
-def read_numbered(doc: Doc, head: Head, before: Signed | None) -> list[Mention]:
+def read_numbered(doc: Doc, days: Days, head: Head, before: Signed | None) -> list[Mention]:
     """The documents that `head` names by number; none where no number follows.
 
     `before` is the date of the document named before, for «cùng ngày».
@@ -47,7 +48,7 @@ def read_numbered(doc: Doc, head: Head, before: Signed | None) -> list[Mention]:
     start = head.start
     while number:
         end = match.end() + len(number.text)
-        details = read_details(doc, end, before)
+        details = read_details(doc, days, end, before)
         details = replace(details, issuer=details.issuer or issuer)
         row.append(Mention(listed_as(head.type), Span(start, end), number, details))
         before = details.signed or before

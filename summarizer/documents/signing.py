@@ -1,76 +1,82 @@
-"""Read when a document was signed from the words beside its number."""
+"""Read when a document was signed from the days named beside it."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from bisect import bisect_left
+
+from msgspec import Struct
 
 from summarizer.documents.mention import Signed
 from summarizer.language import Doc
-from summarizer.model import Span
+from summarizer.model import Span, Time
+from summarizer.times import backward
 
-_DAY = r"""
-    (?P<day>\d{1,2})
-    (?: \s?(?P<mark>[/.-])\s? | \s+tháng\s+ ) (?P<month>\d{1,2})  # 19/5, 19 tháng 5
-    (?: (?: \s?(?P=mark)\s? | \s+năm\s+ ) (?P<year>\d{4}) )?      # /2022, năm 2022
-    (?![\d/%]|[.,]\d)
-"""
-_AFTER = re.compile(
-    rf"""
-    \s? [,(]? \s? (?: (?:được\s|do\s)? (?: ban\shành | ký(?:\sban\shành)? | ra )\s )? (?:vào\s)?
-    (?: (?P<same> cùng\sngày (?!\s\d) )                 # cùng ngày
-      | (?: ngày\s | (?<=\() | (?<=hành\s) ) {_DAY}      # ngày 18/5/2021, (29/9/2023)
-      | năm\s (?P<only>(?:19|20)\d\d) (?!\d)              # năm 2016
-      | \((?P<bracket>(?:19|20)\d\d)\)                    # (2013)
-    ) \)?
-    """,
+_LEAD = re.compile(
+    r"""\s? [,(]? \s? (?: (?:được\s|do\s)? (?: ban\shành | ký(?:\sban\shành)? | ra )\s )?
+    (?:vào\s)? (?P<same>cùng\sngày(?!\s\d))?""",
     re.VERBOSE,
 )
-_IN_FRONT = re.compile(rf"(?:ngày|sáng|chiều|tối|trưa|đêm|qua|nay)[\s,(]+{_DAY}", re.VERBOSE)
+_BY_WORD = re.compile(r"ngày|năm")  # «… ngày 18/5/2021»
+_BY_MARK = re.compile(r"(?:\(|hành )$")  # «(29/9/2023)», «ban hành 3.3.2023»
+_BRACKET = re.compile(r"\s?\((?P<year>(?:19|20)\d\d)\)")  # «(2013)»
+
+
+class Days(Struct, frozen=True):
+    """The days that an article names, to be looked up by where they stand."""
+
+    times: tuple[Time, ...]
+    starts: tuple[int, ...]
+
+    def at(self, start: int) -> Time | None:
+        """The day that starts at `start`."""
+        index = bisect_left(self.starts, start)
+        return self.times[index] if self.starts[index : index + 1] == (start,) else None
+
+    def told(self, start: int, end: int) -> Time | None:
+        """The first single day within `start` … `end` that sets no limit."""
+        for time in self.times[bisect_left(self.starts, start) :]:
+            if time.span.end > end:
+                return None
+            if time.kind == "day" and not time.ahead:
+                return time
+        return None
+
+
+def days_of(times: tuple[Time, ...]) -> Days:
+    """`times`, which stand in order of the text, made ready for looking up."""
+    return Days(times, tuple(time.span.start for time in times))
 
 
 def read_signing(
-    doc: Doc, start: int, limit: int, before: Signed | None
+    doc: Doc, days: Days, start: int, before: Signed | None
 ) -> tuple[Signed | None, int]:
-    """When the document was signed, read at `start` up to `limit`, and where that ends.
+    """When the document was signed, read at `start`, and where that ends.
 
-    `before` is what «cùng ngày» points at. The end is `start` where no date stands.
+    `before` is what «cùng ngày» points at. The end is `start` where no day stands.
     """
-    match = _AFTER.match(doc.folded, start, limit)
-    if match is None:
+    if bracket := _BRACKET.match(doc.folded, start):
+        return Signed(bracket["year"], Span(*bracket.span("year"))), bracket.end()
+    lead = _LEAD.match(doc.folded, start)
+    if lead is None or "\n" in lead[0]:
         return None, start
-    span = Span(match.start() + len(match[0]) - len(match[0].lstrip(" ,(")), match.end())
-    year = match["only"] or match["bracket"]
-    if year:
-        return Signed(year, span), match.end()
-    if match["same"]:
-        return (Signed(before.date, span) if before else None), match.end()
-    day = _iso(match, doc.article.published)
-    return (Signed(day, span) if day else None), match.end()
+    if lead["same"]:
+        return (Signed(before.date, Span(*lead.span("same"))) if before else None), lead.end()
+    time = days.at(lead.end())
+    led = _BY_WORD.match(doc.folded, lead.end()) or _BY_MARK.search(doc.folded, start, lead.end())
+    if time is None or not led:
+        return None, start
+    return signed_at(doc, time), time.span.end + (doc.folded[time.span.end :][:1] == ")")
 
 
-def read_front(doc: Doc, start: int, end: int) -> Signed | None:
-    """The day in «Ngày 12/6, Chính phủ đã ban hành»: the first named in `start` … `end`."""
-    match = _IN_FRONT.search(doc.folded, start, end)
-    day = match and _iso(match, doc.article.published)
-    return Signed(day, Span(match.start("day"), match.end())) if match and day else None
-
-
-def _iso(match: re.Match[str], published: date | None) -> str | None:
-    """The day as ISO; without a year the last such day within the year before `published`."""
-    day, month = int(match["day"]), int(match["month"])
-    if match["year"]:
-        return _day(int(match["year"]), month, day)
-    if published is None:
+def signed_at(doc: Doc, time: Time) -> Signed | None:
+    """A day as a date of signing: its year printed, or within the year before publication."""
+    if time.kind == "year" and time.start:
+        return Signed(str(time.start.year), time.span)
+    if not time.has_year and doc.article.published:
+        time = backward(time, doc.article.published)
+    elif not time.has_year:
         return None
-    this_year = _day(published.year, month, day)
-    if this_year and this_year <= published.isoformat():
-        return this_year
-    return _day(published.year - 1, month, day)
-
-
-def _day(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
+    if time.kind != "day" or time.start is None:
         return None
+    return Signed(time.start.isoformat(), time.span)

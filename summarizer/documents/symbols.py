@@ -10,6 +10,7 @@ from summarizer import lexicon
 from summarizer.documents.details import read_details
 from summarizer.documents.mention import Mention
 from summarizer.documents.numbers import read_number
+from summarizer.documents.signing import Days
 from summarizer.documents.vocabulary import document_types
 from summarizer.folding import fold
 from summarizer.language import Doc
@@ -25,7 +26,7 @@ _SYMBOL = re.compile(
 )
 
 
-def read_symbols(doc: Doc, known: list[Mention]) -> list[Mention]:
+def read_symbols(doc: Doc, days: Days, known: list[Mention]) -> list[Mention]:
     """The documents named by symbol outside of the mentions `known` so far, in order."""
     starts = [mention.span.start for mention in known]
     found: list[Mention] = []
@@ -37,7 +38,7 @@ def read_symbols(doc: Doc, known: list[Mention]) -> list[Mention]:
         span = Span(match.start(), match.end() + len(number.text))
         before = bisect_right(starts, span.start) - 1
         if before < 0 or known[before].span.end <= span.start:
-            found.append(Mention(kind, span, number, read_details(doc, span.end, None)))
+            found.append(Mention(kind, span, number, read_details(doc, days, span.end, None)))
     return found
 
 

@@ -144,7 +144,8 @@ def _plan(doc: Doc, head: Head, limit: int) -> Quote | None:
     start = about.end() if about else start + 1
     if not doc.folded[start : start + 1].isalpha() or _no_title().match(doc.folded, start):
         return None
-    return read_title(doc, start, limit)
+    title = read_title(doc, start, limit)
+    return title if about or (title and title.text.count(" ") > 1) else None
 
 
 @cache
