@@ -12,30 +12,26 @@ from summarizer.model import Quote, Span
 _REACH = 320
 # what the organ does; its name ends before these words
 _ACT = re.compile(
-    r"""\s (?: phối\shợp | (?:đã|vừa|mới|sẽ|cũng|cùng|tiếp\stục|long\strọng|trọng\sthể
-    |trang\strọng)(?!\w) | tổ\schức | chủ\strì
-    | đăng\scai | có\s(?:buổi|cuộc|chuyến|phiên) | họp | làm\sviệc | khai\smạc | bế\smạc
-    | tiếp\s | kiểm\stra | giám\ssát
-    | do\s | gồm\s | tiến\shành | triệu\stập | gặp | đối\sthoại | tiếp\sxúc | thảo\sluận
-    | xem\sxét | cho\sý\skiến | phát\sđộng
-    | ra\squân | mở\s | được\s | diễn\sra | dưới\s | triển\skhai | công\sbố | đến\s | thăm | thông\squa
-    | nghe\s | bàn\s
-    | quyết\sđịnh | biểu\squyết | bầu\s )""",
+    r"""\s (?: (?:đã|vừa|mới|sẽ|cũng|cùng|tiếp\stục|long\strọng|trọng\sthể|trang\strọng) (?!\w)
+    | phối\shợp | tổ\schức | chủ\strì | đăng\scai | có\s(?:buổi|cuộc|chuyến|phiên) | họp | làm\sviệc
+    | khai\smạc | bế\smạc | tiếp\s | kiểm\stra | giám\ssát | do\s | gồm\s | tiến\shành | triệu\stập
+    | gặp | đối\sthoại | tiếp\sxúc | thảo\sluận | xem\sxét | cho\sý\skiến | phát\sđộng | ra\squân
+    | mở\s | được\s | diễn\sra | dưới\s | triển\skhai | công\sbố | đến\s | thăm | thông\squa | nghe\s
+    | bàn\s | quyết\sđịnh | biểu\squyết | bầu\s )""",
     re.VERBOSE,
 )
 # what may stand between the head of the event and the name of its host
 _BETWEEN = re.compile(
-    r"""\s (?: (?:đầu\stiên|trực\stuyến|toàn\squốc|bất\sthường|thường\skỳ|thường\sniên|khẩn
-    |giao\sban|báo|thứ\s\w+|định\skỳ|quý\s\S+|tháng\s\S+
-    | lần\sthứ\s\w+|mở\srộng|cán\sbộ|chuyên\sđề),?\s ){0,4} (?:của\s)? """,
+    r"""\s (?: (?: đầu\stiên | trực\stuyến | toàn\squốc | bất\sthường | thường\s(?:kỳ|niên) | khẩn
+    | giao\sban | báo | thứ\s\w+ | định\skỳ | quý\s\S+ | tháng\s\S+ | lần\sthứ\s\w+ | mở\srộng
+    | cán\sbộ | chuyên\sđề ) ,?\s ){0,4} (?:của\s)? """,
     re.VERBOSE,
 )
 _NAME_END = re.compile(
-    r"""[,;(] | \.(?=\s|\Z) | \s(?:lần|thường\skỳ|về|với|tháng|quý|bàn|để|nhằm|đánh\sgiá
-    |sơ\skết|tổng\skết
-    |triển\skhai|trong|diễn
-    |đầu|cuối|mở\srộng|trực\stuyến|quán\striệt|cho|do|ngày|sáng|chiều|tối|kỳ|năm|khóa|tại|cùng
-    |xây\sdựng)(?!\w)""",
+    r"""[,;(] | \.(?=\s|\Z) | \s(?: lần | thường\skỳ | về | với | tháng | quý | bàn | để | nhằm
+    | đánh\sgiá | sơ\skết | tổng\skết | triển\skhai | trong | diễn | đầu | cuối | mở\srộng
+    | trực\stuyến | quán\striệt | cho | do | ngày | sáng | chiều | tối | kỳ | năm | khóa | tại | cùng
+    | xây\sdựng ) (?!\w)""",
     re.VERBOSE,
 )
 _ITS_WORK = re.compile(r"(?:tổng kết|sơ kết|giao ban) (?:\w+ ){0,2}công tác[^,;]{0,80} của\s")

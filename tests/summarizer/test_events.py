@@ -44,24 +44,18 @@ def lead(sentence: str) -> str:
             "phiên họp thường kỳ tháng 6, bàn nhiệm vụ tháng 7",
         ),
         (
-            (
-                "Chiều 5/7, tại Nhà Quốc hội, Ủy ban Pháp luật tiếp tục Phiên họp thứ 12, cho ý kiến "
-                "về dự án luật."
-            ),
+            ("Chiều 5/7, Ủy ban Pháp luật tiếp tục Phiên họp thứ 12, cho ý kiến về dự án luật."),
             "phiên họp",
             "Phiên họp thứ 12",
         ),
         (
-            (
-                "Ngày 5/7, ông Lê Văn Bình, Chủ tịch UBND huyện đã kiểm tra công tác chống hạn tại xã "
-                "An Hòa."
-            ),
+            ("Ngày 5/7, ông Lê Bình, Chủ tịch huyện đã kiểm tra công tác chống hạn tại xã An Hòa."),
             "kiểm tra",
             "kiểm tra công tác chống hạn tại xã An Hòa",
         ),
         (
             (
-                "Chiều 5/7, đoàn công tác của Bộ Y tế đã có buổi làm việc với lãnh đạo tỉnh về y tế "
+                "Chiều 5/7, đoàn công tác của Bộ Y tế có buổi làm việc với lãnh đạo tỉnh về y tế "
                 "cơ sở."
             ),
             "buổi làm việc",
@@ -84,7 +78,7 @@ def lead(sentence: str) -> str:
         ),
         (
             (
-                "Trong 2 ngày 4 - 5/7, Đảng bộ xã Hòa Lạc tổ chức Đại hội đại biểu Đảng bộ xã lần thứ "
+                "Trong 2 ngày 4 - 5/7, xã Hòa Lạc tổ chức Đại hội đại biểu Đảng bộ xã lần thứ "
                 "II, nhiệm kỳ 2025 - 2030."
             ),
             "đại hội",
@@ -108,7 +102,7 @@ def test_the_event_has_its_kind_and_fullest_name(sentence: str, kind: str, name:
     [
         # a document is the news
         (
-            "Văn phòng Chính phủ vừa ban hành Thông báo số 12/TB-VPCP kết luận của Phó Thủ tướng tại "
+            "Văn phòng Chính phủ vừa có Thông báo số 12/TB-VPCP kết luận của Phó Thủ tướng tại "
             "cuộc họp về dự án đường ven biển."
         ),
         "Thủ tướng vừa ký Chỉ thị số 12/CT-TTg về chống hạn, mặn.",
