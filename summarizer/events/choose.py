@@ -18,7 +18,7 @@ from summarizer.times.lookalikes import dates_document
 _OPENING = 8  # sentences of lead and body in which an event is told first
 _ENOUGH = 4.0
 # what it counts to stand in the title, in the first, second, … sentence
-_RANKS = (1.0, 2.5, 2.0, 1.5, 0.5, -0.5, -1.0, -1.5, -2.0, -2.5, -3.0)
+_RANKS = (1.0, 2.5, 2.0, 1.5, 0.0, -1.0, -1.5, -1.5, -2.0, -2.5, -3.0)
 _SIDE_EVENTS = frozenset({"part", "court", "contest", "exhibition", "festival"})
 
 

@@ -8,7 +8,7 @@ import re
 HELD = re.compile(
     r"""(?<!\w)(?: tổ\schức | chủ\strì | điều\shành | diễn\sra | khai\smạc | bế\smạc | tiến\shành
     | tiếp\stục | dự | tham\sdự | tham\sgia | có | triệu\stập | mở | kết\sluận | kết\sthúc
-    | phát\sbiểu | chỉ\sđạo )
+    | phát\sbiểu | chỉ\sđạo | tiếp\stục\s(?:thực\shiện\s)?chương\strình(?:\slàm\sviệc)? )
     \s (?: (?:tại|một|trọng\sthể|long\strọng|và\schỉ\sđạo) \s ){0,2} \Z""",
     re.VERBOSE,
 )

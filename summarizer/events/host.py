@@ -10,14 +10,18 @@ from summarizer.folding import fold
 from summarizer.model import Quote, Span
 
 _REACH = 320
+_LONGEST = 120
 # what the organ does; its name ends before these words
 _ACT = re.compile(
-    r"""\s (?: (?:đã|vừa|mới|sẽ|cũng|cùng|tiếp\stục|long\strọng|trọng\sthể|trang\strọng) (?!\w)
-    | phối\shợp | tổ\schức | chủ\strì | đăng\scai | có\s(?:buổi|cuộc|chuyến|phiên) | họp | làm\sviệc
+    r"""\s (?: (?: đã | vừa | mới | sẽ | cũng | cùng | tiếp\stục | (?:long|trang)\strọng ) (?!\w)
+    | trọng\sthể    | phối\shợp | tổ\schức | chủ\strì | đăng\scai
+    | có\s(?:buổi|cuộc|chuyến|phiên) | họp | làm\sviệc
     | khai\smạc | bế\smạc | tiếp\s | kiểm\stra | giám\ssát | do\s | gồm\s | tiến\shành | triệu\stập
     | gặp | đối\sthoại | tiếp\sxúc | thảo\sluận | xem\sxét | cho\sý\skiến | phát\sđộng | ra\squân
-    | mở\s | được\s | diễn\sra | dưới\s | triển\skhai | công\sbố | đến\s | thăm | thông\squa | nghe\s
-    | bàn\s | quyết\sđịnh | biểu\squyết | bầu\s )""",
+    | mở\s | được\s | diễn\sra | dưới\s | triển\skhai | công\sbố | đến\s | thăm | thông\squa
+    | nghe\s
+    | bàn\s | quyết\sđịnh | biểu\squyết | bầu\s )
+    | ,\s (?: sáng | chiều | tối | ngày | hôm | các\sđại ) (?!\w)""",
     re.VERBOSE,
 )
 # what may stand between the head of the event and the name of its host
@@ -30,14 +34,17 @@ _BETWEEN = re.compile(
 _NAME_END = re.compile(
     r"""[,;(] | \.(?=\s|\Z) | \s(?: lần | thường\skỳ | về | với | tháng | quý | bàn | để | nhằm
     | đánh\sgiá | sơ\skết | tổng\skết | triển\skhai | trong | diễn | đầu | cuối | mở\srộng
-    | trực\stuyến | quán\striệt | cho | do | ngày | sáng | chiều | tối | kỳ | năm | khóa | tại | cùng
+    | trực\stuyến | quán\striệt | cho | do | ngày | sáng | chiều | tối | kỳ | năm | khóa | tại
+    | cùng
     | xây\sdựng ) (?!\w)""",
     re.VERBOSE,
 )
 _ITS_WORK = re.compile(r"(?:tổng kết|sơ kết|giao ban) (?:\w+ ){0,2}công tác[^,;]{0,80} của\s")
-_NOT_ONE = r"(?!\w|\s(?:trưởng|phận|viên|đầu|môn)\b)"  # «bộ trưởng», «bộ phận», «ban đầu»
+# «bộ trưởng», «bộ phận», «ban đầu», «hội nghị»
+_NOT_ONE = r"(?!\w|\s(?:trưởng|phận|viên|đầu|môn|nghị|thảo|đàm|diện)\b)"
 _IN_SESSION = re.compile(r"phiên|kỳ họp|họp")
-_AFTER = re.compile(r",\s")
+_AFTER = re.compile(r"[^,;.]{0,45},\s")
+_AREA = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|phòng|trường)\b")
 _TEAM = re.compile(r"đoàn\s(?:công\stác|kiểm\stra|giám\ssát|khảo\ssát|thanh\stra|đại\sbiểu)")
 _BY = re.compile(r"(?<!\w)do\s")
 _MADE_BY = re.compile(r"[^.;]{2,90}?\s(?:phối hợp|tổ chức|chủ trì tổ chức|đăng cai)")
@@ -60,7 +67,7 @@ def _subject(text: str, folded: str, sentence: Span, event: Span) -> Quote | Non
     before = folded[start : event.start]
     for piece in _PIECE.finditer(before):
         offset = piece.end()
-        if not _opens(text, start + offset):
+        if not opens_host(text, start + offset):
             continue
         act = _ACT.search(folded, _past_team(folded, start + offset), event.start + 12)
         if act:
@@ -77,10 +84,10 @@ def _past_team(folded: str, start: int) -> int:
 def _named(text: str, folded: str, event: Span, head_end: int) -> Quote | None:
     """«phiên họp thường kỳ của Chính phủ», «Hội nghị Thành ủy lần thứ 16»."""
     between = _BETWEEN.match(folded, head_end, event.end)
-    if between and _opens(text, between.end()):
+    if between and opens_host(text, between.end()):
         return _until(text, folded, between.end(), event.end)
     work = _ITS_WORK.search(folded, head_end, event.end)
-    if work and _opens(text, work.end()):
+    if work and opens_host(text, work.end()):
         return _until(text, folded, work.end(), event.end)
     return None
 
@@ -88,7 +95,7 @@ def _named(text: str, folded: str, event: Span, head_end: int) -> Quote | None:
 def _follower(text: str, folded: str, event: Span, limit: int) -> Quote | None:
     """«tại phiên họp thứ 5, Ủy ban Thường vụ Quốc hội đã …»."""
     comma = _AFTER.match(folded, event.end)
-    if not comma or not _IN_SESSION.match(folded, event.start) or not _opens(text, comma.end()):
+    if not comma or not _IN_SESSION.match(folded, event.start) or not opens_host(text, comma.end()):
         return None
     act = _ACT.search(folded, comma.end(), min(limit, comma.end() + 90))
     return _quote(text, comma.end(), act.start()) if act else None
@@ -98,31 +105,31 @@ def _maker(text: str, folded: str, span: Span) -> Quote | None:
     """«… do Sở Y tế tổ chức»."""
     for by in _BY.finditer(folded, span.start, span.end):
         made = _MADE_BY.match(folded, by.end(), span.end)
-        if made and _opens(text, by.end()):
+        if made and opens_host(text, by.end()):
             act = _ACT.search(folded, by.end(), span.end)
             return _quote(text, by.end(), act.start()) if act else None
     return None
 
 
-def _until(text: str, folded: str, start: int, limit: int) -> Quote:
+def _until(text: str, folded: str, start: int, limit: int) -> Quote | None:
     end = _NAME_END.search(folded, start, limit)
     return _quote(text, start, end.start() if end else limit)
 
 
-def _opens(text: str, offset: int) -> bool:
+def opens_host(text: str, offset: int) -> bool:
     """Whether the name of an organ begins at `offset`."""
-    match = _heads().match(fold(text[offset : offset + 24]))
-    return bool(match)
+    head = _heads().match(fold(text[offset : offset + 24]))
+    return bool(head) and (text[offset].isupper() or not _AREA.match(text, offset))
 
 
-def _quote(text: str, start: int, end: int) -> Quote:
-    words = text[start:end].rstrip(" ,-–(")
+def _quote(text: str, start: int, end: int) -> Quote | None:
+    words = text[start:end].rstrip(" \u00a0,-–(")
+    if len(words) > _LONGEST or words.count("(") != words.count(")") or words.endswith(" này"):
+        return None
     return Quote(words, Span(start, start + len(words)))
 
 
 @cache
 def _heads() -> re.Pattern[str]:
     heads = sorted((fold(row["head"]) for row in lexicon.rows("host_heads")), key=len, reverse=True)
-    return re.compile(
-        rf"(?:{'|'.join(map(re.escape, heads))})(?!\w|\s(?:trưởng|phận|viên|đầu|môn)\b)"
-    )
+    return re.compile(rf"(?:{'|'.join(map(re.escape, heads))}){_NOT_ONE}")

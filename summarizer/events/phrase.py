@@ -5,49 +5,52 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from summarizer.events.host import opens_host
 from summarizer.events.mentions import Mention
 from summarizer.language import Doc
 from summarizer.model import Time
 from summarizer.times.lookalikes import dates_document
 
 _LONGEST = 420
-_AT_WORK = frozenset({"inspection", "supervision"})
+_AT_WORK = frozenset({"inspection", "supervision", "visit"})
 _MARK = re.compile(
     r"""(?P<stop> [;:!?…](?=\s|["')]|\Z) | \n | \s-\snơi\s )
     | (?P<quote> ")
     | (?P<comma> ,\s )
-    | (?<=\s) (?: (?P<at> tại )
+    | (?<=\s) (?: (?P<at> tại ) | (?P<by> do ) | (?P<aim> để | nhằm )
       | (?P<word> diễn\sra | đã | vừa | sẽ | được | (?<!có\s)tổ\schức | dưới\ssự | có\ssự
-      | cũng\snhư | dù | mặc\sdù | nhưng | dự\skiến | trước\sđó
-        | (?:bằng|theo|thông\squa|với)\shình\sthức | với\s(?:nội\sdung|sự) | nhấn\smạnh
-        | cho\s(?:biết|rằng|hay|thấy)
-        | yêu\scầu | khẳng\sđịnh | phát\sbiểu | nêu\srõ | chủ\strì | kết\snối | khai\smạc
-        | bế\smạc | nói | này | lần\snày
-        | vào\s(?:ngày|sáng|chiều|tối|hôm) | (?:trong|hôm)\s(?:nay|qua|ngày) | trong\sđó
-        | sau\skhi
-        | do\s(?=[^,.;]{2,90}\s(?:tổ\schức|chủ\strì|phối\shợp|làm\strưởng|đứng\sđầu|dẫn\sđầu))
-        | và\s(?:đi|đến|thăm|chủ\strì|dự|làm\sviệc|kiểm\stra) ) ) (?!\w)
+      | cũng\snhư
+        | dù | mặc\sdù | nhưng | dự\skiến | trước\sđó | (?:bằng|theo|thông\squa|với)\shình\sthức
+        | với\s(?:nội\sdung|sự) | nhấn\smạnh | cho\s(?:biết|rằng|hay|thấy) | yêu\scầu | khẳng\sđịnh
+        | phát\sbiểu | nêu\srõ | chủ\strì | kết\snối | khai\smạc | bế\smạc | nói | này
+        | lần\snày | là
+        | kéo\sdài | vào\s(?:ngày|sáng|chiều|tối|hôm) | (?:trong|hôm)\s(?:nay|qua|ngày) | trong\sđó
+        | sau\skhi | và\s(?:đi|đến|thăm|chủ\strì|dự|làm\sviệc|kiểm\stra) ) ) (?!\w)
     """,
     re.VERBOSE,
 )
 # words after a comma with which another clause begins
 _NEXT_CLAUSE = re.compile(
-    r"""(?:ông|bà|đồng\schí|các\sđồng\schí|thủ\stướng|phó|chủ\stịch|tổng\sbí|bộ\strưởng
-    |thứ\strưởng|bí\sthư
-    | đại\s(?:tướng|tá|biểu|diện)|thượng\s(?:tướng|tá)|trung\s(?:tướng|tá)|thiếu\s(?:tướng|tá)
-    |giám\sđốc
-    | cho\sý\skiến|thảo\sluận|xem\sxét|nghe|thông\squa|quyết\sđịnh|biểu\squyết|chất\svấn|bầu
-    |trong\sđó|qua\sđó
-    | từ\sđó|có|gồm|cùng|với|nhằm|nhiều|các|sau|trước|theo|khi|nơi|nay|hiện|nối|nhưng|song|để
-    |trong|về|và\s(?:đi|đến|chủ)
-    | một\ssố|nhân|đồng\sthời|do|người|hôm|ngày|sáng|chiều|tối|đó|lãnh\sđạo|thay\smặt
-    |thường\strực|vụ )(?!\w)""",
+    r"""(?: ông | bà | đồng\schí | các\sđồng\schí | thủ\stướng | phó | chủ\stịch | tổng\sbí
+    | bộ\strưởng
+    | thứ\strưởng | bí\sthư | đại\s(?:tướng|tá|biểu|diện) | thượng\s(?:tướng|tá) | thường\strực
+    | trung\s(?:tướng|tá) | thiếu\s(?:tướng|tá) | giám\sđốc | lãnh\sđạo | thay\smặt | vụ | người
+    | cho\sý\skiến | thảo\sluận | xem\sxét | nghe | thông\squa | quyết\sđịnh | biểu\squyết
+    | chất\svấn
+    | bầu | trong | qua\sđó | từ\sđó | có | gồm | cùng | với | nhằm | nhiều | tất\scả | các | sau
+    | trước | theo | khi | nơi | nay | hiện | nối | nhưng | song | để | về | và\s(?:đi|đến|chủ)
+    | một\ssố | nhân | đồng\sthời | do | hôm | ngày | sáng | chiều | tối | đó ) (?!\w)""",
     re.VERBOSE,
 )
 _GOES_ON = re.compile(r"(?:khóa|nhiệm kỳ|hđnd|hội đồng nhân dân|quốc hội|lần thứ)(?!\w)")
-
-
 _NOTHING_MORE = re.compile(r"\s(?:có|ở|thì|còn|trên|nói|vừa|là)(?!\w)")  # «buổi tiếp có …»
+# what the event is about, told after its day: «hội nghị chiều 12/7 đánh giá …»
+_AGENDA = re.compile(
+    r"""\s (?: về | bàn | với | đánh\sgiá | tổng\skết | sơ\skết | triển\skhai | quán\striệt | góp\sý
+    | lấy\sý\skiến | công\sbố | giải\squyết | giữa | của ) \s""",
+    re.VERBOSE,
+)
+_TAIL = re.compile(r"[\s,(–.…-]+\Z|\s(?:vào|trong|ngày|của|và|với|từ|do|nhằm|để|cho)\Z")
 
 
 def phrase_end(doc: Doc, mention: Mention, times: tuple[Time, ...]) -> int:
@@ -55,46 +58,61 @@ def phrase_end(doc: Doc, mention: Mention, times: tuple[Time, ...]) -> int:
 
     A day ends it, unless it is the date of a document inside the name.
     """
-    text, start = doc.folded, mention.end
-    if _NOTHING_MORE.match(text, start):
-        return start
-    own_dates, day = _days(text, start, times)
-    limit = min(mention.sentence.span.end, start + _LONGEST, day)
-    keeps_place = not mention.word.is_noun and mention.word.family in _AT_WORK
+    text = doc.folded
+    if _NOTHING_MORE.match(text, mention.end):
+        return mention.end
+    own_dates, day = _days(text, mention.end, times)
+    limit = day.span.start if day else len(text)
+    end = _scan(doc, mention, own_dates, (mention.end, limit))
+    if day and text[mention.end : limit] == " " and _AGENDA.match(text, day.span.end):
+        return _scan(doc, mention, own_dates, (day.span.end, len(text)))
+    return end
+
+
+def _scan(doc: Doc, mention: Mention, own_dates: set[int], reach: tuple[int, int]) -> int:
+    """The end of the name within `reach`: the first mark or word that cannot be part of it."""
+    text, (start, limit) = doc.folded, reach
+    limit = min(mention.sentence.span.end, start + _LONGEST, limit)
     is_quoted = inside_quote = text[mention.start - 1 : mention.start] == '"'
-    for match in _MARK.finditer(text, start, limit):
-        if match["quote"]:
-            if is_quoted:  # the whole name is quoted
-                limit = match.start()
-                break
+    for match in _MARK.finditer(text, start, max(start, limit)):
+        if match["quote"] and not is_quoted:
             inside_quote = not inside_quote
-        elif (
-            inside_quote
-            or (match["at"] and keeps_place)
-            or (match["comma"] and _continues(doc, match, mention, own_dates))
-        ):
-            continue
-        else:
+        elif match["quote"] or not (inside_quote or _goes_on(doc, match, mention, own_dates)):
             limit = match.start()
             break
     return _trimmed(doc.text, start, limit)
 
 
-def _days(text: str, start: int, times: tuple[Time, ...]) -> tuple[set[int], int]:
-    """Where dates of documents begin after `start`, and where the first other day does."""
+def _days(text: str, start: int, times: tuple[Time, ...]) -> tuple[set[int], Time | None]:
+    """Where dates of documents begin after `start`, and the first other day."""
     own: set[int] = set()
     index = bisect_left(times, start, key=lambda time: time.span.start)
     for time in times[index : index + 8]:
         if time.kind not in {"day", "days"}:
             continue
         if not dates_document(text, time.span.start):
-            return own, time.span.start
+            return own, time
         own.add(time.span.start)
-    return own, len(text)
+    return own, None
 
 
-def _continues(doc: Doc, comma: re.Match[str], mention: Mention, own_dates: set[int]) -> bool:
-    """Whether the name goes on after a comma: an agenda («…, triển khai nhiệm vụ …»)."""
+def _goes_on(doc: Doc, match: re.Match[str], mention: Mention, own_dates: set[int]) -> bool:
+    """Whether the name goes on over a word or mark that often ends one."""
+    word = mention.word
+    match match.lastgroup:
+        case "at":
+            return word.form == "act" and word.family in _AT_WORK
+        case "by":  # «khó khăn do dịch», not «do Sở Y tế tổ chức»
+            return not opens_host(doc.text, match.end() + 1)
+        case "aim":
+            return match.start() <= mention.end + 1
+        case "comma":
+            return _is_agenda(doc, match, mention, own_dates)
+    return False
+
+
+def _is_agenda(doc: Doc, comma: re.Match[str], mention: Mention, own_dates: set[int]) -> bool:
+    """Whether the name goes on after a comma: «hội nghị …, triển khai nhiệm vụ …»."""
     offset = comma.end()
     if comma.start() == mention.end:
         return False  # «Tại buổi làm việc, …»
@@ -106,9 +124,6 @@ def _continues(doc: Doc, comma: re.Match[str], mention: Mention, own_dates: set[
     return is_lower and not _NEXT_CLAUSE.match(doc.folded, offset)
 
 
-_TAIL = re.compile(r"[\s,(–.…-]+\Z|\s(?:vào|trong|ngày|của|và|với|từ|do|nhằm|để|cho)\Z")
-
-
 def _trimmed(text: str, start: int, end: int) -> int:
     """`end` without marks, prepositions and an open bracket before it."""
     opened = text.rfind("(", start, end)
@@ -116,4 +131,4 @@ def _trimmed(text: str, start: int, end: int) -> int:
         end = opened
     while end > start and (match := _TAIL.search(text, max(start, end - 12), end)):
         end = match.start()
-    return end
+    return max(start, end)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from summarizer.events.choose import Candidate
 from summarizer.events.mentions import Mention
 from summarizer.language import Doc
+from summarizer.lexicon import alternatives, rows
 from summarizer.model import Quote, Span, Time
+from summarizer.phrases import Phrases
 
 _AT = re.compile(r"(?<!\w)(?:tại|ở)\s")
 _POINT = re.compile(
@@ -35,10 +38,16 @@ _END = re.compile(
 _HELD = re.compile(r"(?:diễn\sra|tổ\schức|làm\sviệc)\s(?:\w+\s){0,3}\Z")
 _INSPECTS = re.compile(
     r"(?<!\w)(?:kiểm tra|giám sát|thị sát|khảo sát|thăm)(?: thực địa| thực tế| hiện trường)?\s"
-    r"(?:[^.;]{0,90}?(?<!\w)tại (?:\d+ (?:xã|phường|huyện|điểm)(?: [^\W\d]+){0,3}? (?=trà|xã))?)?"
+    r"(?P<at>[^.;]{0,90}?(?<!\w)tại )?"
 )
-# after a long name «tại xã …» tells where its matter lies, not where the meeting was
-_AREA = re.compile(r"(?:xã|phường|huyện|tỉnh|thành\sphố|quận|thôn|bản|buôn|khu|thị\s(?:xã|trấn))\s")
+_COUNTED = re.compile(r"\d+ (?:xã|phường|huyện|quận|tỉnh|thôn|bản|điểm|công trình) ")
+# after a long name «tại xã …» tells where its matter lies, «tại hội trường …» where it was told
+_HALL = re.compile(
+    r"""(?: hội\strường | trụ\ssở | khách\ssạn | nhà | trung\stâm | sân | văn\sphòng | phủ
+    | bảo\stàng
+    | quảng\strường | trường | học\sviện | cung | thủ\sđô | thành\sphố | tp ) (?!\w)""",
+    re.VERBOSE,
+)
 _GAP = re.compile(r"[,\s(]{0,3}\Z")
 _AND = re.compile(r",\s|\svà\s")
 _BRACKET = re.compile(r"\([^)]*\)?")
@@ -81,8 +90,21 @@ def _venues(
             gap = _GAP.search(text, max(0, match.start() - 3), match.start())
             near = gap.start() if gap else -1
             held = _HELD.search(text, max(0, match.start() - 30), match.start())
-            if held or near in ends or (near in names and not _AREA.match(text, match.end())):
+            if held or near in ends or (near in names and _is_venue(doc, match.end())):
                 yield from _place(doc, match.end())
+
+
+def _is_venue(doc: Doc, start: int) -> bool:
+    """Whether a hall or a province is named at `start`."""
+    if _HALL.match(doc.folded, start):
+        return True
+    return bool(_provinces().at(doc.words, doc.words.index_at(start)))
+
+
+@cache
+def _provinces() -> Phrases[None]:
+    cells = [row[column] for row in rows("provinces") for column in ("old_name", "aliases")]
+    return Phrases((name, None) for cell in cells for name in alternatives(cell))
 
 
 def _sites(doc: Doc, candidates: list[Candidate]) -> Iterator[Span]:
@@ -90,7 +112,17 @@ def _sites(doc: Doc, candidates: list[Candidate]) -> Iterator[Span]:
     first = candidates[0].mention.sentence.index
     for sentence in doc.sentences[first : first + 3]:
         for match in _INSPECTS.finditer(doc.folded, sentence.span.start, sentence.span.end):
-            yield from _listed(doc, match.end())
+            if match["at"] or _VENUE.match(doc.folded, match.end()):
+                yield from _listed(doc, _past_count(doc, match.end()))
+
+
+def _past_count(doc: Doc, start: int) -> int:
+    """Past «3 xã vùng thấp» to the first name of the list."""
+    if not _COUNTED.match(doc.folded, start):
+        return start
+    first = doc.words.index_at(start)
+    names = (place for place in doc.words.starts[first : first + 8] if doc.text[place].isupper())
+    return next(names, start)
 
 
 def _listed(doc: Doc, start: int) -> Iterator[Span]:

@@ -55,6 +55,7 @@ _WEAK_CUE = re.compile(
     | (?:\n|[.!?…]\s) ) \s? \Z""",
     re.VERBOSE,
 )
+_FROM = re.compile(r"(?<!\w)từ\s\Z")  # «từ 5-7/9»
 _NUMBER = re.compile(r"\d+")
 _REACH = 48
 _LEAP_YEAR = 2024
@@ -116,8 +117,9 @@ def _start(text: str, floor: int, start: int, day: int) -> _Start:
     earlier = _EARLIER.search(text, floor, start)
     if earlier and (number := _NUMBER.match(earlier[0])) and 0 < int(number[0]) < day:
         lead = _LEAD.search(text, floor, earlier.start())
-        if lead and _leads(lead):
-            return _Start(lead.start(), int(number[0]), lead)
+        if lead and (_leads(lead) or _FROM.search(text, floor, earlier.start())):
+            begin = lead.start() if _leads(lead) else earlier.start()
+            return _Start(begin, int(number[0]), lead)
     lead = _LEAD.search(text, floor, start)
     assert lead is not None, "every part of a lead may be missing"  # noqa: S101
     if not lead[0].strip():

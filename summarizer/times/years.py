@@ -168,6 +168,8 @@ def _planned_year(month: int, evidence: _Evidence) -> int | None:
     running, coming, reported = evidence.running, evidence.coming, evidence.reported
     if month >= 11 and coming:
         return max(coming) - 1
+    if month <= 2 and coming:
+        return max(coming)
     if month <= 2 and reported and not (running | coming):
         return max(reported) + 1
     named = running | coming
