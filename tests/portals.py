@@ -236,7 +236,8 @@ def commune(page: Page) -> str:
 {_body(page, body="{}<br/>&nbsp;<br/>", heading="<strong>{}</strong><br/>", caption=picture)}
 {_if(page.author, '<div style="text-align: right;"><strong>&#8203;{}</strong></div>')}
 </div></div></div><div class="dvOtherNews other-news"><b>Tin cùng chuyên mục</b>
-{_links("<div>{}</div>")}</div><div id="demluottruycap">Lượt truy cập: 1.234.567</div></div></div></form>
+{_links("<div>{}</div>")}</div>
+<div id="demluottruycap">Lượt truy cập: 1.234.567</div></div></div></form>
 <div class="footer">{"<br/>".join(_FOOT)}</div></body></html>"""
 
 
@@ -274,7 +275,8 @@ def modern(page: Page) -> str:
     return f"""{_head(page, f'<script type="application/ld+json">{json.dumps(linked)}</script>')}
 <body><div id="root"><div class="css-3k2"><ul>{menu}</ul><div>{_TODAY}</div></div>
 <main class="css-7">
-<div class="css-88"><h1>{escape(page.title)}</h1><div class="css-12"><p><b>{escape(page.sapo)}</b></p>
+<div class="css-88"><h1>{escape(page.title)}</h1>
+<div class="css-12"><p><b>{escape(page.sapo)}</b></p>
 {_body(page, body='<p class="css-p">{}</p>', caption=figure)}
 {_if(page.author, '<p class="css-r">{}</p>')}</div></div>
 <div id="comments">{comments}</div><div class="css-rel related">{_links("<a><h4>{}</h4></a>")}</div>

@@ -28,7 +28,7 @@ def settle_tail(draft: Draft) -> None:
     before = 0
     for number, line in enumerate(draft.folded):
         kind = furniture_kind(line) if draft.kinds[number] in {None, "furniture"} else None
-        late = before * 2 > total or number > last_long
+        late = before * 2 > total or 0 < last_long < number
         if kind in {"tail", "foot"} and before and late:
             draft.kinds[number:] = ["furniture"] * (len(draft.kinds) - number)
             return

@@ -28,11 +28,12 @@ _PIECE = re.compile(
       | \(?gmt\s?[+]?\s?\d?(?::00)?\)? | [+]07(?::?00)? | am | pm | sa | ch
       | (?:cập\s+nhật|đăng|xuất\s+bản|đăng\s+tải)(?:\s+(?:lúc|ngày|lần\s+cuối))?
       | ngày\s+(?:đăng|xuất\s+bản|cập\s+nhật|tạo|viết|gửi|phát\s+hành)
+      | thời\s+gian\s+đọc\s*:?\s*\d*\s*(?:phút)?
       | thời\s+gian(?:\s+đăng)? | lúc | ngày | giờ
       | \d+\s+(?:giây|phút|giờ|ngày|tuần|tháng|năm)\s+trước | vừa\s+xong
       | (?:số\s+)?(?:lượt\s+(?:xem|đọc|truy\s+cập|view)|người\s+xem|views?|đã\s+xem)\s*:?\s*[\d.,]*
       | [\d.,]+\s+(?:lượt\s+(?:xem|đọc)|views?)
-      | thời\s+gian\s+đọc\s*:?\s*\d*\s*(?:phút)? | \d+\s+phút\s+đọc
+      | \d+\s+phút\s+đọc
       | (?:cỡ|kích\s+thước)\s+chữ
     )(?!\w)
     """,

@@ -16,12 +16,15 @@ _STRAY = re.compile(r"(?:\d{1,3}|\d{1,2}\s?/\s?\d{1,2}|[^\w]{1,80}|icon)", re.IG
 _FILE = re.compile(
     r"!\[.{0,300}\]\(.{0,500}\)|[\w-]{1,100}\.(?:jpe?g|png|gif|webp|mp[34])", re.IGNORECASE
 )
+_COUNT = re.compile(r"\s*\(\d{1,5}\)$")  # «Bình luận (3)»
+_TAIL_MARKS = " :.…>»|"
 _HASHTAGS = re.compile(r"(?:#[\w]{1,60}[\s,;]*){1,40}")
 _PICTURE = re.compile(
     r"""
     ^ \W* (?:nguồn\ )? (?:ảnh|clip|video|đồ\ họa|infographic) \s? (?:\d{1,2}|\ minh\ họa)? \s? [:.]
   | ^ \W* ảnh (?:\ minh\ họa|\ tư\ liệu|\ chụp)
-  | [(.\s-] (?:nguồn\ )? (?:ảnh|clip|video|đồ\ họa) \s? : [^:]{0,60} $   # « - Ảnh: VGP»
+  | (?<!tin)(?<!tin,)(?<!bài)(?<!bài,)(?<!\ và) [(.\s-]                # « - Ảnh: VGP»
+    (?:nguồn\ )? (?:ảnh|clip|video|đồ\ họa) \s? : [^:]{0,60} $
   | [(] (?:nguồn\ )? (?:ảnh|clip|video)\b [^()]{0,60} [)] \W? $                     # «(Ảnh K.N)»
   | \ -\ (?:ảnh|đồ\ họa) \ -? [^,;:]{2,40} $                                      # « - Ảnh V.DŨNG»
   | \b (?:ảnh\ minh\ họa|ảnh\ tư\ liệu) \W{0,3} $
@@ -58,8 +61,10 @@ def furniture_kind(folded: str) -> FurnitureKind | None:
     """What kind of furniture a folded line is, if any."""
     if _HASHTAGS.fullmatch(folded):
         return "line"
-    line = folded.strip("[]|•·–-= \t")
-    whole = _lines().get(line.rstrip(" :.…>»|"))
+    line = _COUNT.sub("", folded.strip("[]|•·–-= \t"))
+    if not line:
+        return None
+    whole = _lines().get(line.rstrip(_TAIL_MARKS))
     if whole:
         return whole
     for kind, openings in _openings():
@@ -106,7 +111,7 @@ def sounds_like_caption(folded: str, *, stopped: bool) -> bool:
 def _lines() -> dict[str, FurnitureKind]:
     """Lines that are nothing but a phrase of the list."""
     rows = lexicon.rows("furniture")
-    return {fold(row["phrase"]).rstrip(" :.…>»|"): row["kind"] for row in rows}  # type: ignore[misc]
+    return {fold(row["phrase"]).rstrip(_TAIL_MARKS): row["kind"] for row in rows}  # type: ignore[misc]
 
 
 @cache
