@@ -28,7 +28,7 @@ WEIGHTS = Path("summarizer/lexicon/sentence_weights.tsv")
 HEAD = """\
 # Weights of summary sentences, learned by `make train`; what each measures stands in summarizer/salience.py.
 feature\tweight
-"""  # noqa: E501 (a comment of the table)
+"""
 
 
 class Lesson:
