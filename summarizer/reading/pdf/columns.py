@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from statistics import median
 
 from msgspec.structs import replace
 
@@ -40,22 +41,23 @@ def _column_by_column(band: list[Piece], gutter: float, depth: int) -> list[Piec
 
 
 def _find_gutter(pieces: list[Piece]) -> float | None:
-    """Where a column begins that many lines share, with lines beside it on the left."""
+    """Where most lines of a column begin that the fewest lines cross."""
     if len(pieces) < 2 * _LINES:
         return None
     left = min(piece.box.left for piece in pieces)
-    width = max(piece.box.right for piece in pieces) - left
-    starts = {round(piece.box.left / _SLACK) for piece in pieces}
-    best: tuple[int, float] | None = None
-    for start in starts:
+    whole = max(piece.box.right for piece in pieces) - left
+    usual = median(piece.size for piece in pieces)
+    body = [piece for piece in pieces if abs(piece.size - usual) < usual / 10]
+    starts = Counter(round(piece.box.left / _SLACK) for piece in body)
+    best: tuple[int, int, float] | None = None
+    for start, times in starts.items():
         gutter = (start - 1) * _SLACK
-        is_inside = left + width * _INSIDE < gutter < left + width * (1 - _INSIDE)
-        if not is_inside:
+        if not left + whole * _INSIDE < gutter < left + whole * (1 - _INSIDE):
             continue
-        crossing = sum(_crosses(piece, gutter) for piece in pieces)
-        if crossing <= len(pieces) * _CROSSING and _stand_side_by_side(pieces, gutter):
-            best = min(best or (crossing, gutter), (crossing, gutter))
-    return best[1] if best else None
+        crossing = sum(_crosses(piece, gutter) for piece in body)
+        if crossing <= len(body) * _CROSSING and _stand_side_by_side(body, gutter):
+            best = min(best or (crossing, -times, gutter), (crossing, -times, gutter))
+    return best[2] if best else None
 
 
 def _crosses(piece: Piece, gutter: float) -> bool:

@@ -14,6 +14,7 @@ from summarizer.reading.pdf.pages import Piece
 _SPACED = 1.3  # times the usual pitch: a blank line stands between
 _INDENT = 0.6  # of a line's height
 _HANGING = 4.0  # no first line is indented so many heights
+_FLUSH = 0.1  # of a line's height: set to the edge, which a last line is not
 _ALIKE = 12.0  # points between the left edges of columns that are the same
 _BIG = 1.12  # times the usual height: a headline, whose lines end where the sense does
 _STOP = re.compile(r"[.!?…:;][\"”’»)\]]*$")
@@ -59,7 +60,7 @@ def join_lines(lines: list[Piece]) -> list[Stretch]:
     if not lines:
         return []
     measure = _Measure(usual_size(lines), _usual_pitch(lines))
-    columns = _columns(lines)
+    columns = _columns(lines, measure)
     starts = [
         number
         for number, line in enumerate(lines)
@@ -93,18 +94,19 @@ def _steps(lines: list[Piece]) -> Iterator[float]:
 
 def _is_below(upper: Piece, lower: Piece) -> bool:
     """Whether a line follows in the same column of the same page."""
-    beside = lower.box.left > upper.box.right or lower.box.right < upper.box.left
-    return upper.page == lower.page and lower.middle < upper.middle and not beside
+    return upper.page == lower.page and lower.middle < upper.middle
 
 
-def _columns(lines: list[Piece]) -> list[Column]:
-    """The edges of the column that each line stands in."""
+def _columns(lines: list[Piece], measure: _Measure) -> list[Column]:
+    """The edges of the column that each line stands in: those of its usual letters."""
     columns: list[Column] = []
     start = 0
     for number in range(1, len(lines) + 1):
         if number == len(lines) or not _is_below(lines[number - 1], lines[number]):
-            lefts = sorted(line.box.left for line in lines[start:number])
-            rights = sorted(line.box.right for line in lines[start:number])
+            stretch = lines[start:number]
+            usual = [line for line in stretch if abs(line.size - measure.size) < 1] or stretch
+            lefts = sorted(line.box.left for line in usual)
+            rights = sorted(line.box.right for line in usual)
             edges = Column(lefts[len(lefts) // 4], rights[-1 - len(rights) // 10])
             columns += [edges] * (number - start)
             start = number
@@ -123,17 +125,17 @@ def _goes_on(upper: Piece, lower: Piece, columns: list[Column], measure: _Measur
     is_below = _is_below(upper, lower)
     if upper.size > _BIG * measure.size:
         return is_below and upper.middle - lower.middle < 2 * upper.size
-    if not _is_full(upper, lower, columns[0]):
-        return False
     is_stopped = _STOP.search(upper.text) is not None
-    is_indented = lower.box.left - columns[1].left > _INDENT * lower.size
-    if is_stopped and _ITEM.match(lower.text):
+    if not _is_full(upper, lower, columns[0]) or (is_stopped and _ITEM.match(lower.text)):
         return False
+    is_indented = lower.box.left - columns[1].left > _INDENT * lower.size
     if not is_below:  # over to the next column or page
-        return not is_indented and not is_stopped
+        is_flush = columns[0].right - upper.box.right < _FLUSH * upper.size
+        return not is_indented and (is_flush or not is_stopped)
+    is_centred = _is_centred(upper, columns[0]) and _is_centred(lower, columns[1])
     opens = is_indented and lower.box.left - upper.box.left > _INDENT * lower.size
     is_close = upper.middle - lower.middle < _SPACED * max(measure.pitch, 1.0)
-    return is_close and not opens
+    return is_close and (is_centred or not opens)
 
 
 def _is_full(upper: Piece, lower: Piece, column: Column) -> bool:
@@ -141,9 +143,13 @@ def _is_full(upper: Piece, lower: Piece, column: Column) -> bool:
     before, after = upper.box.left - column.left, column.right - upper.box.right
     if before > _HANGING * upper.size and lower.box.left < upper.box.left - _HANGING * upper.size:
         return False  # set at the right, such as a byline
-    is_centred = before > upper.size and abs(before - after) < upper.size
-    room = before + after if is_centred else after
+    room = before + after if _is_centred(upper, column) else after
     return room < lower.first + 0.4 * lower.size
+
+
+def _is_centred(line: Piece, column: Column) -> bool:
+    before, after = line.box.left - column.left, column.right - line.box.right
+    return before > _INDENT * line.size and abs(before - after) < line.size
 
 
 def _glue(text: str, line: str) -> str:
