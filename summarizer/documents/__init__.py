@@ -12,6 +12,7 @@ from summarizer.documents.mention import Mention
 from summarizer.documents.merging import merge
 from summarizer.documents.numbered import read_numbered
 from summarizer.documents.rows import share
+from summarizer.documents.shortened import read_shortened
 from summarizer.documents.signing import Days, days_of
 from summarizer.documents.symbols import read_symbols
 from summarizer.documents.titled import read_titled
@@ -31,7 +32,7 @@ def find_documents(doc: Doc, times: tuple[Time, ...]) -> tuple[DocumentRef, ...]
     for head in find_heads(doc):
         found = _read(doc, days, head, mentions[-1] if mentions else None)
         mentions += [with_front(doc, days, mention) for mention in found[:1]] + found[1:]
-    mentions += read_symbols(doc, days, mentions)
+    mentions += read_symbols(doc, days, mentions) + read_shortened(doc, mentions)
     mentions.sort(key=lambda mention: mention.span)
     title = doc.article.title
     return fuller(doc, merge(share(doc, mentions), title.span if title else Span(0, 0)))

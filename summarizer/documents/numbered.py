@@ -76,7 +76,8 @@ def _is_number(doc: Doc, head: Head, number: Number, match: re.Match[str]) -> bo
     end = match.end() + len(number.text)
     if re.fullmatch(r"(?:19|20)\d\d", number.text) or _counted().match(doc.folded, end):
         return False
-    return len(number.text) > 1 or bool(_PLAIN.match(doc.folded, end))
+    sure = len(number.text) > 1 or (head.capital and head.bare == "any")
+    return sure or bool(_PLAIN.match(doc.folded, end))
 
 
 def _is_item(doc: Doc, number: Number, match: re.Match[str]) -> bool:
