@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summarizer.directives.actor_words import begins, verb_at
 from summarizer.directives.actors import read_actor
@@ -28,9 +29,28 @@ _SIGNS = re.compile(  # «Thủ tướng … | vừa ký ban hành Chỉ thị �
           | nghị[ ]quyết | chỉ[ ]đạo | thông[ ]báo )""",
     re.VERBOSE,
 )
+_RESET = re.compile(  # another occasion: nobody speaks on
+    r"""(?: trước[ ]đó | dịp[ ]này | nhân[ ]dịp | được[ ]biết | như[ ]tin | như[ ]đã[ ]đưa
+          | cũng[ ](?:tại|trong[ ](?:sáng|chiều|ngày|khuôn)) | kết[ ]thúc | trong[ ]khi[ ]đó
+          | trong[ ]khuôn[ ]khổ | (?:sáng|chiều|tối)?[ ]?cùng[ ]ngày | trước[ ](?:buổi|cuộc|hội|phiên)
+          | ngay[ ]sau[ ](?:buổi|cuộc|hội|lễ|phiên) | sau[ ](?:buổi|cuộc|hội[ ]nghị|lễ|phiên)
+          | hội[ ](?:nghị|thảo)[ ](?:đã|cũng|diễn|khép|kết)
+          | tại[ ](?:hội[ ]nghị|buổi[ ][^,]{2,20}|cuộc[ ]họp|phiên[ ]họp|lễ[ ][^,]{2,20}|đại[ ]hội)
+            ,[ ](?:các[ ])?(?:đại[ ]biểu|ý[ ]kiến) )""",
+    re.VERBOSE,
+)
+_BACKGROUND = re.compile(  # how things stand: the speaker gives no order here
+    r"""(?: hiện[ ]nay | hiện, | thời[ ]gian[ ]qua | trong[ ]thời[ ]gian[ ]qua | đến[ ]nay | vừa[ ]qua
+          | mới[ ]đây | gần[ ]đây )""",
+    re.VERBOSE,
+)
+_REPORT = re.compile(
+    r"báo cáo|thống kê|số liệu|đánh giá|phản ánh|tìm hiểu|nguồn tin|dự báo|ghi nhận|hồ sơ"
+)
 _INNER = re.compile(  # «theo chỉ đạo của | Thủ tướng |, các địa phương phải …»
     r"theo (?:yêu cầu|chỉ đạo|ý kiến chỉ đạo|tinh thần chỉ đạo)(?: của)? \Z"
 )
+_TURNS = {"cho", "ghi", "biểu", "đánh", "chúc", "cảm", "hoan"}  # «…, đồng thời biểu dương»
 _AHEAD = {",", ";", "và", "thời", "cũng", '"', ".", ":", "-", ")", "song", "nhưng"}
 
 
@@ -47,6 +67,7 @@ class Utterance(Struct, frozen=True):
     block: int
     sentence: int
     state: FrameKind  # of the last frame of that voice
+    listed: bool  # the frame ends in a colon: what follows is its list
     last: bool  # nothing follows the clause in its frame but a colon
 
 
@@ -62,13 +83,15 @@ class Listener:
         self.voice: Voice | None = None
         self.state: FrameKind = "other"
         self.block = 0
+        self.listed = False
+        self.person: Voice | None = None  # the last person who spoke
 
     def hear(self, sentence: Sentence) -> list[Utterance]:
         """What is said in a sentence."""
         doc = self.doc
         start = doc.words.index_at(sentence.span.start)
         stop = doc.words.index_at(sentence.span.end)
-        frames = self._own(find_frames(doc, self.voices, sentence), start, stop)
+        frames = self._own(find_frames(doc, self.voices, sentence), start)
         said: list[Utterance] = []
         head = frames[0].first if frames else stop
         if head > start:
@@ -81,16 +104,38 @@ class Listener:
 
     # ------------------------------------------------------------- frames
 
-    def _own(self, frames: list[Frame], start: int, stop: int) -> list[Frame]:
+    def _own(self, frames: list[Frame], start: int) -> list[Frame]:
         """The frames without the verbs that belong to what is demanded."""
         kept: list[Frame] = []
         for frame in frames:
             before = kept[-1] if kept else None
-            if before and frame.first < before.past:
+            if before and self._joins(before, frame):
+                kept[-1] = replace(frame, voice=before.voice, first=before.first)
+            elif before and frame.first < before.past:
                 continue
-            if self._is_frame(frame, before, start):
+            elif self._is_frame(frame, before, start):
+                if before and len(kept) == 1 and self._is_fronted(before, frame, start):
+                    kept.clear()
                 kept.append(frame)
         return kept
+
+    def _joins(self, before: Frame, frame: Frame) -> bool:
+        """Tell whether two verbs share a speaker: «nói và yêu cầu», «thống nhất yêu cầu»."""
+        between = self.doc.words.texts[before.past : frame.verb]
+        return (
+            before.kind in {"say", "other"}
+            and frame.kind in {"order", "deed", "say"}
+            and between in ([], ["và"], ["và", "đã"], ["rồi"])
+            and (frame.kind == "say" or self._commands(frame.past))
+        )
+
+    def _is_fronted(self, before: Frame, frame: Frame, start: int) -> bool:
+        """Tell whether a verb only leads to the next: «Nhắc nhở các sở, Thủ tướng nêu rõ»."""
+        return (
+            before.verb == start
+            and self._named(frame)
+            and self.doc.words.texts[frame.first - 1] == ","
+        )
 
     def _is_frame(self, frame: Frame, before: Frame | None, start: int) -> bool:
         texts = self.doc.words.texts
@@ -117,8 +162,10 @@ class Listener:
             return False
         verb = texts[frame.verb]
         if ordered:
-            return (frame.kind == "order" and ahead in {"và", "thời", ";"} and verb == "yêu") or (
-                frame.kind == "say" and ahead in _AHEAD and verb in {"nhấn", "cho", "khẳng"}
+            return (
+                (frame.kind == "order" and ahead in {"và", "thời", ";"} and verb == "yêu")
+                or (frame.kind == "say" and ahead in _AHEAD and verb in {"nhấn", "cho", "khẳng"})
+                or (frame.kind == "other" and ahead in {"và", "thời"} and verb in _TURNS)
             )
         return ahead in _AHEAD and frame.kind != "other"
 
@@ -196,7 +243,9 @@ class Listener:
 
     def _turn(self, frame: Frame) -> None:
         """Take note of who speaks now."""
-        voice = frame.voice
+        voice = frame.voice or self.voice or self.person
+        if voice and voice.kind == "person":
+            self.person = voice
         if voice and voice.kind == "paper":
             if self.voice and self.voice.kind in {"person", "body"} and self.voice.level:
                 voice = self.voice
@@ -205,6 +254,7 @@ class Listener:
         if voice:
             self.voice = voice
         self.state = frame.kind
+        self.listed = False
 
     # ------------------------------------------------------------ content
 
@@ -250,15 +300,19 @@ class Listener:
     def _conveyed(self, sentence: Sentence) -> None:
         """Take note of the one whose order a document conveys."""
         folded = self.doc.folded
+        if folded.startswith("theo ", sentence.span.start):
+            self._according(sentence)
+        elif _RESET.match(folded, sentence.span.start):
+            self._listen(None, "other")
+        elif _BACKGROUND.match(folded, sentence.span.start):
+            self.state = "other"
         for mention in self.voices.between(sentence.span.start, sentence.span.end):
             before = folded[max(sentence.span.start, mention.span.start - 90) : mention.span.start]
             after = folded[mention.span.end : min(sentence.span.end, mention.span.end + 90)]
             if _INNER.search(before):
                 continue
             if _CONVEYED.search(before) or _SIGNS.match(after):
-                self.voice = self.voices.of_mention(mention)
-                self.state = "say"
-                self.block += 1
+                self._listen(self.voices.of_mention(mention), "say")
 
     def _inner(self, start: int, stop: int, voice: Voice | None) -> tuple[int, Voice | None]:
         """The superior whose order is told: «theo chỉ đạo của | Thủ tướng, các tỉnh phải …»."""
@@ -271,9 +325,25 @@ class Listener:
                 return past + 1, self.voices.of_mention(mention)
         return start, voice
 
+    def _according(self, sentence: Sentence) -> None:
+        """Take note of a source: «Theo ông A, …», «Theo báo cáo của sở, …»."""
+        start = sentence.span.start + len("theo ")
+        mentions = self.voices.between(start, start + 80)
+        if mentions and mentions[0].span.start == start:
+            self._listen(self.voices.of_mention(mentions[0]), "say")
+        elif _REPORT.match(self.doc.folded, start):
+            self._listen(None, "other")
+
+    def _listen(self, voice: Voice | None, state: FrameKind) -> None:
+        self.block += 1
+        self.voice = voice
+        self.state = state
+        self.listed = False
+
     def _after(self, sentence: Sentence, frame: Frame, end: int) -> list[Utterance]:
         """What follows a frame."""
         doc = self.doc
+        self.listed = doc.words.texts[end - 1] == ":"
         start = after_verb(doc, frame.past, end)
         if start >= end:
             return []
@@ -313,6 +383,7 @@ class Listener:
                     block=self.block,
                     sentence=sentence.index,
                     state=self.state,
+                    listed=self.listed and frame is None,
                     last=ends_colon and number == len(clauses) - 1,
                 )
             )

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from summarizer.directives.actor_words import begins, verb_at
 from summarizer.directives.actors import Actor
-from summarizer.directives.authority import is_foreign, level_of
 from summarizer.directives.blocks import Utterance
 from summarizer.directives.clauses import span_of
 from summarizer.directives.subjects import read_subject
@@ -35,15 +34,25 @@ _IS = re.compile(
 _DUE = re.compile(
     r"\b(?:trước ngày|trước \d|chậm nhất|trong (?:quý|tháng|năm|tuần)|xong trước|hoàn thành trước)\b"
 )
-_RESET = re.compile(
-    r"""(?: trước\ đó | dịp\ này | nhân\ dịp | tại\ (?:buổi|hội|cuộc|phiên|đại|lễ) | theo\ (?!đó|dõi|tinh)
-          | được\ biết | như\ tin | hiện(?:\ nay)?\b | thời\ gian\ qua | đến\ nay | cũng\ (?:tại|trong)
-          | qua\ (?:kiểm|giám|thanh) | kết\ thúc | ngay\ sau | sau\ (?:khi|đó) | sáng | chiều | ngày\ \d
-          | trong\ khi\ đó | liên\ quan | hôm | đây\ là | đó\ là | phát\ biểu | kết\ quả | năm\ \d
-          | cùng\ ngày | mặc\ dù | tuy\ nhiên | thực\ tế | để\ xảy | việc\ này | báo\ cáo )""",
+_TIME = re.compile(
+    r"""(?: trước\ đó | tại\ (?:buổi|hội|cuộc|phiên|đại|lễ) | theo\ (?!đó|dõi|tinh)
+          | qua\ (?:kiểm|giám|thanh) | ngay\ sau | sau\ (?:khi|đó) | sáng | chiều | ngày\ \d
+          | liên\ quan | hôm | đây\ là | đó\ là | phát\ biểu | kết\ quả | năm\ \d | hiện
+          | mặc\ dù | tuy\ nhiên | thực\ tế | để\ xảy | việc\ này | báo\ cáo | vì | bởi )\b""",
     re.VERBOSE,
 )
+_HAS = re.compile(
+    r"""\bcó\ (?! văn\ bản | (?:biện|giải)\ pháp | kế\ hoạch | phương\ án | trách\ nhiệm | ý\ kiến
+      | hướng\ dẫn | chính\ sách | cơ\ chế | hiệu\ quả | hình\ thức | liên\ quan | thể\b | chất
+      | nhiệm\ vụ | chế\ tài | lộ\ trình | thẩm\ quyền | trọng | tiêu\ chí | mục | đánh\ giá | sự )
+      | \bđược\ (?: coi | đưa | xem | ban\ hành | phát\ hiện | tổ\ chức | xây\ dựng | biết )
+      | \b(?: xảy\ ra | diễn\ ra | khép\ lại | trao | tặng | khai\ mạc | kết\ thúc | phản\ ánh
+          | bầu | thông\ qua | công\ nhận | khen\ thưởng | vấp | gây | dẫn\ đến | trở\ thành | vượt | cho\ thấy | nhận\ thấy )\b""",
+    re.VERBOSE,
+)
+_ASKS = re.compile(r"\b(?:làm gì|như thế nào|tại sao|vì sao|hay không|hay chưa|đến đâu)\b")
 _OURSELVES = re.compile(r"\b(?:tôi|chúng tôi|chính phủ sẽ|quốc hội sẽ|bộ sẽ|tỉnh sẽ)\b")
+_PAPER = re.compile(r"văn bản|công văn|công điện|chỉ thị|ý kiến|thông báo")
 _VERBS = {
     "đề nghị",
     "kiến nghị",
@@ -68,6 +77,7 @@ class Before(Struct, frozen=True):
     demanded: bool
     sentences: int  # since the last demand of this voice
     paragraphs: int
+    since_frame: int  # sentences since the last frame
     orders: bool  # the voice gives orders somewhere in the article
 
 
@@ -75,12 +85,18 @@ def cues_of(doc: Doc, said: Utterance, before: Before, *, starts_line: bool) -> 
     """The cues of a clause, by name."""
     span = span_of(doc, said.clause)
     words = doc.folded[span.start : span.end]
-    return [
-        *_speech(said, before),
-        *_flow(said, before, starts_line=starts_line),
-        *_form(doc, said),
-        *_marks(words, said),
-    ]
+    form = _form(doc, said)
+    marks = _marks(words, said)
+    if "?" in doc.folded[span.end : span.end + 2]:
+        marks.append("asks")
+    if said.frame and _PAPER.search(doc.folded, max(0, said.frame.start - 70), span.start):
+        marks.append("paper")
+    speech = _speech(said, before)
+    bids = "modal" if any(m.endswith(" modal") for m in marks) else form[0].split(" ", 1)[1]
+    marks.append(f"{speech[0]}: {bids}")
+    if said.quoted:
+        marks.append(f"quoted: {bids}")
+    return [*speech, *_flow(said, before, starts_line=starts_line), *form, *marks]
 
 
 def _speech(said: Utterance, before: Before) -> list[str]:
@@ -94,11 +110,12 @@ def _speech(said: Utterance, before: Before) -> list[str]:
         found.append("quoted")
     if said.last:
         found.append("colon")
+    if said.listed:
+        found.append("listed")
     if said.voice is None:
         found.append("voice nobody")
     else:
         found.append(f"voice {said.voice.kind}")
-        found.append(f"level {said.voice.level}")
     if before.orders:
         found.append("orders")
     return found
@@ -109,9 +126,15 @@ def _flow(said: Utterance, before: Before, *, starts_line: bool) -> list[str]:
         return []
     if said.kind:
         return ["same sentence", "after demand" if before.demanded else "after none"]
-    found = [f"gap {min(before.sentences, 4)}", f"lines {min(before.paragraphs, 3)}"]
+    found = [
+        f"since frame {min(before.since_frame, 4)}",
+        f"gap {min(before.sentences, 4)}",
+        f"lines {min(before.paragraphs, 3)}",
+    ]
     if starts_line:
         found.append("new line")
+    if before.sentences > 1:
+        found.append(f"on {said.state} after none")
     return found
 
 
@@ -130,8 +153,6 @@ def _form(doc: Doc, said: Utterance) -> list[str]:
         found.append(f"{mode} opening")
     if stop - start < 4:
         found.append("short")
-    if stop - start > 12:
-        found.append("long")
     return found
 
 
@@ -148,16 +169,10 @@ def _marks(words: str, said: Utterance) -> list[str]:
         ("figure", _FIGURE.search(words)),
         ("is", _IS.search(head)),
         ("due", _DUE.search(words)),
-        ("reset", _RESET.match(words)),
+        ("opens with a time", _TIME.match(words)),
+        ("tells", _HAS.search(head)),
         ("we", _OURSELVES.search(head)),
-        ("foreign", is_foreign(head)),
-        ("question", words.endswith("không") or " hay không" in words),
+        ("asks", _ASKS.search(words)),
     )
     found = [f"{mode} {name}" for name, hit in tests if hit]
-    if said.voice and said.verb in {"đề nghị", "kiến nghị"}:
-        level = level_of(head)
-        if level > said.voice.level:
-            found.append("upward")
-        if said.voice.level <= 1:
-            found.append("powerless asks")
     return found

@@ -7,7 +7,7 @@ from msgspec import Struct
 from summarizer.directives.blocks import Listener, Utterance
 from summarizer.directives.clauses import span_of
 from summarizer.directives.cues import Before, cues_of
-from summarizer.directives.judge import is_demanded
+from summarizer.directives.judge import is_demanded, may_be_demanded
 from summarizer.directives.limits import only_sets_limit
 from summarizer.evidence import Evidence
 from summarizer.language import Doc, Sentence
@@ -59,6 +59,7 @@ def _judged(doc: Doc, heard: list[tuple[Sentence, Utterance]]) -> list[Demand]:
     }
     demands: list[Demand] = []
     last: Sentence | None = None
+    framed = -_FAR
     before: tuple[str | None, bool] = (None, False)
     for sentence, said in heard:
         name = said.voice.issuer.text if said.voice else None
@@ -66,12 +67,18 @@ def _judged(doc: Doc, heard: list[tuple[Sentence, Utterance]]) -> list[Demand]:
             demanded=before == (name, True),
             sentences=min(_FAR, sentence.index - last.index) if last else _FAR,
             paragraphs=min(_FAR, sentence.block - last.block) if last else _FAR,
+            since_frame=min(_FAR, sentence.index - framed),
             orders=name in givers,
         )
-        demanded = is_demanded(cues_of(doc, said, context, starts_line=_starts_line(doc, sentence)))
+        demanded = may_be_demanded(doc, said) and is_demanded(
+            cues_of(doc, said, context, starts_line=_starts_line(doc, sentence))
+        )
         before = (name, demanded)
-        if demanded:
+        if said.frame:
+            framed = sentence.index
+        if demanded or (said.last and said.frame):
             last = sentence
+        if demanded:
             demands.append(_demand(doc, said))
     return demands
 

@@ -18,7 +18,8 @@ from summarizer.people import Cast, Mention
 from summarizer.phrases import Phrases
 
 VoiceKind = Literal["person", "body", "paper", "none"]
-_BACK = frozenset({"cơ quan này", "bộ này", "đơn vị này"})
+_MANAGER = 2  # the level of an office that names no organ
+_LOCAL = 4  # the level of an organ whose name does not tell it: «Đoàn giám sát»
 
 
 class Voice(Struct, frozen=True):
@@ -60,12 +61,14 @@ class Voices:
         words = folded[mention.span.start : mention.span.end]
         if mention.member is None:
             quote = Quote(self._doc.article.quote(mention.core), mention.core)
-            return Voice("person", quote, level_of(words))
+            return Voice("person", quote, level_of(words) or _MANAGER)
         member = self._cast.members[mention.member]
         offices = [fold(role.text) for role in member.roles]
         starts = self._full[mention.member]
         nearest = member.mentions[max(0, bisect_right(starts, mention.span.start) - 1)]
         level = level_of_offices(offices) or level_of(words)
+        if not level and (offices or words.startswith("đồng chí")):
+            level = _MANAGER
         return Voice("person", Quote(member.name, nearest), level, mention.member)
 
     def of_noun(self, index: int, stop: int) -> Voice | None:
@@ -79,7 +82,7 @@ class Voices:
             return None
         kind: VoiceKind = found[1] if found else "body"
         span = Span(words.starts[index], words.ends[stop - 1])
-        level = 0 if kind == "none" else level_of(self._doc.folded[span.start : span.end])
+        level = 0 if kind == "none" else level_of(self._doc.folded[span.start : span.end]) or _LOCAL
         return Voice(kind, Quote(self._doc.article.quote(span), span), level)
 
 
