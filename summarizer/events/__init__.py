@@ -45,12 +45,9 @@ def find_occasion(
 
 
 def _host(doc: Doc, candidates: list[Candidate]) -> Quote | None:
-    for item in [item for item in candidates if item.score > _TOLD]:
-        mention = item.mention
-        host = find_host(doc.text, doc.folded, mention.sentence.span, item.span, mention.end)
-        if host:
-            return host
-    return None
+    told = (item for item in candidates if item.score > _TOLD)
+    hosts = (find_host(doc, item.mention, item.span) for item in told)
+    return next((host for host in hosts if host), None)
 
 
 def _spans_about(mentions: list[Mention], best: Candidate) -> list[Span]:

@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from summarizer import lexicon
+from summarizer.events.mentions import Mention
 from summarizer.folding import fold
+from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
 _REACH = 320
@@ -39,7 +41,12 @@ _NAME_END = re.compile(
     | xây\sdựng ) (?!\w)""",
     re.VERBOSE,
 )
-_ITS_WORK = re.compile(r"(?:tổng kết|sơ kết|giao ban) (?:\w+ ){0,2}công tác[^,;]{0,80} của\s")
+_ITS_WORK = re.compile(
+    r"""(?: (?:tổng|sơ)\skết | triển\skhai | đánh\sgiá ) \s (?:\w+\s){0,3}?
+    (?: công\stác | nhiệm\svụ | hoạt\sđộng | tình\shình ) [^,;]{0,80}? \scủa\s
+    | giao\sban [^,;]{0,40}? \scủa\s""",
+    re.VERBOSE,
+)
 # «bộ trưởng», «bộ phận», «ban đầu», «hội nghị»
 _NOT_ONE = r"(?!\w|\s(?:trưởng|phận|viên|đầu|môn|nghị|thảo|đàm|diện)\b)"
 _IN_SESSION = re.compile(r"phiên|kỳ họp|họp")
@@ -47,15 +54,17 @@ _AFTER = re.compile(r"[^,;.]{0,45},\s")
 _AREA = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|phòng|trường)\b")
 _TEAM = re.compile(r"đoàn\s(?:công\stác|kiểm\stra|giám\ssát|khảo\ssát|thanh\stra|đại\sbiểu)")
 _BY = re.compile(r"(?<!\w)do\s")
-_MADE_BY = re.compile(r"[^.;]{2,90}?\s(?:phối hợp|tổ chức|chủ trì tổ chức|đăng cai)")
+_MADE_BY = re.compile(r"(?:[^.;]|\.\w){2,120}?\s(?:phối hợp|tổ chức|chủ trì tổ chức|đăng cai)")
 _PIECE = re.compile(r"(?:\A|,\s|[-–]\s?|\)\s|:\s|theo\s[^,]{3,40}, )")
 
 
-def find_host(text: str, folded: str, sentence: Span, event: Span, head_end: int) -> Quote | None:
-    """The organ named as subject before the event, in its name, or after «do»."""
+def find_host(doc: Doc, mention: Mention, event: Span) -> Quote | None:
+    """The organ named as subject before `event`, in its name, or after «do»."""
+    text, folded, sentence = doc.text, doc.folded, mention.sentence.span
+    is_partner = mention.word.kind == "buổi làm việc" and not mention.word.is_noun
     return (
         _subject(text, folded, sentence, event)
-        or _named(text, folded, event, head_end)
+        or (None if is_partner else _named(text, folded, event, mention.end))
         or _follower(text, folded, event, sentence.end)
         or _maker(text, folded, Span(event.start, sentence.end))
     )

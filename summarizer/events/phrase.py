@@ -50,6 +50,9 @@ _AGENDA = re.compile(
     | lấy\sý\skiến | công\sbố | giải\squyết | giữa | của ) \s""",
     re.VERBOSE,
 )
+# «buổi làm việc của A, Bộ trưởng … với B»: the name needs both sides
+_SIDES = re.compile(r"\s(?:của|giữa)\s")
+_WITH = re.compile(r"\svới\s")
 _TAIL = re.compile(r"[\s,(–.…-]+\Z|\s(?:vào|trong|ngày|của|và|với|từ|do|nhằm|để|cho)\Z")
 
 
@@ -118,6 +121,8 @@ def _is_agenda(doc: Doc, comma: re.Match[str], mention: Mention, own_dates: set[
         return False  # «Tại buổi làm việc, …»
     if offset in own_dates or _GOES_ON.match(doc.folded, offset):
         return True
+    if _SIDES.match(doc.folded, mention.end) and not _WITH.search(doc.folded, mention.end, offset):
+        return bool(_WITH.search(doc.folded, offset, mention.sentence.span.end))
     is_lower = doc.text[offset : offset + 1].islower()
     if mention.word.family == "reception":
         return not is_lower  # «tiếp ngài A, Đại sứ …»

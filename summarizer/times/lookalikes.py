@@ -40,6 +40,13 @@ _SIGNED = re.compile(
     ,? \s \(? (?:ký\s|ban\shành\s)? \Z""",
     re.VERBOSE,
 )
+_CITED = re.compile(
+    r"""(?<!\w)(?: nghị\s(?:quyết|định) | quyết\sđịnh | chỉ\sthị | luật | thông\s(?:tư|báo)
+    | kết\sluận
+    | quy\sđịnh | công\s(?:văn|điện) | văn\sbản | hiến\spháp | tờ\strình ) (?!\w) [^.;,]{0,40}
+    ,? \s \(? (?:ký\s|ban\shành\s)? \Z""",
+    re.VERBOSE,
+)
 
 
 def counts_things(text: str, end: int) -> bool:
@@ -69,6 +76,13 @@ def looks_ahead(text: str, start: int, kind: TimeKind) -> bool:
 def dates_document(text: str, start: int) -> bool:
     """Whether the day at `start` tells when a document was signed («07/KH-UBND ngày 28/3»)."""
     return bool(_SIGNED.search(text, max(0, start - 40), start))
+
+
+def cites_document(text: str, start: int) -> bool:
+    """Whether the day at `start` follows the name of a document, numbered or not."""
+    if not text.startswith(("ngày", "(", *"0123456789"), start):
+        return False  # «triển khai nghị quyết sáng 5/7»
+    return bool(_CITED.search(text, max(0, start - 64), start))
 
 
 def _clause_start(text: str, end: int, reach: int) -> int:

@@ -10,20 +10,24 @@ from msgspec import Struct
 
 from summarizer.model import Time
 from summarizer.times.calendar import backward, forward
-from summarizer.times.lookalikes import dates_document
+from summarizer.times.lookalikes import cites_document, dates_document
 
 _OLDEST = date(1990, 1, 1)
 _REACH = 45
 # «nhiệm vụ năm 2019» is said about New Year, «mục tiêu trong năm 2019» any day of 2019
 _COMING_YEAR = re.compile(r"(?<!\w)(?:nhiệm vụ|kế hoạch|dự toán|chương trình)(?!\w)")
-_RUNNING_YEAR = re.compile(
-    r"(?<!\w)(?:trong|cả|đầu|giữa|cuối|mục tiêu|xây dựng|chỉ tiêu|của)(?!\w)"
-)
+_RUNNING_YEAR = re.compile(r"(?<!\w)(?:trong|cả|mục tiêu|xây dựng|chỉ tiêu|của)(?!\w)")
 _REPORTED_YEAR = re.compile(r"(?<!\w)(?:tổng kết|kết quả|đánh giá|báo cáo)(?!\w)")
 _LOOSE_MONTH = re.compile(r"(?<!\w)(?:vào|đến|trước)\s\Z")
 _SINCE = re.compile(r"(?<!\w)(?:kể|tính)(?:\stừ)?\s\Z")  # «áp dụng kể từ 1/1/2019»
 _LOOSE_YEAR = re.compile(r"(?<!\w)(?:vào|từ|đến|trước|tới)\s\Z")
-_YEAR_CUES = (("reported", _REPORTED_YEAR), ("coming", _COMING_YEAR), ("running", _RUNNING_YEAR))
+_EDGE = re.compile(r"(?<!\w)(?:đầu|giữa|cuối)\s\Z")
+_YEAR_CUES = (
+    ("edge", _EDGE),
+    ("reported", _REPORTED_YEAR),
+    ("coming", _COMING_YEAR),
+    ("running", _RUNNING_YEAR),
+)
 _MARGIN = timedelta(days=60)
 _HALF_YEAR = timedelta(days=182)
 _NEWS = timedelta(days=240)
@@ -37,6 +41,7 @@ class _Evidence(Struct, frozen=True):
     limit: date | None  # the first limit set for what is to come
     year: int  # the last year named
     running: frozenset[int]  # years with plans under way
+    edges: frozenset[int]  # years whose beginning or end is named
     coming: frozenset[int]  # years that are planned
     reported: frozenset[int]  # years that are summed up
 
@@ -100,11 +105,12 @@ def _weigh(text: str, times: list[Time]) -> _Evidence:
     signed: list[date] = []
     limits: list[date] = []
     named = [1]
-    years: dict[str, set[int]] = {"running": set(), "coming": set(), "reported": set()}
+    years: dict[str, set[int]] = {kind: set() for kind, _ in _YEAR_CUES}
     for time in times:
         if not time.has_year or not time.start or not time.end or time.start < _OLDEST:
             continue
-        before = text[max(0, time.span.start - _REACH) : time.span.start]
+        start = time.span.start
+        before = text[max(0, start - _REACH) : start]
         if time.kind == "year":
             kind = _kind_of_year(before)
             years.get(kind, set()).update((time.start.year, time.end.year))
@@ -114,7 +120,7 @@ def _weigh(text: str, times: list[Time]) -> _Evidence:
             past.append(date(time.start.year, 1, 1))  # «3 tháng cuối năm 2019» is a plan
         elif time.ahead:
             limits.append(time.end)
-        elif dates_document(text, time.span.start):
+        elif dates_document(text, start) or cites_document(text, start):
             signed.append(time.start)
         elif not (_SINCE if time.kind in {"day", "days"} else _LOOSE_MONTH).search(before):
             past.append(time.start)
@@ -124,6 +130,7 @@ def _weigh(text: str, times: list[Time]) -> _Evidence:
         limit=min(limits, default=None),
         year=max(named),
         running=frozenset(years["running"]),
+        edges=frozenset(years["edge"]),
         coming=frozenset(years["coming"]),
         reported=frozenset(years["reported"]),
     )
@@ -155,12 +162,7 @@ def _placed(time: Time, evidence: _Evidence) -> Time:
     if limit:
         return backward(time, limit)
     year = _planned_year(time.first[0], evidence) if time.first else None
-    if year:
-        return forward(time, date(year, 1, 1))
-    after = signed and forward(time, signed)
-    if signed and after and after.start and after.start - signed <= _HALF_YEAR:
-        return after
-    return time
+    return forward(time, date(year, 1, 1)) if year else time
 
 
 def _planned_year(month: int, evidence: _Evidence) -> int | None:
@@ -173,4 +175,6 @@ def _planned_year(month: int, evidence: _Evidence) -> int | None:
     if month <= 2 and reported and not (running | coming):
         return max(reported) + 1
     named = running | coming
+    if evidence.edges - named:
+        return None
     return next(iter(named)) if len(named) == 1 else None

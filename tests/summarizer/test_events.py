@@ -187,6 +187,12 @@ def test_venues_points_and_inspected_sites_are_places(sentence: str, places: lis
     assert [place.text for place in occasion.where] == places
 
 
+def test_a_bare_name_reaches_past_its_day() -> None:
+    doc, occasion = told(lead("Ông Bình nói vậy tại hội nghị sáng 5/7 đánh giá việc chống hạn."))
+    assert occasion.event is not None
+    assert doc.article.quote(occasion.event.span) == "hội nghị sáng 5/7 đánh giá việc chống hạn"
+
+
 def test_the_day_of_a_document_is_not_the_day_of_the_event() -> None:
     sentence = (
         "Sáng 5/7, Tỉnh ủy tổ chức hội nghị quán triệt Kết luận số 9-KL/TW, ngày 18/5/2021 của "

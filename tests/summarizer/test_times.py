@@ -177,7 +177,8 @@ def test_the_part_of_the_day_is_kept(text: str, part: str | None) -> None:
         ("Ngày 28-2, sở giao việc, xong trước ngày 20-3-2018.", date(2018, 2, 28)),
         ("Ngày 18-3, bàn mục tiêu tăng trưởng trong năm 2019.", date(2019, 3, 18)),
         ("Chiều 17-8, bàn vốn trong năm 2019 và năm 2020.", None),  # two years are possible
-        ("Ngày 9/7, họp về Nghị định số 9/2010/NĐ-CP ngày 2/8/2010.", None),  # too old to tell
+        ("Ngày 9/7, họp về Nghị định số 9/2010/NĐ-CP ngày 2/8/2010.", None),  # a lower bound only
+        ("Chiều 12/4, bàn tuyến tàu phải chạy thử vào cuối năm 2020.", None),
         ("Ngày 9/7, họp bàn Nghị định 9/NĐ-CP ngày 2/8/2016. Năm 2018, xã đã xong.", None),
     ],
 )
