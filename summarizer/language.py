@@ -156,6 +156,8 @@ def _is_abbreviated(words: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _opens_sentence(opening: str) -> bool:
+    if opening == "Cần Thơ":
+        return False  # «UBND TP. Cần Thơ», though «Cần …» opens many a sentence
     return opening in _openers() or opening.partition(" ")[0] in _openers()
 
 

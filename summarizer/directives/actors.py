@@ -24,6 +24,7 @@ _AHEAD = 8  # words between a verb that describes the actor and the verb of the 
 _BRACKET = 30  # words in brackets inside a name
 _JOINS = frozenset({",", "và", "-", "/", "&", "cùng", "hoặc", ";"})
 _ENDS = frozenset({".", ":", "!", "?", '"', "…", ")"})
+_TAILS = frozenset({"ở", "của", "tại", "thuộc", "trong", "trên", "về", "với", "các"})
 _REACHES = frozenset({"từ", "đến"})
 _DOTTED = frozenset({"t", "tp", "tx", "tt", "q", "p", "h"})  # «T.Ư», «UBND Q.1»
 
@@ -50,6 +51,8 @@ def read_actor(doc: Doc, index: int, stop: int) -> Actor | None:
     if head is None:
         return None
     past = _past(doc, head, stop)
+    while past > head.past and doc.words.texts[past - 1] in _TAILS:
+        past -= 1
     span = Span(doc.words.starts[index], doc.words.ends[past - 1])
     acts = any(verb_at(doc, ahead) for ahead in range(past, min(stop, past + _AHEAD)))
     return Actor(span, past, acts)
@@ -167,6 +170,8 @@ def _joined(doc: Doc, head: _Head, index: int, stop: int) -> _Head | None:
         return following
     if _is_capital(doc, after):
         return _Head(_capitals(doc, after, stop), proper=True)
+    if doc.words.texts[index] == "-" and head.proper:
+        return _Head(_capitals(doc, after, stop), proper=True)  # «Phòng Giáo dục - đào tạo»
     rest = _rest(doc, after, stop)
     return _Head(rest, head.proper) if rest else None
 

@@ -106,7 +106,7 @@ def _place(doc: Doc, before: Demand | None, demand: Demand) -> _Place:
 
 def _told_before(doc: Doc, place: _Place) -> Actor | None:
     """The actor named before the clause: «Đối với X, … yêu cầu», «Các sở: a) …»."""
-    topic = _topic(doc, place)
+    topic = _topic(doc, place) or _ordered(doc, place)
     if topic or not (place.is_listed or place.after_colon):
         return topic
     colon = _colon(doc, place)
@@ -122,6 +122,21 @@ def _topic(doc: Doc, place: _Place) -> Actor | None:
         past = past_clause_word(doc, index, "topic")
         if past and past < place.start:
             return read_actor(doc, past, _speaker(doc, past, place.start))
+    return None
+
+
+def _ordered(doc: Doc, place: _Place) -> Actor | None:
+    """The subject of a passive order: «Bộ Y tế cũng được Thủ tướng yêu cầu …»."""
+    first = doc.words.index_at(doc.sentences[place.sentence].span.start)
+    for index in range(max(first, place.gap), place.start):
+        if index > first and doc.words.texts[index - 1] not in _MARKS | {","}:
+            continue
+        actor = read_actor(doc, index, place.start)
+        past = actor.past if actor else place.start
+        if past < place.start and doc.words.texts[past] in {"cũng", "đã", "vừa"}:
+            past += 1
+        if past < place.start and doc.words.texts[past] == "được":
+            return actor
     return None
 
 

@@ -22,6 +22,7 @@ def sentences(text: str) -> list[str]:
     "whole",
     [
         "Hội nghị diễn ra tại TP. Vinh và H. Nam Đàn.",
+        "Hồ sơ gửi Chủ tịch UBND TP. Cần Thơ xem xét.",
         "Dự có UVT.Ư Đảng, Bí thư Tỉnh ủy; Q. Bình Thạnh, P. Bến Nghé cùng nối mạng.",
         "PGS.TS. Lê Văn Hòa và ThS. Trần An trình bày.",
         "Xã trồng cam, bưởi v.v. và nuôi cá lồng.",
