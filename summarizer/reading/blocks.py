@@ -19,6 +19,7 @@ from summarizer.reading.shapes import (
     is_stopped,
     is_stray,
     sounds_like_caption,
+    tells_news,
     tells_places,
 )
 from summarizer.reading.unglue import cut_title
@@ -135,7 +136,10 @@ def _settle_short_lines(draft: Draft) -> None:
     for number in sorted(bare):
         if _stands_in_list(number, bare):
             continue
-        draft.kinds[number] = "heading" if _leads_on(draft, number) else "caption"
+        if _leads_on(draft, number):
+            draft.kinds[number] = "heading"
+        elif not tells_news(draft.folded[number]):
+            draft.kinds[number] = "caption"
 
 
 def _is_bare(line: str) -> bool:

@@ -39,6 +39,7 @@ _REST = re.compile(
     r"\s*(?:\(.*|/\s*[A-Z][\w.+-]+\W*|[-–,]\s+(?:Văn phòng|Sở|Ban|Phòng|Báo|Cổng)\b.*)$"
 )
 _NAME = re.compile(r"[^\W\d_](?:[\w'’.]*[\w.])?(?:-[^\W\d_][\w'’.]*)?")
+_INITIALS = re.compile(r"[^\W\d_a-z]{1,2}(?:\.\s?[^\W\d_a-z]{1,3}){1,3}\.?")  # «T.H», «Đ.K.»
 _GAP = re.compile(r"\s+(?:và|&)\s+|\s*[-–,&;+]\s*|\s+")
 _WORDS_OF_NEWS = frozenset(
     {
@@ -123,4 +124,4 @@ def is_name(name: str) -> bool:
 
 
 def _is_initials(name: str) -> bool:
-    return len(name) <= 8 and "." in name and name.upper() == name  # «T.H», «Đ.K.»
+    return bool(_INITIALS.fullmatch(name))

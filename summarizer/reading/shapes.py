@@ -17,6 +17,7 @@ _FILE = re.compile(
     r"!\[.{0,300}\]\(.{0,500}\)|[\w-]{1,100}\.(?:jpe?g|png|gif|webp|mp[34])", re.IGNORECASE
 )
 _COUNT = re.compile(r"\s*\(\d{1,5}\)$")  # «Bình luận (3)»
+_FURNITURE = 600  # no line around an article is longer
 _TAIL_MARKS = " :.…>»|"
 _HASHTAGS = re.compile(r"(?:#[\w]{1,60}[\s,;]*){1,40}")
 _PICTURE = re.compile(
@@ -59,9 +60,13 @@ def is_item(folded: str) -> bool:
 
 def furniture_kind(folded: str) -> FurnitureKind | None:
     """What kind of furniture a folded line is, if any."""
-    if _HASHTAGS.fullmatch(folded):
+    if len(folded) > _FURNITURE:
+        return None
+    if folded[:1] == "#" and _HASHTAGS.fullmatch(folded):
         return "line"
-    line = _COUNT.sub("", folded.strip("[]|•·–-= \t"))
+    line = folded.strip("[]|•·–-= \t")
+    if line.endswith(")"):
+        line = _COUNT.sub("", line)
     if not line:
         return None
     whole = _lines().get(line.rstrip(_TAIL_MARKS))
@@ -97,14 +102,19 @@ def sounds_like_caption(folded: str, *, stopped: bool) -> bool:
         return False
     words = _captions()
     if folded.startswith(words["scene"]):
-        return not _NEWS.search(folded)
+        return not tells_news(folded)
     if tells_places(folded):
         return not stopped
-    if not folded.startswith(words["who"]):
+    if not folded.startswith(words["who"]) or (tells_news(folded) and stopped):
         return False
     if any(speech in folded for speech in words["speech"]):
-        return not (stopped and _NEWS.search(folded))
-    return not stopped and any(act in folded for act in words["act"])
+        return True
+    return not stopped and not tells_news(folded) and any(a in folded for a in words["act"])
+
+
+def tells_news(folded: str) -> bool:
+    """Whether a folded line says what was done or must be done, as captions seldom do."""
+    return bool(_NEWS.search(folded))
 
 
 @cache
