@@ -65,13 +65,14 @@ def find_addressees(doc: Doc, demands: tuple[Demand, ...]) -> tuple[Quote | None
         if place.is_first:
             listed = told or carried
         subject = read_subject(doc, place.start, place.stop)
-        if subject == "left out":
-            told = told or (listed if place.is_listed else None) or _carry(doc, place, carried)
-            carried = told
+        if isinstance(subject, Actor) and not _is_issuer(doc, subject, demand):
+            carried = told = subject
         elif subject == "nobody":
+            carried = None if _frames(doc, place) else carried
             told = None
         else:
-            carried = told = subject
+            told = told or (listed if place.is_listed else None) or _carry(doc, place, carried)
+            carried = told
         found.append(Quote(doc.article.quote(told.span), told.span) if told else None)
         before = demand
     return tuple(found)
@@ -79,6 +80,10 @@ def find_addressees(doc: Doc, demands: tuple[Demand, ...]) -> tuple[Quote | None
 
 def _issuer(demand: Demand) -> str | None:
     return fold(demand.issuer.text) if demand.issuer else None
+
+
+def _is_issuer(doc: Doc, actor: Actor, demand: Demand) -> bool:
+    return fold(doc.article.quote(actor.span)) == _issuer(demand)
 
 
 def _place(doc: Doc, before: Demand | None, demand: Demand) -> _Place:
@@ -98,7 +103,7 @@ def _place(doc: Doc, before: Demand | None, demand: Demand) -> _Place:
         stop=doc.words.index_at(demand.span.end),
         is_first=bool(ordinal and (ordinal["first"] or ordinal["initial"])),
         is_listed=bool(ordinal),
-        after_colon=lead.rstrip().endswith(":"),
+        after_colon=lead.rstrip().endswith(":") or ":" in gap[max(0, sentence.span.start - low) :],
         after_stop=";" not in gap and "," not in gap,
         in_new_block=before is None or doc.sentences[before.sentence].block != sentence.block,
     )
@@ -106,7 +111,7 @@ def _place(doc: Doc, before: Demand | None, demand: Demand) -> _Place:
 
 def _told_before(doc: Doc, place: _Place) -> Actor | None:
     """The actor named before the clause: «Đối với X, … yêu cầu», «Các sở: a) …»."""
-    topic = _topic(doc, place) or _ordered(doc, place)
+    topic = _topic(doc, place) or _ordered(doc, place) or _alongside(doc, place)
     if topic or not (place.is_listed or place.after_colon):
         return topic
     colon = _colon(doc, place)
@@ -127,10 +132,9 @@ def _topic(doc: Doc, place: _Place) -> Actor | None:
 
 def _ordered(doc: Doc, place: _Place) -> Actor | None:
     """The subject of a passive order: «Bộ Y tế cũng được Thủ tướng yêu cầu …»."""
-    first = doc.words.index_at(doc.sentences[place.sentence].span.start)
-    for index in range(max(first, place.gap), place.start):
-        if index > first and doc.words.texts[index - 1] not in _MARKS | {","}:
-            continue
+    if not any(is_frame(doc, index) for index in range(place.start - 3, place.start)):
+        return None
+    for index in _parts(doc, place):
         actor = read_actor(doc, index, place.start)
         past = actor.past if actor else place.start
         if past < place.start and doc.words.texts[past] in {"cũng", "đã", "vừa"}:
@@ -138,6 +142,29 @@ def _ordered(doc: Doc, place: _Place) -> Actor | None:
         if past < place.start and doc.words.texts[past] == "được":
             return actor
     return None
+
+
+def _alongside(doc: Doc, place: _Place) -> Actor | None:
+    """The subject of the part before a semicolon, where that part demands nothing."""
+    if doc.words.texts[place.start - 1] != ";":
+        return None
+    for index in _parts(doc, place):
+        actor = read_actor(doc, index, place.start)
+        if actor and actor.acts:
+            frames = (is_frame(doc, ahead) for ahead in range(index, place.start))
+            return None if any(frames) else actor
+    return None
+
+
+def _parts(doc: Doc, place: _Place) -> list[int]:
+    """The words of the gap that begin the sentence, or follow a mark in it."""
+    first = doc.words.index_at(doc.sentences[place.sentence].span.start)
+    marks = _MARKS | {","}
+    return [
+        index
+        for index in range(max(first, place.gap), place.start)
+        if index == first or doc.words.texts[index - 1] in marks
+    ]
 
 
 def _speaker(doc: Doc, index: int, stop: int) -> int:
@@ -188,8 +215,14 @@ def _above(doc: Doc, line: _Line) -> Actor | None:
 
 def _carry(doc: Doc, place: _Place, carried: Actor | None) -> Actor | None:
     """The actor of the clause before, where this clause goes on with it."""
-    frames = {frame_at(doc, index) for index in range(place.gap, place.start)} - {None}
+    frames = _frames(doc, place)
     anew = begins(doc, place.start, "anew")
     if anew and (place.after_stop or "weak" in frames):
         return None  # «… nhấn mạnh, cần …» is said to everybody
     return None if frames and place.in_new_block else carried
+
+
+def _frames(doc: Doc, place: _Place) -> set[str]:
+    """The strengths of the verbs of ordering between the clause before and this one."""
+    found = (frame_at(doc, index) for index in range(place.gap, place.start))
+    return {strength for strength in found if strength}

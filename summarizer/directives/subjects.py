@@ -24,12 +24,12 @@ def read_subject(doc: Doc, start: int, stop: int) -> Actor | Literal["left out",
         return "nobody" if _suffers(doc, actor.past, stop) else actor
     if verb_at(doc, start) == "done":  # «cần được các bộ …»
         return read_actor(doc, start + 2, stop) or "left out"
-    if not begins(doc, start, "opening"):
-        return "nobody" if _is_thing(doc, start, stop) else "left out"
-    actor = _after_opening(doc, start, stop)
+    opens = begins(doc, start, "opening")
+    actor = _after_opening(doc, start, stop) if opens else _after_case(doc, start, stop)
     if actor:
         return actor
-    return "nobody" if _is_thing(doc, _main(doc, start, stop), stop) else "left out"
+    main = _main(doc, start, stop) if opens else start
+    return "nobody" if _is_thing(doc, main, stop) else "left out"
 
 
 def _suffers(doc: Doc, start: int, stop: int) -> bool:
@@ -53,6 +53,15 @@ def _after_opening(doc: Doc, start: int, stop: int) -> Actor | None:
         if marked or (close and verb_at(doc, actor.past)):
             return actor
         index = actor.past
+    return None
+
+
+def _after_case(doc: Doc, start: int, stop: int) -> Actor | None:
+    """The actor after «thì»: «Đường hỏng kéo dài thì chủ tịch xã phải …»."""
+    for index in range(start + 1, min(stop, start + _MODAL)):
+        if doc.words.texts[index] == "thì":
+            actor = read_actor(doc, index + 1, stop)
+            return actor if actor and actor.acts else None
     return None
 
 
