@@ -47,7 +47,7 @@ def choose(doc: Doc, mentions: list[Mention], times: tuple[Time, ...]) -> list[C
     if best is None or best.score < _ENOUGH:
         return []
     for item in told:  # «kiểm tra … và chủ trì cuộc họp …»: the first in the sentence
-        if item.mention.sentence is best.mention.sentence and item.score >= _ENOUGH:
+        if _beside(item, best) and item.score >= _ENOUGH:
             best = item
             break
     rest = [item for item in candidates if item is not best and _same(item, best)]
@@ -65,6 +65,11 @@ def _of_the_day(
     if not days or any(day.last == item.time.last for day in days):
         return item
     return replace(item, score=item.score - 2.5)
+
+
+def _beside(item: Candidate, best: Candidate) -> bool:
+    """Whether `item` stands in the sentence of `best` as its equal, not as a part of it."""
+    return item.mention.sentence is best.mention.sentence and item.mention.word.family != "part"
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
@@ -125,6 +130,8 @@ def _weigh(
 
 def _link(text: str, near: int, mention: Mention, span: Span) -> float:
     """How the words around the event tell that it took place, or that it is background."""
+    if cues.MANY.match(text, mention.end):
+        return -4
     if cues.HELD.search(text, near, mention.start):
         return 2
     if cues.HAPPENED.match(text, span.end):

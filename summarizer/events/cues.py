@@ -8,8 +8,9 @@ import re
 HELD = re.compile(
     r"""(?<!\w)(?: tổ\schức | chủ\strì | điều\shành | diễn\sra | khai\smạc | bế\smạc | tiến\shành
     | tiếp\stục | dự | tham\sdự | tham\sgia | có | triệu\stập | mở | kết\sluận | kết\sthúc
-    | phát\sbiểu | chỉ\sđạo | tiếp\stục\s(?:thực\shiện\s)?chương\strình(?:\slàm\sviệc)? )
-    \s (?: (?:tại|một|trọng\sthể|long\strọng|và\schỉ\sđạo) \s ){0,2} \Z""",
+    | phát\sbiểu | chỉ\sđạo | tiếp\stục\s(?:thực\shiện\s)?chương\strình(?:\slàm\sviệc)?
+    | phiên\s(?:làm\sviệc|chất\svấn|thảo\sluận|khai\smạc|bế\smạc)[^,.;]{0,20}? )
+    \s (?: (?:tại|của|một|trọng\sthể|long\strọng|và\schỉ\sđạo) \s ){0,2} \Z""",
     re.VERBOSE,
 )
 AT = re.compile(r"(?<!\w)(?:tại|trong|ở)\s(?:khuôn khổ\s)?\Z")
@@ -35,6 +36,8 @@ BACKGROUND = re.compile(
     \s (?: (?:các|cuộc|tổ\schức) \s )? \Z""",
     re.VERBOSE,
 )
+# one of many: «tổ chức hội nghị, hội thảo»
+MANY = re.compile(r",\s(?:hội|lễ|họp|cuộc|tập huấn|sơ kết|tổng kết|đi công tác)(?!\w)")
 # it is still to come, or long past: «đại hội … dự kiến diễn ra»
 NOT_NOW = re.compile(r"[,\s]{1,2}(?:dự kiến|sẽ|trước đó|trước đây|năm ngoái)(?!\w)")
 EARLIER = re.compile(r"(?<!\w)(?:trước đó|trước đây|hồi|năm ngoái|dự kiến|sẽ)(?!\w)")

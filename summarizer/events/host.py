@@ -38,7 +38,7 @@ _NAME_END = re.compile(
     | đánh\sgiá | sơ\skết | tổng\skết | triển\skhai | trong | diễn | đầu | cuối | mở\srộng
     | trực\stuyến | quán\striệt | cho | do | ngày | sáng | chiều | tối | kỳ | năm | khóa | tại
     | cùng
-    | xây\sdựng ) (?!\w)""",
+    | xây\sdựng | nhiệm ) (?!\w)""",
     re.VERBOSE,
 )
 _ITS_WORK = re.compile(
@@ -48,7 +48,7 @@ _ITS_WORK = re.compile(
     re.VERBOSE,
 )
 # «bộ trưởng», «bộ phận», «ban đầu», «hội nghị»
-_NOT_ONE = r"(?!\w|\s(?:trưởng|phận|viên|đầu|môn|nghị|thảo|đàm|diện)\b)"
+_NOT_ONE = r"(?!\w|\s(?:trưởng|phận|viên|đầu|môn|nghị|thảo|đàm|diện|chức)\b)"
 _IN_SESSION = re.compile(r"phiên|kỳ họp|họp")
 _AFTER = re.compile(r"[^,;.]{0,45},\s")
 _AREA = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|phòng|trường)\b")

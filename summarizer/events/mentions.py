@@ -22,6 +22,8 @@ _GUEST = re.compile(
 )
 
 
+_BEFORE_HOI = frozenset({"quốc", "xã", "hiệp"})  # «Quốc hội thảo luận»
+
 Form = Literal["noun", "verb", "act"]
 
 
@@ -56,6 +58,8 @@ def find_mentions(doc: Doc) -> list[Mention]:
         last = words.index_at(sentence.span.end)
         for begin, end, word in phrases.find(words, first, last):
             stop = words.ends[end - 1]
+            if words.texts[begin] == "hội" and words.texts[begin - 1] in _BEFORE_HOI:
+                continue
             if word.kind == "buổi tiếp" and not word.is_noun and not _GUEST.match(text, stop):
                 continue
             mentions.append(Mention(words.starts[begin], stop, word, sentence))

@@ -18,14 +18,14 @@ _MARK = re.compile(
     | (?P<quote> ")
     | (?P<comma> ,\s )
     | (?<=\s) (?: (?P<at> tại ) | (?P<by> do ) | (?P<aim> để | nhằm )
-      | (?P<word> diễn\sra | đã | vừa | sẽ | được | (?<!có\s)tổ\schức | dưới\ssự | có\ssự
+      | (?P<word> diễn\sra | đã | vừa | sẽ | được | (?<!có\s)(?<!,\s)tổ\schức | dưới\ssự | có\ssự
       | cũng\snhư
         | dù | mặc\sdù | nhưng | dự\skiến | trước\sđó | (?:bằng|theo|thông\squa|với)\shình\sthức
         | với\s(?:nội\sdung|sự) | nhấn\smạnh | cho\s(?:biết|rằng|hay|thấy) | yêu\scầu | khẳng\sđịnh
         | phát\sbiểu | nêu\srõ | chủ\strì | kết\snối | khai\smạc | bế\smạc | nói | này
         | lần\snày | là
         | kéo\sdài | vào\s(?:ngày|sáng|chiều|tối|hôm) | (?:trong|hôm)\s(?:nay|qua|ngày) | trong\sđó
-        | sau\skhi | và\s(?:đi|đến|thăm|chủ\strì|dự|làm\sviệc|kiểm\stra) ) ) (?!\w)
+        | sau\skhi | và\s(?:đi|đến|thăm|trực\stiếp|chủ\strì|dự|làm\sviệc|kiểm\stra) ) ) (?!\w)
     """,
     re.VERBOSE,
 )
@@ -53,7 +53,9 @@ _AGENDA = re.compile(
 # «buổi làm việc của A, Bộ trưởng … với B»: the name needs both sides
 _SIDES = re.compile(r"\s(?:của|giữa)\s")
 _WITH = re.compile(r"\svới\s")
-_TAIL = re.compile(r"[\s,(–.…-]+\Z|\s(?:vào|trong|ngày|của|và|với|từ|do|nhằm|để|cho)\Z")
+_TAIL = re.compile(
+    r"[\s,(–.…-]+\Z|\s(?:tổ chức|diễn ra|vào|trong|ngày|của|và|với|từ|do|nhằm|để|cho)\Z"
+)
 
 
 def phrase_end(doc: Doc, mention: Mention, times: tuple[Time, ...]) -> int:

@@ -19,7 +19,7 @@ _COMING_YEAR = re.compile(r"(?<!\w)(?:nhiệm vụ|kế hoạch|dự toán|chư�
 _RUNNING_YEAR = re.compile(r"(?<!\w)(?:trong|cả|mục tiêu|xây dựng|chỉ tiêu|của)(?!\w)")
 _REPORTED_YEAR = re.compile(r"(?<!\w)(?:tổng kết|kết quả|đánh giá|báo cáo)(?!\w)")
 _LOOSE_MONTH = re.compile(r"(?<!\w)(?:vào|đến|trước)\s\Z")
-_SINCE = re.compile(r"(?<!\w)(?:kể|tính)(?:\stừ)?\s\Z")  # «áp dụng kể từ 1/1/2019»
+_SINCE = re.compile(r"(?<!\w)(?:kể|tính|từ)(?:\stừ)?\s\Z")  # «áp dụng từ 1/1/2019»
 _LOOSE_YEAR = re.compile(r"(?<!\w)(?:vào|từ|đến|trước|tới)\s\Z")
 _EDGE = re.compile(r"(?<!\w)(?:đầu|giữa|cuối)\s\Z")
 _YEAR_CUES = (
@@ -29,6 +29,7 @@ _YEAR_CUES = (
     ("running", _RUNNING_YEAR),
 )
 _MARGIN = timedelta(days=60)
+_YEAR = timedelta(days=365)
 _HALF_YEAR = timedelta(days=182)
 _NEWS = timedelta(days=240)
 
@@ -114,15 +115,15 @@ def _weigh(text: str, times: list[Time]) -> _Evidence:
         if time.kind == "year":
             kind = _kind_of_year(before)
             years.get(kind, set()).update((time.start.year, time.end.year))
-            if kind == "named" and not time.ahead:
+            if kind in {"named", "reported"} and not time.ahead:
                 named.append(time.start.year)
-        elif time.kind in {"quarter", "half", "months"} and time.last == (12, 31):
-            past.append(date(time.start.year, 1, 1))  # «3 tháng cuối năm 2019» is a plan
+        elif text[start].isdigit() and time.kind in {"quarter", "half", "months"}:
+            past.append(date(time.start.year, 1, 1))  # «6 tháng cuối năm 2019» is also a plan
         elif time.ahead:
             limits.append(time.end)
         elif dates_document(text, start) or cites_document(text, start):
             signed.append(time.start)
-        elif not (_SINCE if time.kind in {"day", "days"} else _LOOSE_MONTH).search(before):
+        elif not _is_loose(text, time):
             past.append(time.start)
     return _Evidence(
         latest=max(past, default=None),
@@ -133,6 +134,16 @@ def _weigh(text: str, times: list[Time]) -> _Evidence:
         edges=frozenset(years["edge"]),
         coming=frozenset(years["coming"]),
         reported=frozenset(years["reported"]),
+    )
+
+
+def _is_loose(text: str, time: Time) -> bool:
+    """Whether the words before a time leave open if it is past: «áp dụng từ 1/1/2019»."""
+    before = text[max(0, time.span.start - _REACH) : time.span.start]
+    if time.kind not in {"day", "days"}:
+        return bool(_LOOSE_MONTH.search(before))
+    return time.kind == "day" and bool(
+        _SINCE.search(before) or text.startswith("từ", time.span.start)
     )
 
 
@@ -155,7 +166,9 @@ def _settled(time: Time, evidence: _Evidence) -> Time:
 
 def _placed(time: Time, evidence: _Evidence) -> Time:
     latest, signed, limit = evidence.latest, evidence.signed, evidence.limit
-    if latest and (not signed or signed <= latest):
+    if latest and signed and signed > latest:
+        latest = signed if signed - latest < _YEAR else None
+    if latest:
         found = forward(time, latest)
         late = limit and found.start and found.start > limit + _MARGIN
         return time if late else found
