@@ -38,7 +38,7 @@ bench: peers  ## speed as ratios to the peers, memory, growth
 	@$(PYTHON_IN_VENV) -m tests.bench.bench
 
 train: tools  ## learn the weights of summary sentences anew
-	@if [ -d $(ROUGE) ]; then $(PYTHON_IN_VENV) -m tests.quality.train $(ROUGE)/train.jsonl; \
+	@if [ -d $(ROUGE) ]; then $(PYTHON_IN_VENV) -m tests.quality.train $(ROUGE)/train.jsonl --check $(ROUGE)/dev.jsonl; \
 	else echo "make train needs the summaries of $(ROUGE)" >&2; exit 1; fi
 
 lock:  ## write the locks anew (needs uv)
