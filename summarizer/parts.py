@@ -24,6 +24,7 @@ _PART_OF_VERB: dict[str, Part] = {
 _MOST_STRANGE = 3
 _MOST_WORDS_AFTER = 14
 _WINDOW = 400
+_OBJECT_WINDOW = 24
 _EVENT = r"(?:hội\snghị|phiên|cuộc|buổi|kỳ\shọp|đại\shội|hội\sthảo|lễ|họp|tọa\sđàm|diễn\sđàn|lớp)"
 _LISTS = r"[^\n]{0,200}?\b(?:có|gồm|của)\b"
 # what stands before a person or a list of people, the strongest first
@@ -86,11 +87,18 @@ def find_parts(
     for number, member in enumerate(cast.members):
         if fold(member.name) in issuers:
             ranks[number] = _PARTS.index("chỉ đạo")
+    ends = _ends_of_lists(doc, cast)
+    starts = [*(mention.span.start for mention in cast.mentions), len(doc.text)]
     demanded = sorted(directive.span for directive in directives)
     for place, mention in enumerate(cast.mentions):
         if mention.member is None or _stands_in(demanded, mention.span):
             continue
-        after = _parts_after(doc, cast, place)
+        after = _parts_after(
+            doc,
+            mention.span,
+            behind=cast.mentions[ends[place]].span.end,
+            before=starts[ends[place] + 1],
+        )
         if mention.member in plain:  # «Cử tri A yêu cầu»
             after = ["phát biểu" if part == "chỉ đạo" else part for part in after]
         for part in [*after, *_parts_before(doc, mention.span)]:
@@ -123,19 +131,18 @@ def _parts_before(doc: Doc, span: Span) -> list[Part]:
     return next(([part] for part, pattern in _BEFORE if pattern.search(before)), [])
 
 
-def _parts_after(doc: Doc, cast: Cast, place: int) -> list[Part]:
-    """The verbs whose subject the mention is, through the rest of a list of people."""
-    if _OBJECT.search(
-        doc.folded, max(0, cast.mentions[place].span.start - 24), cast.mentions[place].span.start
-    ):
+def _parts_after(doc: Doc, span: Span, *, behind: int, before: int) -> list[Part]:
+    """The verbs whose subject stands at `span`.
+
+    They follow the list of people that ends at `behind`, and stand before the mention
+    that starts at `before`.
+    """
+    if _OBJECT.search(doc.folded, max(0, span.start - _OBJECT_WINDOW), span.start):
         return []
-    place = _end_of_list(doc, cast, place)
-    index = _after_apposition(doc, doc.words.index_at(cast.mentions[place].span.end))
-    stop = min(index + _MOST_WORDS_AFTER, len(doc.words.texts))
-    if place + 1 < len(cast.mentions):
-        stop = min(stop, doc.words.index_at(cast.mentions[place + 1].span.start))
+    index = _after_apposition(doc, doc.words.index_at(behind))
+    stop = min(index + _MOST_WORDS_AFTER, doc.words.index_at(before))
     index, parts = _verbs_from(doc, index, stop)
-    return parts + _later_parts(doc, index, stop_at=_next_start(cast, place), first=parts)
+    return parts + _later_parts(doc, index, before, first=parts)
 
 
 def _verbs_from(doc: Doc, index: int, stop: int) -> tuple[int, list[Part]]:
@@ -158,17 +165,12 @@ def _verbs_from(doc: Doc, index: int, stop: int) -> tuple[int, list[Part]]:
     return index, parts
 
 
-def _next_start(cast: Cast, place: int) -> int | None:
-    return cast.mentions[place + 1].span.start if place + 1 < len(cast.mentions) else None
-
-
-def _later_parts(doc: Doc, index: int, *, stop_at: int | None, first: list[Part]) -> list[Part]:
+def _later_parts(doc: Doc, index: int, before: int, *, first: list[Part]) -> list[Part]:
     """«đã kiểm tra công trường và chủ trì cuộc họp»: a second verb behind an object."""
     if not first or first[0] != "dự" or index >= len(doc.words.texts):
         return []
     start = doc.words.starts[index]
-    end = min(start + _WINDOW, len(doc.folded) if stop_at is None else stop_at)
-    found = _LATER.search(doc.folded, start, end)
+    found = _LATER.search(doc.folded, start, min(start + _WINDOW, before))
     if found is None:
         return []
     return ["chủ trì" if found["chair"] else "phát biểu"]
@@ -200,20 +202,16 @@ def _after_apposition(doc: Doc, index: int) -> int:
     return index
 
 
-def _end_of_list(doc: Doc, cast: Cast, place: int) -> int:
-    """The last mention of a list of full names that starts at `place`: «A, B và C»."""
+def _ends_of_lists(doc: Doc, cast: Cast) -> list[int]:
+    """For each mention the last one of the list of full names it stands in: «A, B và C»."""
+    full = {span for member in cast.members for span in member.mentions}
     mentions = cast.mentions
-    while place + 1 < len(mentions) and _is_full(cast, place + 1):
-        between = doc.folded[mentions[place].span.end : mentions[place + 1].span.start]
-        if len(between) > 8 or not _SEPARATOR.fullmatch(between):
-            break
-        place += 1
-    return place
-
-
-def _is_full(cast: Cast, place: int) -> bool:
-    mention = cast.mentions[place]
-    return mention.member is not None and mention.core in cast.members[mention.member].mentions
+    ends = list(range(len(mentions)))
+    for place in range(len(mentions) - 2, -1, -1):
+        start, end = mentions[place].span.end, mentions[place + 1].span.start
+        if mentions[place + 1].core in full and _SEPARATOR.fullmatch(doc.folded, start, end):
+            ends[place] = ends[place + 1]
+    return ends
 
 
 _STOPS = frozenset({".", ";", ":", "!", "?"})

@@ -18,8 +18,12 @@ _CLASS_WEIGHT = {"very-common": 3.0, "common": 2.0, "religious": 2.0, "regional"
 _LENGTH_WEIGHT = {2: 0.0, 3: 1.0, 4: 0.8, 5: -1.0}
 # what tells of a person right after the name: an age, a year of birth
 _AGE = re.compile(r"\s*(?:\(|,)?\s*(?:\d{1,3} tuổi|sinh năm|sn \d)")
+# «Trường THPT Chu Văn An», «Công ty Hoàng Long»: what follows is named, no person
 _OWNERS = frozenset(
-    {"thpt", "thcs", "trường", "viện", "ty", "tnhh", "quỹ", "máy", "đường", "phố", "nghiệp"}
+    {"thpt", "thcs", "trường", "viện", "ty", "tnhh", "quỹ", "máy", "đường", "nghiệp", "đoàn", "cp"}
+)
+_NO_OWNERS = frozenset(
+    {"môi trường", "thị trường", "nông nghiệp", "công nghiệp", "lâm nghiệp", "công đoàn"}
 )
 _SMALL_PLACES = frozenset(
     {"xã", "phường", "thôn", "ấp", "bản", "đường", "trấn", "làng", "huyện", "quận", "buôn"}
@@ -30,6 +34,7 @@ _SMALL_PLACES = frozenset(
 _GLUED = re.compile(r"\w[a-zà-ỹ]+(?=[A-ZĐ][a-zà-ỹ])")
 
 
+_NO_NAMES = frozenset({"place", "field", "organ", "historic"})
 _PLURAL_TITLES = frozenset({"chí", "ông", "bà", "anh", "chị", "em", "cụ", "mẹ", "c"})
 _PLACE_WORDS = _SMALL_PLACES | {"tp", "phố", "tx", "tỉnh", "."}
 
@@ -229,29 +234,45 @@ def _name_in_office(scene: Scene, rest: list[Piece], office: Office) -> Name | N
         number = sum(piece.word < mark.past for piece in rest)
         left = rest[number:]
         if len(left) < 2 or (not _weight(scene, left) and not _is_foreign(scene, left)):
-            place_is_name = len(rest) >= 3 and _weight(scene, rest) >= 2
-            return _named(scene, rest, proved=True) if place_is_name and not left[1:] else None
+            place_opens_name = len(left) == 1 and _weight(scene, rest) >= 2
+            return _named(scene, rest, proved=True) if place_opens_name else None
         return _named(scene, left[:_MOST_SYLLABLES], proved=True)
     before = scene.word(rest[0].word - 1)
-    words = scene.doc.words.texts[office.head_past : rest[0].word]
-    owner = before in _OWNERS or not _OWNERS.isdisjoint(words)
+    owner = _is_owner(scene, rest[0].word - 1)
     place = before in _SMALL_PLACES
     if (owner or place) and len(rest) <= 4 and _weight(scene, rest) >= 3:
-        speaks = place and not owner and len(rest) > 2 and _speaks(scene, rest)
+        speaks = place and len(rest) > 2 and _speaks(scene, rest)
         return _named(scene, rest, proved=speaks)
     best = _best_split(scene, rest, least=1 if owner or place else 0)
-    if best is None or (owner and _weight(scene, rest[best:]) < 3):
+    if best is None:
         return None
+    among = range(office.head_past, rest[best].word)
+    if any(_is_owner(scene, index) for index in among):
+        weak = len(rest) - best < 3 or _weight(scene, rest[best:]) < 2
+        if weak or _is_owner(scene, rest[best].word - 1):
+            return None
     return _named(scene, rest[best:], proved=True)
+
+
+def _is_owner(scene: Scene, index: int) -> bool:
+    """«Bệnh viện», «Công ty», «Trường»; neither «môi trường» nor «nông nghiệp»."""
+    word = scene.word(index)
+    return word in _OWNERS and f"{scene.word(index - 1)} {word}" not in _NO_OWNERS
 
 
 def _best_split(scene: Scene, rest: list[Piece], *, least: int) -> int | None:
     """Where the name begins among capitalised words that may open with a place or an organ."""
     best: tuple[float, int] | None = None
+    covered = 0
     common = 0.6  # the leftmost common family name: «Nguyễn Vũ Trường Sơn»
     for start in range(least, len(rest) - 1):
         size = len(rest) - start
         weight = _weight(scene, rest[start:])
+        mark = scene.at(rest[start].word)
+        if mark and mark.kind in _NO_NAMES:
+            covered = max(covered, mark.past)  # «Bộ Công Thương Trần Văn A»
+        if rest[start].word < covered:
+            continue
         if size > _MOST_SYLLABLES or not weight or _is_place(scene, rest[start:]):
             continue
         if size == 2 and (
@@ -321,7 +342,7 @@ def _free_name(scene: Scene, rest: list[Piece], *, introduced: bool) -> Name | N
 
 def _is_place(scene: Scene, pieces: list[Piece]) -> bool:
     mark = scene.at(pieces[0].word)
-    return bool(mark and mark.kind == "place" and mark.past >= _past(scene, pieces[-1]))
+    return bool(mark and mark.kind in _NO_NAMES and mark.past >= _past(scene, pieces[-1]))
 
 
 def _office_follows(scene: Scene, past: int) -> bool:
