@@ -39,13 +39,23 @@ SPANS = st.tuples(st.integers(0, 50), st.integers(1, 20)).map(lambda pair: (pair
 
 
 @given(st.lists(SPANS, max_size=8), st.lists(SPANS, max_size=5))
-def test_a_clause_names_what_lies_in_it(
+def test_a_clause_names_what_lies_in_it_but_in_no_other_document(
     mentions: list[tuple[int, int]], clauses: list[tuple[int, int]]
 ) -> None:
     documents = tuple(document(str(number), span) for number, span in enumerate(mentions))
     named = find_named(documents, tuple(demand(*clause) for clause in clauses))
+    inner = {
+        n
+        for n, (low, high) in enumerate(mentions)
+        for m, (start, end) in enumerate(mentions)
+        if m != n and start <= low < high <= end
+    }
     for (start, end), keys in zip(clauses, named, strict=True):
-        inside = {
-            f"Luật {n}" for n, (low, high) in enumerate(mentions) if start <= low < high <= end
-        }
-        assert set(keys) == inside
+        inside = {n for n, (low, high) in enumerate(mentions) if start <= low < high <= end}
+        assert {f"Luật {n}" for n in inside - inner} <= set(keys)
+        assert set(keys) <= {f"Luật {n}" for n in inside}
+
+
+def test_a_document_inside_the_title_of_another_is_not_named() -> None:
+    documents = (document("1", (12, 38)), document("2", (20, 30)))
+    assert find_named(documents, (demand(10, 40),)) == (("Luật 1",),)
