@@ -168,6 +168,8 @@ def _placed(time: Time, evidence: _Evidence) -> Time:
     latest, signed, limit = evidence.latest, evidence.signed, evidence.limit
     if latest and signed and signed > latest:
         latest = signed if signed - latest < _YEAR else None
+    if latest and limit and limit - latest > _YEAR:
+        return time
     if latest:
         found = forward(time, latest)
         late = limit and found.start and found.start > limit + _MARGIN
@@ -181,13 +183,12 @@ def _placed(time: Time, evidence: _Evidence) -> Time:
 def _planned_year(month: int, evidence: _Evidence) -> int | None:
     """The year of a day in `month`, from the years that are planned and summed up."""
     running, coming, reported = evidence.running, evidence.coming, evidence.reported
-    if month >= 11 and coming:
-        return max(coming) - 1
+    if month >= 11 and coming:  # the plan of next year, told beside this year's
+        this = max(coming) - 1
+        return this if this in running | reported | {evidence.year} else None
     if month <= 2 and coming:
         return max(coming)
-    if month <= 2 and reported and not (running | coming):
+    if month <= 2 and reported and not running:
         return max(reported) + 1
     named = running | coming
-    if evidence.edges - named:
-        return None
-    return next(iter(named)) if len(named) == 1 else None
+    return next(iter(named)) if len(named) == 1 and not evidence.edges - named else None

@@ -173,7 +173,8 @@ def test_the_part_of_the_day_is_kept(text: str, part: str | None) -> None:
         ("Chiều 26/9, huyện bàn nhiệm vụ 3 tháng cuối năm 2019.", date(2019, 9, 26)),
         ("Sáng 5/7, hội sơ kết 6 tháng đầu năm 2019.", date(2019, 7, 5)),
         ("Ngày 10/1, ủy ban họp. Ngày 27/11/2018, tỉnh đã đề nghị.", date(2019, 1, 10)),
-        ("Hôm nay 27/11, Chính phủ bàn dự toán ngân sách năm 2019.", date(2018, 11, 27)),
+        ("Hôm nay 27/11, bàn dự toán năm 2019. Kết quả năm 2018 tốt.", date(2018, 11, 27)),
+        ("Hôm nay 27/11, bàn nhiệm vụ năm 2019.", None),  # of this year or the next
         ("Ngày 28-2, sở giao việc, xong trước ngày 20-3-2018.", date(2018, 2, 28)),
         ("Ngày 18-3, bàn mục tiêu tăng trưởng trong năm 2019.", date(2019, 3, 18)),
         ("Chiều 17-8, bàn vốn trong năm 2019 và năm 2020.", None),  # two years are possible
