@@ -7,7 +7,7 @@ import io
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Literal, get_args
 
 import docx
 import fontpkg_noto_sans
@@ -22,6 +22,9 @@ from summarizer.reading.text import read_text
 
 RUNNING_HEAD = "Bản tin nội bộ của Văn phòng – lưu hành trong cơ quan"
 Line = tuple[BlockKind, str]
+# flush on both sides with space between paragraphs; ragged; indents and no space; two columns
+Layout = Literal["report", "letter", "book", "newspaper"]
+LAYOUTS = get_args(Layout)
 
 
 def lines_of(text: str) -> list[Line]:
@@ -48,25 +51,30 @@ def to_docx(text: str) -> bytes:
     return file.getvalue()
 
 
-def to_pdf(text: str, *, columns: Literal[1, 2] = 1) -> bytes:
-    """Small pages with running heads and numbers; lines wrapped and flush on both sides."""
-    pdf = _Paper("P", "mm", "A5" if columns == 1 else "A4")
+def to_pdf(text: str, layout: Layout = "report") -> bytes:
+    """Pages with running heads and numbers, their lines wrapped."""
+    pdf = _Paper("P", "mm", "A4" if layout == "newspaper" else (148, 210))
     pdf.add_font("Noto", "", _font())
     pdf.set_auto_page_break(auto=True, margin=20)
     pdf.add_page()
     lines = lines_of(text)
-    if columns == 1:
+    if layout in {"report", "letter"}:
         for kind, words in lines:
-            _set_line(pdf, kind, words)
+            _set_line(pdf, kind, words, layout)
         return bytes(pdf.output())
     first = next(number for number, line in enumerate(lines) if line[0] == "title")
     for kind, words in lines[: first + 1]:
-        _set_line(pdf, kind, words)
+        _set_line(pdf, kind, words, layout)
     pdf.set_font("Noto", size=10)
-    with pdf.text_columns(ncols=2, gutter=8, text_align="J", line_height=1.2) as page:
+    is_book = layout == "book"
+    columns = pdf.text_columns(ncols=1 if is_book else 2, gutter=8, line_height=1.2)
+    with columns as page:
         for kind, words in lines[first + 1 :]:
-            align = "R" if kind == "byline" else "J"
-            with page.paragraph(text_align=align, bottom_margin=3) as paragraph:
+            with page.paragraph(
+                text_align="R" if kind == "byline" else "J",
+                first_line_indent=8 if is_book and kind != "byline" else 0,
+                bottom_margin=0 if is_book else 3,
+            ) as paragraph:
                 paragraph.write(words)
     return bytes(pdf.output())
 
@@ -85,12 +93,14 @@ class _Paper(FPDF):
         self.cell(0, 8, str(self.page_no()), align="C")
 
 
-def _set_line(pdf: FPDF, kind: BlockKind, words: str) -> None:
+def _set_line(pdf: FPDF, kind: BlockKind, words: str, layout: Layout) -> None:
     size = _SIZES.get(kind, 11)
     if kind == "caption":
         pdf.image(io.BytesIO(_picture()), w=60, h=20, x="C")
     pdf.set_font("Noto", size=size)
-    align = {"byline": "R", "caption": "C", "title": "C"}.get(kind, "J")
+    align = {"byline": "R", "caption": "C", "title": "C"}.get(
+        kind, "L" if layout == "letter" else "J"
+    )
     pdf.multi_cell(0, size * 0.5, words, align=align, new_x="LMARGIN", new_y="NEXT")
     pdf.ln(3)
 

@@ -40,7 +40,7 @@ class Stretch(Struct, frozen=True):
         text = ""
         for line in self.lines:
             text = _glue(text, line.text)
-        return text.replace("\u00ad", "")
+        return text
 
     @property
     def size(self) -> float:
@@ -126,6 +126,8 @@ def _goes_on(upper: Piece, lower: Piece, columns: list[Column], measure: _Measur
     if upper.size > _BIG * measure.size:
         return is_below and upper.middle - lower.middle < 2 * upper.size
     is_stopped = _STOP.search(upper.text) is not None
+    if _is_cut(upper.text):
+        return True
     if not _is_full(upper, lower, columns[0]) or (is_stopped and _ITEM.match(lower.text)):
         return False
     is_indented = lower.box.left - columns[1].left > _INDENT * lower.size
@@ -156,7 +158,9 @@ def _glue(text: str, line: str) -> str:
     """«QĐ-» and «TTg» belong together; other lines are parted by a blank."""
     if not text:
         return line
-    if text.endswith("\u00ad"):
-        return text[:-1] + line
-    is_cut = len(text) > 1 and text[-1] in "-/" and text[-2].isalnum()
-    return f"{text}{line}" if is_cut else f"{text} {line}"
+    return f"{text}{line}" if _is_cut(text) else f"{text} {line}"
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a line ends amid a word: «15/QĐ-», «01-KL/»."""
+    return len(text) > 1 and text[-1] in "-/" and text[-2].isalnum()

@@ -18,7 +18,7 @@ _OBJECTS = 5_000  # looked through for pictures, a page
 _PASSWORD = 4  # pdfium's code of a locked file
 _GAP = 0.8  # of a letter's height: a wider blank may part two columns
 _LEADING = 1.2  # a line's box is so many times higher than its letters
-_DROPPED = {0x02, 0xAD, 0xFFFE}  # how pdfium gives a hyphen put in at a line's end
+_HYPHENS = {0x02, 0xFFFE}  # how pdfium gives a hyphen at a line's end
 _SURROGATES = range(0xD800, 0xE000)
 
 
@@ -110,18 +110,30 @@ def _words(text: Any) -> Iterator[_Word]:
 
     letters: list[str] = []
     first = last = 0
-    for index in range(text.count_chars() + 1):
-        code = raw.FPDFText_GetUnicode(text, index) if index < text.count_chars() else 0x20
-        letter = "\u00ad" if code in _DROPPED else "\ufffd" if code in _SURROGATES else chr(code)
-        if letter.isspace() or (code < 0x20 and code not in _DROPPED):
-            if letters:
-                yield _Word("".join(letters), _around(_box(text, first), _box(text, last)))
+    for index in range(text.count_chars()):
+        letter = _letter(raw.FPDFText_GetUnicode(text, index))
+        if not letter.isspace():
+            first = first if letters else index
+            last = index
+            letters.append(letter[0])
+        if letters and letter[-1].isspace():
+            yield _word(text, letters, first, last)
             letters = []
-            continue
-        if not letters:
-            first = index
-        last = index
-        letters.append(letter)
+    if letters:
+        yield _word(text, letters, first, last)
+
+
+def _letter(code: int) -> str:
+    """The letter of a code; a hyphen at a line's end comes with the line's end."""
+    if code in _HYPHENS:
+        return "-\n"
+    if code in _SURROGATES:
+        return "\ufffd"
+    return " " if code < 0x20 else chr(code)
+
+
+def _word(text: Any, letters: list[str], first: int, last: int) -> _Word:
+    return _Word("".join(letters), _around(_box(text, first), _box(text, last)))
 
 
 def _box(text: Any, index: int) -> Box:
