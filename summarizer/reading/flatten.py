@@ -27,14 +27,18 @@ _DEEPEST = 400
 
 
 class Piece(Struct, frozen=True):
-    """A paragraph of a page. `apart`: slanted or centred, as captions are set."""
+    """A paragraph of a page.
+
+    `apart`: slanted or centred, as captions are set; `linked`: nothing but a link.
+    """
 
     text: str
     role: Role | None
     tag: str
     in_body: bool
-    apart: bool
-    after_picture: bool
+    apart: bool = False
+    after_picture: bool = False
+    linked: bool = False
 
 
 class _State(Struct, frozen=True):
@@ -44,6 +48,7 @@ class _State(Struct, frozen=True):
     tag: str = ""
     in_body: bool = False
     apart: bool = False
+    linked: bool = False
 
 
 class _Walk:
@@ -56,7 +61,7 @@ class _Walk:
         self.pieces: list[Piece] = []
         self.words: list[str] = []
         self.state = _State()
-        self.apart = True
+        self.apart = self.linked = True
         self.picture = False
 
     def add(self, words: str | None, state: _State) -> None:
@@ -65,8 +70,9 @@ class _Walk:
             return
         if words.strip():
             if not any(part.strip() for part in self.words):
-                self.state, self.apart = state, state.apart
+                self.state, self.apart, self.linked = state, True, True
             self.apart = self.apart and state.apart
+            self.linked = self.linked and state.linked
         self.words.append(words)
 
     def close(self) -> None:
@@ -77,7 +83,15 @@ class _Walk:
             return
         state = self.state
         self.pieces.append(
-            Piece(text, state.role, state.tag, state.in_body, self.apart, self.picture)
+            Piece(
+                text,
+                state.role,
+                state.tag,
+                state.in_body,
+                apart=self.apart,
+                after_picture=self.picture,
+                linked=self.linked,
+            )
         )
         self.picture = False
 
@@ -123,6 +137,7 @@ def _inside(walk: _Walk, element: Any, outer: _State, role: Role | None) -> _Sta
         tag=tag if tag in _BLOCKS and tag not in {"br", "hr"} else outer.tag,
         in_body=outer.in_body or element is walk.body,
         apart=outer.apart or tag in _SLANTED or tag == "center" or _is_centered(element),
+        linked=outer.linked or tag == "a",
     )
 
 

@@ -100,18 +100,20 @@ def _select(pieces: list[Piece], headline: str | None) -> list[Piece]:
 def _recast(pieces: list[Piece], headline: str) -> Iterator[Piece]:
     """The pieces of the article, with the role of lead for the lead alone."""
     has_begun = False
-    last = ""
+    under_headline = False
     for piece in pieces:
         role = None if piece.role == "title" else piece.role
-        length = len(piece.text)
-        if role == "lead" and (has_begun or not _LEAD[0] < length < _LEAD[1]):
+        fits = not has_begun and _LEAD[0] < len(piece.text) < _LEAD[1]
+        if role == "lead" and not fits:
             role = None
-        elif piece.tag == "h2" and not (role or piece.in_body or has_begun) and last == headline:
-            role = "lead"  # right under the headline, larger than the text
-        if piece.in_body or role == "lead" or _belongs(piece):
+        elif fits and under_headline and not (role or piece.in_body or piece.linked):
+            # no class says so, but it stands between headline and text
+            role = None if _belongs(piece) else "lead"
+        own = piece.in_body and not (piece.linked and role is None)  # else a related headline
+        if own or role == "lead" or _belongs(piece):
             yield replace(piece, role=role)
-        has_begun = has_begun or (piece.in_body and role is None and length > _LEAD[0])
-        last = fold(piece.text)
+        has_begun = has_begun or (piece.in_body and role is None and len(piece.text) > _LEAD[0])
+        under_headline = under_headline or fold(piece.text) == headline
 
 
 def _belongs(piece: Piece) -> bool:
@@ -126,7 +128,7 @@ def _belongs(piece: Piece) -> bool:
 
 
 def _piece(text: str, role: Any, *, in_body: bool = False) -> Piece:
-    return Piece(text, role, "", in_body, apart=False, after_picture=False)
+    return Piece(text, role, "", in_body)
 
 
 def _extracted(html: str, facts: PageFacts) -> list[Piece]:

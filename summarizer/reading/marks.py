@@ -13,6 +13,8 @@ Role = Literal["furniture", "body", "lead", "caption", "author", "date", "title"
 _ORDER: tuple[Role, ...] = ("caption", "furniture", "title", "lead", "author", "date", "body")
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # «lblTieuDe»
+# «has-sidebar», «tag-hanoi»: classes that say what a page has or is about, not what it is
+_ABOUT = re.compile(r"(?<!\S)(?:has|is|no|with|tag|category|status|type|format)-\S+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _NEVER = frozenset((
     "script", "style", "noscript", "template", "iframe", "svg", "nav", "footer", "aside",
@@ -27,6 +29,8 @@ def role_of(element: Any) -> Role | None:
         return "furniture"
     if element.tag == "figcaption":
         return "caption"
+    if element.tag in {"html", "body", "main"}:
+        return None
     names = " ".join(filter(None, map(element.get, ("class", "id", "itemprop", "rel"))))
     return _role_of_names(names[:400]) if names else None
 
@@ -53,5 +57,5 @@ def _rows(role: Role) -> list[dict[str, str]]:
 
 @cache
 def _role_of_names(names: str) -> Role | None:
-    words = _HUMP.sub("-", names).lower().replace("_", "-").replace("--", "-")
+    words = _ABOUT.sub("", _HUMP.sub("-", names).lower()).replace("_", "-").replace("--", "-")
     return next((role for role, pattern in _patterns() if pattern.search(words)), None)

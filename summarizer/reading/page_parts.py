@@ -19,7 +19,7 @@ _CONTAINERS = frozenset((
 
 
 def find_body(tree: Any) -> Any:
-    """The innermost element that holds the running text; None where there is none."""
+    """The innermost element that holds the running text; None where that is not clear."""
     masses = _masses(tree, pruned=True)
     whole = _masses(tree, pruned=False)
     if masses.get(tree, 0) * 5 < whole.get(tree, 0) * 2:
@@ -33,7 +33,8 @@ def find_body(tree: Any) -> Any:
         most = max(masses[element] for element in marked)
         # document order: the last that holds nearly all is the innermost
         return [element for element in marked if masses[element] >= most * 0.9][-1]
-    return _descend(tree, masses)
+    found = _descend(tree, masses)
+    return found if masses[found] * 2 >= total else None
 
 
 def _descend(element: Any, masses: dict[Any, int]) -> Any:
