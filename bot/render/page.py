@@ -12,7 +12,7 @@ from summarizer.model import Article, Digest, Directive, DocumentRef, Person, Qu
 
 _INDENT = 2
 _STEP = 2
-_ABOUT = (" về", " về việc")  # «Chỉ thị số 20/CT-TTg về tăng cường …»
+_ABOUT = re.compile(r"\bvề(?: việc)?\W*$", re.IGNORECASE)  # «Chỉ thị số 20/CT-TTg về …»
 # the clause names more people than the addressee: «Công an tỉnh và Thanh tra tỉnh xác minh»
 _GOES_ON = re.compile(r"$|[,;.:(]|(?:và|cùng|với|phối hợp với|hoặc)\b")
 
@@ -94,8 +94,8 @@ def _document(article: Article, document: DocumentRef) -> Iterator[Piece]:
     yield Piece(f"{document.type} {document.number or ''}".strip(), "name")
     if document.subject:
         start = document.subject.span.start
-        before = article.text[max(0, start - 12) : start].rstrip()
-        about = f"{texts.ABOUT} " if before.endswith(_ABOUT) else ""  # «Luật Đất đai» has none
+        before = article.text[max(0, start - 12) : start]
+        about = f"{texts.ABOUT} " if _ABOUT.search(before) else ""  # «Luật Đất đai» has none
         yield Piece(about + document.subject.text)
     facts = [_printed_day(document.date), document.issuer.text if document.issuer else None]
     said = ", ".join(fact for fact in facts if fact)
@@ -106,17 +106,17 @@ def _document(article: Article, document: DocumentRef) -> Iterator[Piece]:
 def _directives(digest: Digest) -> list[Line]:
     groups: dict[str, dict[str, list[Directive]]] = {}
     for directive in digest.directives:
-        issuer = directive.issuer.text if directive.issuer else texts.NO_ISSUER
         addressee = directive.addressee.text if directive.addressee else ""
-        groups.setdefault(issuer, {}).setdefault(addressee, []).append(directive)
+        issuer = directive.issuer.text if directive.issuer else texts.NO_ISSUER
+        groups.setdefault(issuer, {}).setdefault(_capital(addressee), []).append(directive)
     column = max((len(_deadline(directive).text) for directive in digest.directives), default=0)
     lines: list[Line] = []
     for issuer, by_addressee in groups.items():
         lines += [Line(), Line((Piece(issuer, "name"),), _INDENT)]
         for addressee, directives in by_addressee.items():
             if addressee or len(by_addressee) > 1:
-                named = _capital(addressee) if addressee else texts.EVERYBODY
-                lines.append(Line((Piece(f"→ {named}", "label"),), _INDENT + _STEP))
+                named = f"→ {addressee or texts.EVERYBODY}"
+                lines.append(Line((Piece(named, "label"),), _INDENT + _STEP))
             lines += [
                 Line(
                     _task(digest.article, order), _INDENT + 2 * _STEP, _deadline(order), column + 2
