@@ -174,6 +174,8 @@ def test_the_mode_is_given_only_where_it_is_printed(sentence: str, mode: str | N
          ["Khách sạn Sông Hồng (Q.1)"]),
         ("Sáng 5/7, Hội Nông dân tổ chức hội nghị về giống tại hội trường UBND xã.",
          ["hội trường UBND xã"]),
+        (("Sáng 5/7, Sở Y tế tổ chức hội nghị về thuốc tại Trung tâm Hội nghị tỉnh và kết nối tới "
+         "42 điểm cầu xã, phường."), ["Trung tâm Hội nghị tỉnh"]),
         (("Tối 5/7, Thủ tướng chủ trì cuộc họp trực tuyến về dịch. Dự tại điểm cầu Bắc Sơn có Bí "
          "thư Tỉnh ủy; điểm cầu Nam Hà có Chủ tịch tỉnh. Có 11 điểm cầu cấp xã."),
          ["điểm cầu Bắc Sơn", "điểm cầu Nam Hà"]),
