@@ -30,7 +30,7 @@ _SIGNER = re.compile(r"(?:\s[^\W\da-z_]\w*){0,6}")  # «Bộ trưởng Bộ Y t�
 _REST = re.compile(r"(?: [^\W\d_]+){1,4}")
 _DEPUTY = re.compile(r"(?:phó|thứ trưởng|thừa|đồng chí|ông|bà)\b")
 _OF_BODIES = frozenset({"Nghị quyết", "Nghị định", "Luật", "Bộ luật", "Pháp lệnh"})
-_MEMBER = re.compile(r"(?:thủ tướng|chủ tịch|bộ trưởng)\b")
+_MEMBER = re.compile(r"(?:thủ tướng|chủ tịch|bộ trưởng|tổng bí thư)\b")
 _AT = re.compile(r"\b(?:tại|theo|trong)\s$")
 _SAYS = re.compile(
     r"\s(?:đã\s|cũng\s)?(?:yêu cầu|đề nghị|quyết định|chỉ đạo|giao|nêu|quy định|cho biết)"

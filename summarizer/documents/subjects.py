@@ -65,6 +65,8 @@ def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
     if cut["type"]:  # «, Nghị quyết số …» ends a title, «, quy định chi tiết …» goes on
         other = cut["sign"] or cut["type"] in nouns() or doc.text[cut.start("type")].isupper()
         return not other
+    if cut["actor"]:
+        return doc.text[cut.start("actor")].islower()
     if cut["of"]:
         issuer = read_body(doc, cut.end(), len(doc.text))
         return issuer is None or not _CLOSES.match(doc.folded, issuer.span.end)
@@ -107,6 +109,7 @@ def _cuts() -> re.Pattern[str]:
         rf"""
         ; | \n | [:!?] | \s-\s(?:một|đây|những|trong|theo|nội|đó|coi|là)\b | "(?=[\s,.;]|$)
         | , \s (?: {branches_for("title end after comma")} ) \b
+        | , \s (?P<actor> {branches_for("actor")} ) \b
         | \s (?: {branches_for("title end")}
             | trước\s(?:ngày|\d+) | (?:sáng|chiều|tối|ngày)\s\d+
             | và\s(?:thủ\stướng|chính\sphủ|quốc\shội)

@@ -10,6 +10,7 @@ from summarizer.folding import fold
 
 Bare = Literal["any", "upper", "số"]
 Use = Literal[
+    "actor",
     "common in titles",
     "counted",
     "issuer",
