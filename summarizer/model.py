@@ -41,9 +41,11 @@ class Quote(Struct, frozen=True):
 class Block(Struct, frozen=True):
     """A line of the article and what it is for; hard-wrapped lines are one block.
 
-    title, lead (the first paragraph), heading, body tell the news; caption, byline,
-    meta (date lines, counters), furniture (menus, related news) and stray (a bare
-    digit) stand around it.
+    title, heading and body tell the news. The lead (sapo) is the short paragraph under
+    the headline: it tells the event, but what is demanded stands in the body again.
+    A caption tells what a picture shows, often in words of the body. byline (author or
+    source), meta (date lines, counters, a link), furniture (menus, related news, licence)
+    and stray (a bare digit where a picture stood) tell nothing of the event.
     """
 
     kind: BlockKind

@@ -213,6 +213,33 @@ def test_the_day_of_publication_stands_under_the_headline(line: str, day: date |
     assert read_html(page).published == day
 
 
+def test_a_page_that_is_drawn_by_a_program_is_read_from_its_linked_data() -> None:
+    news = "Sáng nay, Huyện ủy Sông Lam họp sơ kết quý III.\nĐồng chí Bí thư chủ trì hội nghị. " * 3
+    linked = {"@type": "NewsArticle", "headline": "Huyện ủy họp", "articleBody": news}
+    page = (
+        f"<html><head>{LINKED % json.dumps(linked)}</head><body><div id=root></div></body></html>"
+    )
+    article = read_html(page)
+    assert lines_of(article, "title") == ["Huyện ủy họp"]
+    assert len(article.blocks) == 5
+
+
+def test_a_page_without_any_marks_is_left_to_the_general_extractor() -> None:
+    columns = "".join(
+        f"<div class=c{column}>"
+        + f"<p>{'Tin vắn ' * 3}số {column} của huyện trong tuần.</p>" * 3
+        + "</div>"
+        for column in range(9)
+    )
+    page = f"<html><head><title>Huyện ủy họp</title></head><body>{BODY}{columns}</body></html>"
+    assert "Huyện ủy Sông Lam tổ chức hội nghị" in read_html(page).text
+
+
+def test_links_to_other_news_inside_the_text_are_left_out() -> None:
+    link = "<p><a href='/x'>Thủ tướng yêu cầu các tỉnh báo cáo trước ngày 15/5.</a></p>"
+    assert "Thủ tướng" not in read_html(f"<h1>Huyện ủy họp</h1>{BODY}{link}{BODY}").text
+
+
 def test_what_is_given_goes_before_what_the_page_says() -> None:
     page = f'<meta property="og:site_name" content="Báo Sông Lam"><h1>Huyện ủy họp</h1>{BODY}'
     article = read_html(page, published=date(2020, 1, 2), url="https://baosonglam.vn/1")
