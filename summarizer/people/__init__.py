@@ -7,7 +7,7 @@ from summarizer.people.cast import Cast, Member, Mention
 from summarizer.people.lists import share
 from summarizer.people.members import find_members
 from summarizer.people.mentions import find_places
-from summarizer.people.names import accepted, find_names
+from summarizer.people.names import find_names
 from summarizer.people.offices import find_offices
 from summarizer.people.resolve import Resolver
 from summarizer.people.roles import find_holders
@@ -20,7 +20,7 @@ def find_cast(doc: Doc) -> Cast:
     """The people of an article and where it speaks of them."""
     scene = set_scene(doc)
     offices = find_offices(scene)
-    names = accepted(scene, find_names(scene, offices))
+    names = find_names(scene, offices)
     holders = share(scene, find_holders(scene, names, offices))
     members, numbers = find_members(scene, holders)
     mentions = Resolver(scene, members, numbers).resolve(find_places(scene, holders, offices))

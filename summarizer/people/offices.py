@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from summarizer import lexicon
 from summarizer.people.marks import Mark
+from summarizer.people.runs import surname_weights
 from summarizer.people.scene import Scene
 
 # «Công ty Lọc hóa dầu Bình Sơn (BSR) Lê Văn Bình»
 _ACRONYM = re.compile(r"\([^\W\d_][\w&-]{1,12}\)(?=\s[^\W\d_a-zà-ỹ])")
 _MOST_WORDS = 32
+_MOST_LOOSE_WORDS = 9
 _LONGEST_SYLLABLE = 6  # «Mobifone» is no first syllable of a Vietnamese word
 # «Sở Văn hóa, Thể thao và Du lịch»: a comma inside the name of an organ
 _COMMA_INSIDE = re.compile(r",\s[^\W\d_]\w*(?:\s\w+){0,4}\svà\s(?P<last>[^\W\d_])")
@@ -21,7 +23,8 @@ _BRACKET = re.compile(r"\((?:bộ|sở|cục|vụ|tổng cục|công an|ban|vi�
 # «Thường trực Ban Bí thư», «Văn phòng Chủ tịch nước»: the inner office belongs to the organ
 _BEFORE_INNER = frozenset({"ban", "đoàn", "phòng", "lý", "ký", "đồng", "giúp"})
 _BEFORE_NUMBER = frozenset(
-    {"khu", "số", "án", "đội", "đoàn", "phòng", "vụ", "phương", "ban", "cục", "khóa", "dự"}
+    {"quận", "phường", "xã", "huyện", "tổ", "khu", "số", "án", "đội", "đoàn", "phòng", "vụ"}
+    | {"phương", "ban", "cục", "khóa", "dự"}
 )
 _AFTER_PLURAL = frozenset({"cơ", "hội", "khu", "trường", "tổ", "đoàn"})
 _AT_PLACE = frozenset({"sứ", "lãnh", "diện", "hiệp", "trú", "giám", "hội"})
@@ -33,6 +36,7 @@ _ORGAN_WORDS = frozenset(
     | {"tập", "đoàn", "phòng", "ban", "quỹ", "báo", "đài", "tỉnh", "thành", "phố", "huyện", "xã"}
     | {"quận", "phường", "cơ", "quan", "ngân", "hàng", "trung", "tâm", "ngành", "tòa", "ủy"}
 )
+_LOOSE = frozenset({"field", "block", "namesake", "place", "organ"})
 _LOOSE_ENDS = frozenset({"và", "của", "thuộc", "tại", "-", "(", ".", "&", "các", ","})
 
 
@@ -84,6 +88,8 @@ def _reach(scene: Scene, mark: Mark) -> int:
         index = inner.past  # «Phó Bí thư Thường trực»
     while index < stop:
         after = _step(scene, mark, index)
+        if after <= index:
+            after = _leap_to_name(scene, index)
         if after <= index:
             break
         index = after
@@ -188,19 +194,21 @@ def _step_over_mark(scene: Scene, head: Mark, mark: Mark) -> int:
         return index
     if capital:
         return index if mark.kind == "plural" else mark.past
-    if scene.word(index) == "phụ":
-        return _step_over_charge(scene, mark)
     return index + 1 if _links(scene, head, index) else index
 
 
-def _step_over_charge(scene: Scene, mark: Mark) -> int:
-    """«Phó Chủ tịch phụ trách lĩnh vực đô thị Lê Văn Khoa»: to the name, if one follows."""
-    for index in range(mark.past, min(mark.past + 8, scene.block_end(mark.first) - 1)):
-        if scene.is_capital(index):
-            return index if scene.is_capital(index + 1) else mark.first
-        if not scene.word(index).isalpha():
+def _leap_to_name(scene: Scene, index: int) -> int:
+    """«phụ trách lĩnh vực đô thị | Lê Văn A»: over small words to a name, if one follows."""
+    for place in range(index, min(index + _MOST_LOOSE_WORDS, scene.block_end(index) - 1)):
+        if not _glued(scene, place) or not scene.word(place).isalpha():
             break
-    return mark.first
+        if scene.is_capital(place):
+            sure = surname_weights().get(scene.word(place), 0.0) >= 2
+            return place if sure and scene.is_capital(place + 1) else index
+        mark = scene.at(place)
+        if mark and mark.kind not in _LOOSE and scene.word(place) != "phụ":
+            break
+    return index
 
 
 def _links(scene: Scene, head: Mark, index: int) -> bool:

@@ -141,7 +141,8 @@ class _Reader:
         past = index
         while index < stop:
             start = self._opening(index, first_role=not roles)
-            office = self._starting_at(start) if start > index else None
+            joined = start > index or scene.word(index) in _QUALIFIERS  # «A nguyên Bí thư»
+            office = self._starting_at(start) if joined else None
             if office is None:
                 break
             end = office.past if later is None else min(office.past, later)
