@@ -11,17 +11,20 @@ _LEVELS = re.compile(
             | người[ ]dân | bà[ ]con | nhà[ ]khoa[ ]học | giáo[ ]sư | đại[ ]học )
     | (?P<r3> sở | công[ ]an[ ](?:tỉnh|thành[ ]phố|tp) | huyện | quận | thị[ ]xã | tỉnh[ ]đoàn
             | chi[ ]cục | tập[ ]đoàn | tổng[ ]công[ ]ty )
-    | (?P<r5> thanh[ ]tra[ ]chính[ ]phủ | văn[ ]phòng[ ](?:chính[ ]phủ|quốc[ ]hội) | bộ
+    | (?P<r5> thanh[ ]tra[ ]chính[ ]phủ | văn[ ]phòng[ ](?:chính[ ]phủ|quốc[ ]hội)
+            | (?<!đảng[ ])(?<!cán[ ])(?<!nội[ ])(?<!toàn[ ])(?<!đường[ ])(?<!tiến[ ])(?<!đồng[ ])
+              bộ (?![ ](?:đội|máy|luật|phận|chqs|chỉ|tư|trưởng|tiêu|quy))
             | bộ[ ]trưởng | thứ[ ]trưởng | các[ ]bộ | thống[ ]đốc | ngân[ ]hàng[ ]nhà[ ]nước
             | kiểm[ ]toán[ ]nhà[ ]nước | tổng[ ]thanh[ ]tra | quân[ ]khu )
     | (?P<r6> thủ[ ]tướng | chính[ ]phủ | quốc[ ]hội | chủ[ ]tịch[ ]nước | tổng[ ]bí[ ]thư
-            | bộ[ ]chính[ ]trị | ban[ ]bí[ ]thư | trung[ ]ương | t[.]?ư | tw )
+            | bộ[ ]chính[ ]trị | ban[ ]bí[ ]thư | trung[ ]ương | t[.]ư | tw )
     | (?P<r4> tỉnh | thành[ ]phố | tp | thành[ ]ủy | tổng[ ]cục | cục | ủy[ ]ban | địa[ ]phương )
     | (?P<r2> xã | phường | thị[ ]trấn | thôn | bản )
     ) (?!\w)""",
     re.VERBOSE,
 )
-_MEMBERSHIP = re.compile(r"ủy viên|đại biểu quốc hội|nguyên ")
+_MEMBERSHIP = re.compile(r"ủy viên|đại biểu quốc hội")
+_FORMER = re.compile(r"nguyên |cựu |bị cáo|bị can")
 _FOREIGN = re.compile(
     r"phía bạn|hai bên|hai nước|đại sứ|phía (?!tỉnh|thành)|nước bạn|đối tác|các nước|cộng đồng quốc tế"
 )
@@ -34,9 +37,12 @@ def level_of(folded: str) -> int:
 
 
 def level_of_offices(folded: list[str]) -> int:
-    """How high a person stands: the highest office held, memberships aside."""
-    offices = [office for office in folded if not _MEMBERSHIP.match(office)]
-    return max((level_of(office) for office in offices or folded), default=0)
+    """How high a person stands: the highest office held, memberships aside, past ones not."""
+    held = [office for office in folded if not _FORMER.match(office)]
+    if folded and not held:
+        return 1
+    offices = [office for office in held if not _MEMBERSHIP.match(office)]
+    return max((level_of(office) for office in offices or held), default=0)
 
 
 def is_foreign(folded: str) -> bool:

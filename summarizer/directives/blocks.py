@@ -24,13 +24,13 @@ _CONVEYED = re.compile(  # «văn bản truyền đạt ý kiến chỉ đạo c
     re.VERBOSE,
 )
 _SIGNS = re.compile(  # «Thủ tướng … | vừa ký ban hành Chỉ thị …»
-    r"""[ ,] [^.;]{0,40}? (?: ký | ban[ ]hành | có | gửi | phát[ ]đi ) [ ] (?:ký[ ])? (?:ban[ ]hành[ ])?
+    r"""[ ,] (?! [^.;]{0,40} được) [^.;]{0,40}? (?: ký | ban[ ]hành | có | gửi | phát[ ]đi ) [ ] (?:ký[ ])? (?:ban[ ]hành[ ])?
         (?: công[ ]điện | chỉ[ ]thị | ý[ ]kiến | văn[ ]bản | công[ ]văn | quyết[ ]định
           | nghị[ ]quyết | chỉ[ ]đạo | thông[ ]báo )""",
     re.VERBOSE,
 )
 _RESET = re.compile(  # another occasion: nobody speaks on
-    r"""(?: trước[ ]đó | dịp[ ]này | nhân[ ]dịp | được[ ]biết | như[ ]tin | như[ ]đã[ ]đưa
+    r"""(?: trước[ ]đó | cũng[ ]theo | (?:ngày|tháng|năm)[ ]\d[\d/.-]*[, ] | hồi[ ]tháng | dịp[ ]này | nhân[ ]dịp | được[ ]biết | như[ ]tin | như[ ]đã[ ]đưa
           | cũng[ ](?:tại|trong[ ](?:sáng|chiều|ngày|khuôn)) | kết[ ]thúc | trong[ ]khi[ ]đó
           | trong[ ]khuôn[ ]khổ | (?:sáng|chiều|tối)?[ ]?cùng[ ]ngày | trước[ ](?:buổi|cuộc|hội|phiên)
           | ngay[ ]sau[ ](?:buổi|cuộc|hội|lễ|phiên) | sau[ ](?:buổi|cuộc|hội[ ]nghị|lễ|phiên)
@@ -50,6 +50,8 @@ _REPORT = re.compile(
 _INNER = re.compile(  # «theo chỉ đạo của | Thủ tướng |, các địa phương phải …»
     r"theo (?:yêu cầu|chỉ đạo|ý kiến chỉ đạo|tinh thần chỉ đạo)(?: của)? \Z"
 )
+_AUTHORS = frozenset({"person", "body"})
+_PHRASE = 30  # letters from which a quotation is a sentence, not a word set off
 _TURNS = {"cho", "ghi", "biểu", "đánh", "chúc", "cảm", "hoan"}  # «…, đồng thời biểu dương»
 _AHEAD = {",", ";", "và", "thời", "cũng", '"', ".", ":", "-", ")", "song", "nhưng"}
 
@@ -210,15 +212,11 @@ class Listener:
                     or ahead in {"thời", "và", ";"}
                     or begins(self.doc, lead, "opening")
                 )
-            if frame.kind == "deed" and verb == "giao":
-                return self._commands(frame.past) and (
-                    lead >= frame.first
-                    or ahead in {"thời", ";", ":"}
-                    or begins(self.doc, lead, "opening")
-                    or frame.voice is not None
-                )
             if frame.kind == "deed":
-                return frame.voice is not None and verb == "chỉ" and self._commands(frame.past)
+                own = frame.voice is not None and (not going_on or self._same(frame.voice))
+                starts = verb == "giao" and (lead >= frame.first or ahead in {"thời", ";", ":"})
+                topic = verb == "giao" and begins(self.doc, lead, "opening")
+                return self._commands(frame.past) and (own or starts or topic)
             return frame.kind == "say" and verb in {"nhấn", "cho", "nêu", "khẳng"}
         if frame.voice is None:
             return False
@@ -241,14 +239,19 @@ class Listener:
         ours, theirs = self.voice.issuer.text.lower(), voice.issuer.text.lower()
         return ours in theirs or theirs in ours
 
+    def _speaker(self, voice: Voice | None) -> Voice | None:
+        """Who speaks in a document: the one whose order it conveys."""
+        if voice and voice.kind == "paper" and self.voice and self.voice.kind in _AUTHORS:
+            return self.voice
+        if voice and voice.kind == "body" and self.voice and " " not in voice.issuer.text:
+            return self.voice if self._same(voice) else voice  # «Đoàn» is «Đoàn giám sát»
+        return voice
+
     def _turn(self, frame: Frame) -> None:
         """Take note of who speaks now."""
-        voice = frame.voice or self.voice or self.person
+        voice = self._speaker(frame.voice or self.voice or self.person)
         if voice and voice.kind == "person":
             self.person = voice
-        if voice and voice.kind == "paper":
-            if self.voice and self.voice.kind in {"person", "body"} and self.voice.level:
-                voice = self.voice
         if voice and not self._same(voice):
             self.block += 1
         if voice:
@@ -273,7 +276,7 @@ class Listener:
             ends = frame.past >= last - 2
             if not closes and not (ends and after):
                 return []
-            voice: Voice | None = frame.voice
+            voice = self._speaker(frame.voice)
         else:
             if frame:
                 return []
@@ -313,6 +316,13 @@ class Listener:
                 continue
             if _CONVEYED.search(before) or _SIGNS.match(after):
                 self._listen(self.voices.of_mention(mention), "say")
+
+    def _quote_end(self, start: int, stop: int) -> int:
+        """The word past the quotation that holds word `start`, at most `stop`."""
+        quote = self.quotes.around(self.doc.words.starts[start])
+        if quote is None or quote.end - self.doc.words.starts[start] < _PHRASE:
+            return stop
+        return max(start + 1, min(stop, self.doc.words.index_at(quote.end)))
 
     def _inner(self, start: int, stop: int, voice: Voice | None) -> tuple[int, Voice | None]:
         """The superior whose order is told: «theo chỉ đạo của | Thủ tướng, các tỉnh phải …»."""
@@ -363,6 +373,7 @@ class Listener:
     ) -> list[Utterance]:
         doc = self.doc
         said = []
+        stop = self._quote_end(start, stop)
         start, voice = self._inner(start, stop, voice)
         ends_colon = doc.words.texts[stop - 1] == ":"
         clauses = cut(doc, start, stop, self.closed)

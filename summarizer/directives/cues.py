@@ -6,22 +6,13 @@ import re
 
 from msgspec import Struct
 
-from summarizer.directives.actor_words import begins, verb_at
-from summarizer.directives.actors import Actor
 from summarizer.directives.blocks import Utterance
 from summarizer.directives.clauses import span_of
-from summarizer.directives.subjects import read_subject
+from summarizer.directives.forms import Form
 from summarizer.language import Doc
 
-_MODAL = re.compile(
-    r"""(?<!đã\ )(?<!không\ )(?<!điều\ )(?<!nhu\ )(?<!không\ ai\ )\b(?:
-        (?: phải (?!\ chăng|\ nói\ rằng|\ là\b) | cần (?!\ thiết) | không\ được | không\ để | hãy
-          | đừng | nên | không\ nên | tuyệt\ đối\ không | chớ | nghiêm\ cấm ) \b
-      | (?: có | chịu )\ trách\ nhiệm )""",
-    re.VERBOSE,
-)
-_MODAL_AT_FIRST = 90  # letters before the «phải» of a demand
-_PASSIVE = re.compile(r"\bđược (?:giao|yêu cầu|phân công|đề nghị|chỉ đạo)\b(?! theo|[,.;]|$)")
+_HEAD = 90  # letters in which a mark counts
+_SHORT = 4  # words
 _PAST = re.compile(r"\b(?:đã|vừa qua|vừa|từng|đang|hiện đang|mới)\b")
 _WILL = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _STATE = re.compile(
@@ -39,15 +30,6 @@ _TIME = re.compile(
           | qua\ (?:kiểm|giám|thanh) | ngay\ sau | sau\ (?:khi|đó) | sáng | chiều | ngày\ \d
           | liên\ quan | hôm | đây\ là | đó\ là | phát\ biểu | kết\ quả | năm\ \d | hiện
           | mặc\ dù | tuy\ nhiên | thực\ tế | để\ xảy | việc\ này | báo\ cáo | vì | bởi )\b""",
-    re.VERBOSE,
-)
-_HAS = re.compile(
-    r"""\bcó\ (?! văn\ bản | (?:biện|giải)\ pháp | kế\ hoạch | phương\ án | trách\ nhiệm | ý\ kiến
-      | hướng\ dẫn | chính\ sách | cơ\ chế | hiệu\ quả | hình\ thức | liên\ quan | thể\b | chất
-      | nhiệm\ vụ | chế\ tài | lộ\ trình | thẩm\ quyền | trọng | tiêu\ chí | mục | đánh\ giá | sự )
-      | \bđược\ (?: coi | đưa | xem | ban\ hành | phát\ hiện | tổ\ chức | xây\ dựng | biết )
-      | \b(?: xảy\ ra | diễn\ ra | khép\ lại | trao | tặng | khai\ mạc | kết\ thúc | phản\ ánh
-          | bầu | thông\ qua | công\ nhận | khen\ thưởng | vấp | gây | dẫn\ đến | trở\ thành | vượt | cho\ thấy | nhận\ thấy )\b""",
     re.VERBOSE,
 )
 _ASKS = re.compile(r"\b(?:làm gì|như thế nào|tại sao|vì sao|hay không|hay chưa|đến đâu)\b")
@@ -81,22 +63,23 @@ class Before(Struct, frozen=True):
     orders: bool  # the voice gives orders somewhere in the article
 
 
-def cues_of(doc: Doc, said: Utterance, before: Before, *, starts_line: bool) -> list[str]:
+def cues_of(
+    doc: Doc, said: Utterance, form: Form, before: Before, *, starts_line: bool
+) -> list[str]:
     """The cues of a clause, by name."""
     span = span_of(doc, said.clause)
     words = doc.folded[span.start : span.end]
-    form = _form(doc, said)
     marks = _marks(words, said)
     if "?" in doc.folded[span.end : span.end + 2]:
         marks.append("asks")
     if said.frame and _PAPER.search(doc.folded, max(0, said.frame.start - 70), span.start):
         marks.append("paper")
     speech = _speech(said, before)
-    bids = "modal" if any(m.endswith(" modal") for m in marks) else form[0].split(" ", 1)[1]
-    marks.append(f"{speech[0]}: {bids}")
+    marks.append(f"{speech[0]}: {form.bid}")
     if said.quoted:
-        marks.append(f"quoted: {bids}")
-    return [*speech, *_flow(said, before, starts_line=starts_line), *form, *marks]
+        marks.append(f"quoted: {form.bid}")
+    flow = _flow(said, before, starts_line=starts_line)
+    return [*speech, *flow, *_form(said, form), *marks]
 
 
 def _speech(said: Utterance, before: Before) -> list[str]:
@@ -138,31 +121,22 @@ def _flow(said: Utterance, before: Before, *, starts_line: bool) -> list[str]:
     return found
 
 
-def _form(doc: Doc, said: Utterance) -> list[str]:
-    start, stop = said.clause.start, said.clause.stop
-    subject = read_subject(doc, start, stop)
+def _form(said: Utterance, form: Form) -> list[str]:
     mode = "framed" if said.kind in {"order", "deed"} else "free"
-    found = []
-    if isinstance(subject, Actor):
-        verb = verb_at(doc, subject.past)
-        found.append(f"{mode} actor {verb or 'no verb'}")
-    else:
-        verb = verb_at(doc, start)
-        found.append(f"{mode} {subject} {verb or 'no verb'}")
-    if begins(doc, start, "opening"):
+    found = [f"{mode} {form.subject} {form.verb}", f"{mode} bid {form.bid}"]
+    if form.opens:
         found.append(f"{mode} opening")
-    if stop - start < 4:
+    if form.narrates:
+        found.append(f"{mode} narrates")
+    if said.clause.stop - said.clause.start < _SHORT:
         found.append("short")
     return found
 
 
 def _marks(words: str, said: Utterance) -> list[str]:
     mode = "framed" if said.kind in {"order", "deed"} else "free"
-    head = words[:_MODAL_AT_FIRST]
+    head = words[:_HEAD]
     tests = (
-        ("modal", _MODAL.search(head)),
-        ("late modal", _MODAL.search(words, _MODAL_AT_FIRST)),
-        ("passive", _PASSIVE.search(head)),
         ("past", _PAST.search(head)),
         ("will", _WILL.search(head)),
         ("state", _STATE.search(head)),
@@ -170,7 +144,6 @@ def _marks(words: str, said: Utterance) -> list[str]:
         ("is", _IS.search(head)),
         ("due", _DUE.search(words)),
         ("opens with a time", _TIME.match(words)),
-        ("tells", _HAS.search(head)),
         ("we", _OURSELVES.search(head)),
         ("asks", _ASKS.search(words)),
     )

@@ -6,14 +6,12 @@ from msgspec import Struct
 
 from summarizer.directives.blocks import Listener, Utterance
 from summarizer.directives.clauses import span_of
-from summarizer.directives.cues import Before, cues_of
-from summarizer.directives.judge import is_demanded, may_be_demanded
+from summarizer.directives.judge import Judge, is_demanded
 from summarizer.directives.limits import only_sets_limit
+from summarizer.directives.repeats import repeated
 from summarizer.evidence import Evidence
 from summarizer.language import Doc, Sentence
 from summarizer.model import Quote, Span
-
-_FAR = 9  # sentences or lines after which the last demand no longer counts
 
 
 class Demand(Struct, frozen=True):
@@ -44,47 +42,25 @@ def find_demands(doc: Doc, evidence: Evidence) -> tuple[Demand, ...]:
         if sentence.kind in {"lead", "body"}
         for said in listener.hear(sentence)
     ]
-    body = [pair for pair in heard if pair[0].kind == "body"]
-    demands = _judged(doc, body)
-    acts = (each for each in demands if not only_sets_limit(doc.folded, each.span))
-    return tuple(sorted(acts, key=lambda demand: demand.span))
+    body = _judged(doc, [pair for pair in heard if pair[0].kind == "body"])
+    demands = body or _judged(doc, heard)  # a short article has nothing but its lead
+    acts = [each for each in demands if not only_sets_limit(doc.folded, each.span)]
+    spare = repeated(doc, [each.span for each in acts])
+    kept = (each for number, each in enumerate(acts) if number not in spare)
+    return tuple(sorted(kept, key=lambda demand: demand.span))
 
 
 def _judged(doc: Doc, heard: list[tuple[Sentence, Utterance]]) -> list[Demand]:
     """The demands among the clauses heard."""
-    givers = {
-        said.voice.issuer.text
-        for _, said in heard
-        if said.voice and said.frame and said.kind in {"order", "deed"}
-    }
+    judge = Judge(doc, [said for _, said in heard])
     demands: list[Demand] = []
-    last: Sentence | None = None
-    framed = -_FAR
-    before: tuple[str | None, bool] = (None, False)
     for sentence, said in heard:
-        name = said.voice.issuer.text if said.voice else None
-        context = Before(
-            demanded=before == (name, True),
-            sentences=min(_FAR, sentence.index - last.index) if last else _FAR,
-            paragraphs=min(_FAR, sentence.block - last.block) if last else _FAR,
-            since_frame=min(_FAR, sentence.index - framed),
-            orders=name in givers,
-        )
-        demanded = may_be_demanded(doc, said) and is_demanded(
-            cues_of(doc, said, context, starts_line=_starts_line(doc, sentence))
-        )
-        before = (name, demanded)
-        if said.frame:
-            framed = sentence.index
-        if demanded or (said.last and said.frame):
-            last = sentence
+        cues = judge.weigh(sentence, said)
+        demanded = cues is not None and is_demanded(cues)
+        judge.note(sentence, said, demanded=demanded)
         if demanded:
             demands.append(_demand(doc, said))
     return demands
-
-
-def _starts_line(doc: Doc, sentence: Sentence) -> bool:
-    return doc.article.blocks[sentence.block].span.start == sentence.span.start
 
 
 def _demand(doc: Doc, said: Utterance) -> Demand:

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from summarizer import lexicon
+from summarizer.directives.actors import read_actor
 from summarizer.directives.voices import Voice, Voices
 from summarizer.language import Doc, Sentence
 from summarizer.phrases import Phrases
@@ -15,6 +16,7 @@ from summarizer.phrases import Phrases
 FrameKind = Literal["order", "deed", "say", "other"]
 
 _LONGEST = 24  # words of an organ's name before its verb
+_LOOSE = 2  # words of an organ's name that no list knows
 _AHEAD = 14  # words from the speaker to a verb that does not follow at once
 _BOUNDS = frozenset({",", ";", ":", ".", '"', "(", ")", "-", "!", "?"})
 _ADVERBS = frozenset(
@@ -93,8 +95,9 @@ class _Reader(Struct, frozen=True):
         if past >= self.stop or texts[past] in {".", ","}:
             return None if past < self.stop and kind != "say" else self._far(verb, past, kind)
         first = _segment(texts, self.start, subject)
-        if first == subject or " ".join(texts[first:subject]) in _SELF:
-            return self._inherited(first, verb, past, kind, told=told)
+        joined = subject > self.start and texts[subject - 1] in {"và", "rồi"}
+        if joined or first == subject or " ".join(texts[first:subject]) in _SELF:
+            return self._inherited(subject if joined else first, verb, past, kind, told=told)
         return self._far(verb, past, kind)
 
     def _subject(self, verb: int) -> tuple[int, tuple[Voice, int] | None]:
@@ -135,6 +138,9 @@ class _Reader(Struct, frozen=True):
                 return Frame(kind, self.voices.of_mention(mentions[0]), first, verb, past, told)
             return None
         end = next((i for i in range(first + 1, verb) if texts[i] in _PASSING), verb)
+        actor = read_actor(self.doc, first, end)
+        if actor and actor.past < end - _LOOSE:
+            return None
         voice = self.voices.of_noun(first, end)
         if voice is None or verb - end > _AHEAD:
             return None
@@ -154,6 +160,8 @@ class _Reader(Struct, frozen=True):
             if mentions and mentions[0].span.start == offset:
                 return self.voices.of_mention(mentions[0])
             end = next((i for i in range(head + 1, verb) if texts[i] in _PASSING), None)
+            actor = read_actor(self.doc, head, verb)
+            end = actor.past if actor else end
             if end and end < verb - 1:
                 voice = self.voices.of_noun(head, end)
                 if voice:
@@ -178,9 +186,14 @@ class _Reader(Struct, frozen=True):
 
 
 def _segment(texts: list[str], start: int, stop: int) -> int:
-    """The first word of the stretch between marks that ends at `stop`."""
+    """The first word of the stretch between marks that ends at `stop`, past brackets."""
+    depth = 0
     for index in range(stop - 1, max(start, stop - _LONGEST) - 1, -1):
-        if texts[index] in _BOUNDS:
+        if texts[index] == ")":
+            depth += 1
+        elif texts[index] == "(" and depth:
+            depth -= 1
+        elif texts[index] in _BOUNDS and not depth:
             return index + 1
     return max(start, stop - _LONGEST)
 

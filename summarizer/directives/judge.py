@@ -9,18 +9,75 @@ from summarizer import lexicon
 from summarizer.directives.authority import is_foreign, level_of
 from summarizer.directives.blocks import Utterance
 from summarizer.directives.clauses import span_of
-from summarizer.language import Doc
+from summarizer.directives.cues import Before, cues_of
+from summarizer.directives.forms import Form, read_form
+from summarizer.directives.voices import Voice
+from summarizer.language import Doc, Sentence
 
 _BASE = "whatever"  # the row that counts for every clause
 _POWERLESS = 1  # voters, experts, firms, people without an office
+_FAR = 9  # sentences or lines after which the last demand no longer counts
 _HEAD = 90  # letters in which the one who is asked stands
+_SHORT = 4  # words: «chỉ đạo thực hiện» demands nothing
 _ASKING = frozenset({"đề nghị", "kiến nghị"})
 _LABEL = re.compile(  # a line of a list that tells no task
     r"thời hạn hoàn thành|mốc thời gian|(?:phương án|bước|ảnh|câu hỏi|điều) \d|thưa các đồng chí"
+    r"|chủ tịch hồ chí minh|bác hồ|bác từng"
 )
 
 
-def may_be_demanded(doc: Doc, said: Utterance) -> bool:
+class Judge:
+    """Weighs the clauses of an article one after the other."""
+
+    def __init__(self, doc: Doc, heard: list[Utterance]) -> None:
+        """Take an article and all that is said in it."""
+        self._doc = doc
+        self._givers = {
+            said.voice.issuer.text for said in heard if said.voice and said.frame and _orders(said)
+        }
+        self._last: Sentence | None = None  # of the last demand
+        self._framed = -_FAR  # sentence of the last frame
+        self._before: tuple[str | None, bool] = (None, False)
+        self._in_vain: Voice | None = None  # who asks those above him
+
+    def weigh(self, sentence: Sentence, said: Utterance) -> list[str] | None:
+        """The cues of a clause; None where it cannot be a demand at all."""
+        if said.frame:
+            self._in_vain = said.voice if _asks_in_vain(self._doc, said) else None
+        form = read_form(self._doc, said.clause)
+        if (self._in_vain and self._in_vain == said.voice) or not _may_be_demanded(
+            self._doc, said, form
+        ):
+            return None
+        name = said.voice.issuer.text if said.voice else None
+        last = self._last
+        before = Before(
+            demanded=self._before == (name, True),
+            sentences=min(_FAR, sentence.index - last.index) if last else _FAR,
+            paragraphs=min(_FAR, sentence.block - last.block) if last else _FAR,
+            since_frame=min(_FAR, sentence.index - self._framed),
+            orders=name in self._givers,
+        )
+        line = self._doc.article.blocks[sentence.block].span.start
+        starts_line = line == sentence.span.start
+        return cues_of(self._doc, said, form, before, starts_line=starts_line)
+
+    def note(self, sentence: Sentence, said: Utterance, *, demanded: bool) -> None:
+        """Take note of how a clause was judged."""
+        self._before = (said.voice.issuer.text if said.voice else None, demanded)
+        if said.frame:
+            self._framed = sentence.index
+        if demanded or (said.last and said.frame):
+            self._last = sentence
+
+
+def is_demanded(cues: list[str]) -> bool:
+    """Tell whether the weights of the cues speak for a demand."""
+    weights = _weights()
+    return weights[_BASE] + sum(weights.get(cue, 0.0) for cue in cues) > 0
+
+
+def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
     """Tell whether somebody speaks who could order it of those he speaks to."""
     voice = said.voice
     if voice is None or voice.kind == "none" or voice.level <= _POWERLESS or said.last:
@@ -29,15 +86,25 @@ def may_be_demanded(doc: Doc, said: Utterance) -> bool:
     head = doc.folded[span.start : min(span.end, span.start + _HEAD)]
     if _LABEL.match(head):
         return False
-    if said.kind and said.verb in _ASKING:
-        return level_of(head) <= voice.level and not is_foreign(head)
-    return True
+    if _orders(said):
+        return said.kind == "order" or said.clause.stop - said.clause.start >= _SHORT
+    return form.bid != "none" and not (form.bid == "opening" and form.narrates)
 
 
-def is_demanded(cues: list[str]) -> bool:
-    """Tell whether the weights of the cues speak for a demand."""
-    weights = _weights()
-    return weights[_BASE] + sum(weights.get(cue, 0.0) for cue in cues) > 0
+def _asks_in_vain(doc: Doc, said: Utterance) -> bool:
+    """Tell whether somebody asks one who stands above him, or a foreign partner."""
+    if said.voice is None or said.verb not in _ASKING:
+        return False
+    span = span_of(doc, said.clause)
+    head = doc.folded[span.start : min(span.end, span.start + _HEAD)]
+    level = level_of(head)
+    if said.verb == "kiến nghị" and not level and said.voice.kind == "person":
+        return True
+    return level > said.voice.level or is_foreign(head)
+
+
+def _orders(said: Utterance) -> bool:
+    return said.kind in {"order", "deed"}
 
 
 @cache

@@ -18,6 +18,7 @@ from summarizer.people import Cast, Mention
 from summarizer.phrases import Phrases
 
 VoiceKind = Literal["person", "body", "paper", "none"]
+_MANY = frozenset({"các", "một", "nhiều", "số", "những"})
 _MANAGER = 2  # the level of an office that names no organ
 _LOCAL = 4  # the level of an organ whose name does not tell it: «Đoàn giám sát»
 
@@ -74,16 +75,26 @@ class Voices:
     def of_noun(self, index: int, stop: int) -> Voice | None:
         """The organ, document or powerless speaker whose noun begins at word `index`."""
         words = self._doc.words
-        while index < stop and words.texts[index] in {"các", "một", "nhiều", "số", "những"}:
+        first = index
+        while index < stop and words.texts[index] in _MANY:
             index += 1
+        if index < stop - 2 and words.texts[index : index + 2] == ["lãnh", "đạo"]:
+            index += 2  # «lãnh đạo | Bộ Công an»: the organ speaks
+        if index >= stop:
+            return None
         found = _nouns().at(words, index)
-        organ = organ_at(self._doc, index, stop)
-        if (found is None and organ is None) or index >= stop:
+        if found is None and organ_at(self._doc, index, stop) is None:
             return None
         kind: VoiceKind = found[1] if found else "body"
+        if words.texts[first] in _MANY and kind == "body":
+            kind = "none"  # «các bộ, ngành báo cáo»: those who are told, not one who tells
         span = Span(words.starts[index], words.ends[stop - 1])
-        level = 0 if kind == "none" else level_of(self._doc.folded[span.start : span.end]) or _LOCAL
-        return Voice(kind, Quote(self._doc.article.quote(span), span), level)
+        level = level_of(self._doc.folded[span.start : span.end]) or _LOCAL
+        return Voice(
+            kind,
+            Quote(self._doc.article.quote(span), span),
+            0 if kind == "none" else level,
+        )
 
 
 @cache

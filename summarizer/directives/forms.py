@@ -1,0 +1,104 @@
+"""Tell in what form a clause bids somebody act, if it does."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from summarizer.directives.actor_words import begins, verb_at, verb_found
+from summarizer.directives.actors import Actor, read_actor
+from summarizer.directives.clauses import Clause, span_of
+from summarizer.directives.subjects import read_subject
+from summarizer.language import Doc
+
+Bid = Literal["modal", "told", "verb", "actor", "opening", "none"]
+
+_HEAD = 140  # letters in which the «phải» of a demand stands
+_FIRST = 40  # words in which the verb after a leading topic stands
+_MODAL = re.compile(
+    r"""(?<!đã\ )(?<!không\ )(?<!điều\ )(?<!nhu\ )(?<!ai\ )\b(?:
+        (?: phải (?!\ chăng|\ nói\ rằng|\ là\b) | cần (?!\ thiết) | không\ được | không\ để | hãy
+          | đừng | không\ nên | tuyệt\ đối\ không | chớ | nghiêm\ cấm ) \b
+      | (?<=\w\ ) nên \b
+      | (?: có | chịu )\ trách\ nhiệm )""",
+    re.VERBOSE,
+)
+_TOLD = re.compile(r"\bđược (?:giao|yêu cầu|phân công|đề nghị|chỉ đạo)\b(?! theo|[,.;]|$)")
+_PAST = re.compile(r"\b(?:đã|vừa|từng|đang|sẽ)\b")
+_NARRATES = re.compile(  # a verb that tells what is or was
+    r"""\bcó\ (?! văn\ bản | (?:biện|giải)\ pháp | kế\ hoạch | phương\ án | trách\ nhiệm | ý\ kiến
+      | hướng\ dẫn | chính\ sách | cơ\ chế | hiệu\ quả | hình\ thức | liên\ quan | thể\b | chất
+      | nhiệm\ vụ | chế\ tài | lộ\ trình | thẩm\ quyền | trọng | tiêu\ chí | mục | đánh\ giá | sự )
+      | \bđược\ (?: coi | đưa | xem | ban\ hành | phát\ hiện | tổ\ chức | xây\ dựng | biết )
+      | \b(?: xảy\ ra | diễn\ ra | khép\ lại | trao | tặng | khai\ mạc | kết\ thúc | phản\ ánh | bầu
+          | thông\ qua | công\ nhận | khen\ thưởng | vấp | gây | dẫn\ đến | trở\ thành | vượt
+          | cho\ thấy | nhận\ thấy )\b""",
+    re.VERBOSE,
+)
+_ACTS = frozenset({"act", "manner", "modal", "passive", "soft"})
+_ADVERBS = frozenset({"cũng", "đều", "luôn", "vẫn", "rất", "có", "được", "bị", "là", "sẽ"})
+_NOT = frozenset({"không", "chỉ", "chớ"})
+
+
+class Form(Struct, frozen=True):
+    """How a clause is built: its subject, the verb after it, how it bids, what it tells."""
+
+    subject: Literal["actor", "left out", "nobody"]
+    verb: str  # the kind of the first verb, «no verb» without one
+    bid: Bid
+    opens: bool  # a time, purpose or topic stands first
+    narrates: bool  # told as a fact: «đã», «có 9 phòng», «được ban hành»
+
+
+def read_form(doc: Doc, clause: Clause) -> Form:
+    """The form of a clause."""
+    span = span_of(doc, clause)
+    head = doc.folded[span.start : min(span.end, span.start + _HEAD)]
+    subject = read_subject(doc, clause.start, clause.stop)
+    place = subject.past if isinstance(subject, Actor) else clause.start
+    name = "actor" if isinstance(subject, Actor) else subject
+    return Form(
+        subject=name,
+        verb=verb_at(doc, place) or "no verb",
+        bid=_bid(doc, clause, head, subject, place),
+        opens=begins(doc, clause.start, "opening"),
+        narrates=_narrates(head),
+    )
+
+
+def _bid(doc: Doc, clause: Clause, head: str, subject: Actor | str, place: int) -> Bid:
+    if _MODAL.search(head):
+        return "modal"
+    if _TOLD.search(head):
+        return "told"
+    if subject != "nobody" and _is_verb(doc, place):
+        return "actor" if isinstance(subject, Actor) else "verb"
+    stop = min(clause.stop, clause.start + _FIRST)
+    for index in range(clause.start + 1, stop):
+        word = doc.words.texts[index - 1]
+        if word == "thì" or (word == "," and subject != "nobody"):
+            if _starts_act(doc, index, clause.stop):
+                return "opening"
+    acts = isinstance(subject, Actor) and subject.acts and not _narrates(head)
+    return "actor" if acts else "none"
+
+
+def _narrates(head: str) -> bool:
+    return bool(_PAST.search(head) or _NARRATES.search(head))
+
+
+def _is_verb(doc: Doc, index: int) -> bool:
+    word = doc.words.texts[index] if index < len(doc.words.texts) else ""
+    found = verb_found(doc, index)
+    if found is None or found[1] not in _ACTS:
+        return word in _NOT
+    return found[0] > index + 1 or word not in _ADVERBS
+
+
+def _starts_act(doc: Doc, index: int, stop: int) -> bool:
+    if _is_verb(doc, index):
+        return True
+    actor = read_actor(doc, index, stop)
+    return actor is not None and _is_verb(doc, actor.past)
