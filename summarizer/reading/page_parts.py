@@ -34,7 +34,7 @@ def find_body(tree: Any) -> Any:
         # document order: the last that holds nearly all is the innermost
         return [element for element in marked if masses[element] >= most * 0.9][-1]
     found = _descend(tree, masses)
-    return found if masses[found] * 2 >= total else None
+    return None if masses[found] * 2 < total or _is_spread(found, masses) else found
 
 
 def _descend(element: Any, masses: dict[Any, int]) -> Any:
@@ -45,6 +45,16 @@ def _descend(element: Any, masses: dict[Any, int]) -> Any:
         if heaviest is None or masses[heaviest] < masses[element] * _SHARE:
             return element
         element = heaviest
+
+
+def _is_spread(element: Any, masses: dict[Any, int]) -> bool:
+    """Whether most words stand in several columns: no rule tells which is the article."""
+    columns = 0
+    for child in element:
+        if child in masses and child.tag in _CONTAINERS:
+            paragraphs = [inner for inner in child if masses.get(inner)]
+            columns += masses[child] if len(paragraphs) > 1 else 0
+    return columns * 2 > masses[element]
 
 
 def _masses(tree: Any, *, pruned: bool) -> dict[Any, int]:

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.html import document_fromstring
 
 from bot.render.contract import to_json
 from summarizer.digest import make_digest
 from summarizer.model import Article
 from summarizer.reading.errors import ReadingError
 from summarizer.reading.html import NotAnArticleError, read_html
+from summarizer.reading.page_parts import find_body
 from summarizer.reading.text import read_text
 from tests.portals import PORTALS, Page, page_of
 from tests.quality.score import score_article
@@ -224,14 +226,10 @@ def test_a_page_that_is_drawn_by_a_program_is_read_from_its_linked_data() -> Non
     assert len(article.blocks) == 5
 
 
-def test_a_page_without_any_marks_is_left_to_the_general_extractor() -> None:
-    columns = "".join(
-        f"<div class=c{column}>"
-        + f"<p>{'Tin vắn ' * 3}số {column} của huyện trong tuần.</p>" * 3
-        + "</div>"
-        for column in range(9)
-    )
-    page = f"<html><head><title>Huyện ủy họp</title></head><body>{BODY}{columns}</body></html>"
+def test_columns_that_no_mark_tells_apart_are_left_to_the_general_extractor() -> None:
+    comments = "<p>Bà con mong cấp trên sớm về xem xét cho dân đỡ khổ hơn nữa nhé.</p>" * 6
+    page = f"<h1>Huyện ủy họp</h1><div>{BODY}</div><div>{comments}</div>"
+    assert find_body(document_fromstring(page)) is None
     assert "Huyện ủy Sông Lam tổ chức hội nghị" in read_html(page).text
 
 
