@@ -18,9 +18,11 @@ _MARK = re.compile(
     | (?P<quote> ")
     | (?P<comma> ,\s )
     | (?<=\s) (?: (?P<at> tại ) | (?P<by> do ) | (?P<aim> để | nhằm )
-      | (?P<word> diễn\sra | đã | vừa | sẽ | được | (?<!có\s)(?<!,\s)tổ\schức | dưới\ssự | có\ssự
+      | (?P<word> diễn\sra | đã | vừa | sẽ | được
+      | (?<!có\s)(?<!,\s)(?<!tác\s)(?<!ban\s)tổ\schức | dưới\ssự | có\ssự
       | cũng\snhư
-        | dù | mặc\sdù | nhưng | dự\skiến | trước\sđó | (?:bằng|theo|thông\squa|với)\shình\sthức
+        | dù | mặc\sdù | nhưng | dự\skiến | trước\sđó
+        | (?:bằng|theo|thông\squa|với)\shình\sthức\s(?:trực|họp|kết|tập|cầu)\w*
         | với\s(?:nội\sdung|sự) | nhấn\smạnh | cho\s(?:biết|rằng|hay|thấy) | yêu\scầu | khẳng\sđịnh
         | phát\sbiểu | nêu\srõ | chủ\strì | kết\snối | khai\smạc | bế\smạc | nói | này
         | lần\snày | là

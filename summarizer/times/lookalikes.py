@@ -34,7 +34,9 @@ _LIMIT = re.compile(
     | (?<!quá\s)(?<!tờ\s)(?<!công\s)(?<!chương\s)trình (?!\sbày) ) (?!\w)""",
     re.VERBOSE,
 )
-_PLAN = re.compile(r"(?<!\w)(?:nhiệm vụ|kế hoạch|chương trình|báo cáo|trước khi|đến năm)(?!\w)")
+_PLAN = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|kế hoạch|chương trình|báo cáo|có thể|trước khi|đến năm)(?!\w)"
+)
 _SIGNED = re.compile(
     r"""(?: [/-][^\W\d][\w-]{0,20} | (?<!\w)(?:số:?|định|quyết|thị|luận|văn|điện)\s\d{1,5}\w? )
     ,? \s \(? (?:ký\s|ban\shành\s)? \Z""",
@@ -47,6 +49,7 @@ _CITED = re.compile(
     ,? \s \(? (?:ký\s|ban\shành\s)? \Z""",
     re.VERBOSE,
 )
+_ISSUED = re.compile(r"[^.;\n]{0,60}?(?<!\w)(?:ban\shành|ký|phê\sduyệt)(?!\w)")
 
 
 def counts_things(text: str, end: int) -> bool:
@@ -79,10 +82,15 @@ def dates_document(text: str, start: int) -> bool:
 
 
 def cites_document(text: str, start: int) -> bool:
-    """Whether the day at `start` follows the name of a document, numbered or not."""
-    if not text.startswith(("ngày", "(", *"0123456789"), start):
+    """Whether the time at `start` follows the name of a document, numbered or not."""
+    if not text.startswith(("ngày", "tháng", "(", *"0123456789"), start):
         return False  # «triển khai nghị quyết sáng 5/7»
     return bool(_CITED.search(text, max(0, start - 64), start))
+
+
+def issues_document(text: str, end: int) -> bool:
+    """Whether what follows a day at `end` tells of a document («…, Bộ Y tế ban hành …»)."""
+    return bool(_ISSUED.match(text, end))
 
 
 def _clause_start(text: str, end: int, reach: int) -> int:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from summarizer.model import Time
 from summarizer.times.calendar import backward, forward
-from summarizer.times.lookalikes import cites_document, dates_document
+from summarizer.times.lookalikes import cites_document, dates_document, issues_document
 
 _OLDEST = date(1990, 1, 1)
 _REACH = 45
@@ -20,7 +20,7 @@ _RUNNING_YEAR = re.compile(r"(?<!\w)(?:trong|cả|mục tiêu|xây dựng|chỉ 
 _REPORTED_YEAR = re.compile(r"(?<!\w)(?:tổng kết|kết quả|đánh giá|báo cáo)(?!\w)")
 _LOOSE_MONTH = re.compile(r"(?<!\w)(?:vào|đến|trước)\s\Z")
 _SINCE = re.compile(r"(?<!\w)(?:kể|tính|từ)(?:\stừ)?\s\Z")  # «áp dụng từ 1/1/2019»
-_LOOSE_YEAR = re.compile(r"(?<!\w)(?:vào|từ|đến|trước|tới)\s\Z")
+_LOOSE_YEAR = re.compile(r"(?<!\w)(?:vào|từ|đến|hết|trước|tới)\s\Z")
 _EDGE = re.compile(r"(?<!\w)(?:đầu|giữa|cuối)\s\Z")
 _YEAR_CUES = (
     ("edge", _EDGE),
@@ -121,10 +121,8 @@ def _weigh(text: str, times: list[Time]) -> _Evidence:
             past.append(date(time.start.year, 1, 1))  # «6 tháng cuối năm 2019» is also a plan
         elif time.ahead:
             limits.append(time.end)
-        elif dates_document(text, start) or cites_document(text, start):
-            signed.append(time.start)
         elif not _is_loose(text, time):
-            past.append(time.start)
+            (signed if _is_signed(text, time) else past).append(time.start)
     return _Evidence(
         latest=max(past, default=None),
         signed=max(signed, default=None),
@@ -135,6 +133,11 @@ def _weigh(text: str, times: list[Time]) -> _Evidence:
         coming=frozenset(years["coming"]),
         reported=frozenset(years["reported"]),
     )
+
+
+def _is_signed(text: str, time: Time) -> bool:
+    start, end = time.span.start, time.span.end
+    return dates_document(text, start) or cites_document(text, start) or issues_document(text, end)
 
 
 def _is_loose(text: str, time: Time) -> bool:
