@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +18,8 @@ from summarizer.times.lookalikes import dates_document
 
 _OPENING = 8  # sentences of lead and body in which an event is told first
 _ENOUGH = 4.0
+_MOST = 60  # mentions that are weighed
+_REACH = 500
 # what it counts to stand in the title, in the first, second, … sentence
 _RANKS = (1.0, 2.5, 2.0, 1.5, 0.0, -1.0, -1.5, -1.5, -2.0, -2.5, -3.0)
 _SIDE_EVENTS = frozenset({"part", "court", "contest", "exhibition", "festival"})
@@ -35,45 +38,48 @@ def choose(doc: Doc, mentions: list[Mention], times: tuple[Time, ...]) -> list[C
     """The event's own mentions in the opening, the best first; empty: no event is told."""
     ranks = _ranks(doc)
     echoes = Counter(mention.word.family for mention in mentions if echoes_event(doc, mention))
-    news = _document_news(doc, ranks)
+    late = _document_news(doc, ranks)
+    news = _news_days(doc, times, ranks)
+    opening = (mention for mention in mentions if mention.sentence.index in ranks)
     candidates = [
-        _weigh(doc, mention, times, echoes, ranks[mention.sentence.index] + news)
-        for mention in mentions
-        if mention.sentence.index in ranks
+        _of_the_day(_weigh(doc, mention, times, echoes, rank + late), news, rank)
+        for mention in islice(opening, _MOST)
+        for rank in (ranks[mention.sentence.index],)
     ]
-    candidates = [_of_the_day(doc, item, times, ranks) for item in candidates]
     told = [item for item in candidates if item.mention.sentence.kind != "title"]
     best = max(told, key=lambda item: item.score, default=None)
     if best is None or best.score < _ENOUGH:
         return []
-    for item in told:  # «kiểm tra … và chủ trì cuộc họp …»: the first in the sentence
-        if _beside(item, best) and item.score >= _ENOUGH:
-            best = item
-            break
+    # «kiểm tra … và chủ trì cuộc họp …»: the first in the sentence
+    best = next(item for item in told if item.score >= _ENOUGH and _beside(item, best))
     rest = [item for item in candidates if item is not best and _same(item, best)]
     return [best, *rest]
 
 
-def _of_the_day(
-    doc: Doc, item: Candidate, times: tuple[Time, ...], ranks: dict[int, int]
-) -> Candidate:
-    """A candidate told late with another day than the news counts less."""
-    if not item.time or ranks[item.mention.sentence.index] < 3:
-        return item
-    opening = [item for item in doc.sentences if ranks.get(item.index) in {1, 2}]
-    days = [time for sentence in opening for time in _days(doc.folded, sentence, times)]
-    if not days or any(day.last == item.time.last for day in days):
-        return item
-    return replace(item, score=item.score - 2.5)
-
-
 def _beside(item: Candidate, best: Candidate) -> bool:
     """Whether `item` stands in the sentence of `best` as its equal, not as a part of it."""
+    if item is best:
+        return True
     return item.mention.sentence is best.mention.sentence and item.mention.word.family != "part"
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
     return one.mention.word.family == other.mention.word.family
+
+
+def _news_days(
+    doc: Doc, times: tuple[Time, ...], ranks: dict[int, int]
+) -> set[tuple[int, int] | None]:
+    """Month and day of the days told in the first two sentences."""
+    opening = [item.span for item in doc.sentences if ranks.get(item.index) in {1, 2}]
+    return {time.last for span in opening for time in _days(doc.folded, span, times)}
+
+
+def _of_the_day(item: Candidate, news: set[tuple[int, int] | None], rank: int) -> Candidate:
+    """A candidate told late with another day than the news counts less."""
+    if not item.time or rank < 3 or not news or item.time.last in news:
+        return item
+    return replace(item, score=item.score - 2.5)
 
 
 def _ranks(doc: Doc) -> dict[int, int]:
@@ -110,7 +116,7 @@ def _weigh(
 ) -> Candidate:
     text, sentence = doc.folded, mention.sentence
     span = Span(mention.start, phrase_end(doc, mention, times))
-    time = _time_in(text, sentence, mention, times)
+    time = _time_in(text, mention, times)
     floor = max(sentence.span.start, mention.start - 260)
     near = max(sentence.span.start, mention.start - 40)
     score = _RANKS[min(rank, len(_RANKS) - 1)] + min(echoes[mention.word.family], 4) * 0.5
@@ -149,18 +155,20 @@ def _verb_score(doc: Doc, mention: Mention, floor: int, near: int) -> float:
     return -4 if mention.word.form == "act" else 0
 
 
-def _time_in(
-    text: str, sentence: Sentence, mention: Mention, times: tuple[Time, ...]
-) -> Time | None:
+def _time_in(text: str, mention: Mention, times: tuple[Time, ...]) -> Time | None:
     """The day told in the sentence of the mention, the nearest before it or after it."""
-    days = _days(text, sentence, times)
+    sentence = mention.sentence.span
+    near = Span(
+        max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
+    )
+    days = _days(text, near, times)
     return min(days, key=lambda time: abs(time.span.start - mention.start), default=None)
 
 
-def _days(text: str, sentence: Sentence, times: tuple[Time, ...]) -> list[Time]:
-    """The days told in a sentence, without those of documents."""
-    first = bisect_left(times, sentence.span.start, key=lambda time: time.span.start)
-    last = bisect_left(times, sentence.span.end, key=lambda time: time.span.start)
+def _days(text: str, span: Span, times: tuple[Time, ...]) -> list[Time]:
+    """The days told in a stretch of text, without those of documents."""
+    first = bisect_left(times, span.start, key=lambda time: time.span.start)
+    last = bisect_left(times, span.end, key=lambda time: time.span.start)
     return [
         time
         for time in times[first:last]

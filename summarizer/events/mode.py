@@ -14,14 +14,16 @@ _BOTH = re.compile(
     re.VERBOSE,
 )
 _ONLINE = re.compile(
-    r"""(?<!\w)(?: (?:hội\snghị|họp|giao\sban|hội\sthảo|tọa\sđàm|hình\sthức|làm\sviệc|đại\shội|lễ
-    |tiếp\sxúc\scử\stri|đối\sthoại) (?:\s\w+){0,2}? \s trực\stuyến | cầu\struyền\shình | điện\sđàm )
-    (?!\w)""",
+    r"""(?<!\w)(?: (?: hội\s(?:nghị|thảo) | họp | giao\sban | tọa\sđàm | hình\sthức | làm\sviệc
+    | đại\shội | lễ | tiếp\sxúc\scử\stri | đối\sthoại ) (?: \s(?!được|truyền|kết|nối)\w+ ){0,2}?
+    \s trực\stuyến | cầu\struyền\shình | điện\sđàm ) (?!\w)""",
     re.VERBOSE,
 )
 # a meeting in a hall that others follow on screen
 _LINKED = re.compile(
-    r"(?<!\w)(?:kết\snối|truyền|nối)\s(?:trực\stuyến\s)?(?:đến|tới|với)\s[^.;]{0,60}?điểm\scầu(?!\w)"
+    r"""(?<!\w)(?: kết\snối | truyền | nối ) \s (?:trực\stuyến\s)? (?:đến|tới|với) \s
+    (?: [^.;] | \.\d ){0,60}? điểm\scầu (?!\w)""",
+    re.VERBOSE,
 )
 _IN_PERSON = re.compile(r"(?:bằng|theo|với)\shình\sthức\strực\stiếp(?!\w)")
 

@@ -126,7 +126,7 @@ def _is_agenda(doc: Doc, comma: re.Match[str], mention: Mention, own_dates: set[
     if offset in own_dates or _GOES_ON.match(doc.folded, offset):
         return True
     if _SIDES.match(doc.folded, mention.end) and not _WITH.search(doc.folded, mention.end, offset):
-        return bool(_WITH.search(doc.folded, offset, mention.sentence.span.end))
+        return bool(_WITH.search(doc.folded, offset, min(mention.sentence.span.end, offset + 200)))
     is_lower = doc.text[offset : offset + 1].islower()
     if mention.word.family == "reception":
         return not is_lower  # «tiếp ngài A, Đại sứ …»

@@ -85,7 +85,8 @@ def _in_style(times: list[Time], dates: list[Date]) -> list[Time]:
 def _same_day(text: str, start: int, times: list[Time]) -> Time | None:
     """«chiều cùng ngày»: the day named before it."""
     match = _SAME_DAY.search(text, max(0, start - 6), start + 9)
-    before = next((time for time in reversed(times) if time.kind == "day" and not time.ahead), None)
+    told = (time for time in reversed(times[-20:]) if time.kind == "day" and not time.ahead)
+    before = next(told, None)
     if not match or not before:
         return None
     part = PARTS.get(match["part"] or "")
