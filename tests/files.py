@@ -79,6 +79,11 @@ def to_pdf(text: str, layout: Layout = "report") -> bytes:
     return bytes(pdf.output())
 
 
+def to_newspaper(text: str) -> bytes:
+    """A page in two columns under one headline."""
+    return to_pdf(text, "newspaper")
+
+
 _SIZES: dict[BlockKind, float] = {"title": 17, "heading": 13, "caption": 9}
 
 
