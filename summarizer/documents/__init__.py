@@ -7,7 +7,7 @@ import re
 from summarizer.documents.front import with_front
 from summarizer.documents.heads import Head, find_heads
 from summarizer.documents.issuers import fuller
-from summarizer.documents.laws import read_laws
+from summarizer.documents.laws import read_constitution, read_laws
 from summarizer.documents.mention import Mention
 from summarizer.documents.merging import merge
 from summarizer.documents.numbered import read_numbered
@@ -44,7 +44,7 @@ def _read(doc: Doc, days: Days, head: Head, before: Mention | None) -> list[Ment
         return []  # «Luật sửa đổi, bổ sung một số điều của Luật Nhà ở» is one
     found = read_numbered(doc, days, head, before.details.signed if before else None)
     if not found and head.type in LAWS:
-        found = read_laws(doc, days, head)
+        found = read_constitution(doc, head) or read_laws(doc, days, head)
     if not found and not (before and _is_part(doc, head, before)):
         found = read_titled(doc, head)
     return found

@@ -27,9 +27,10 @@ _SIGN = re.compile(r"\ssố\s?:?\s?(?=\d)")  # «Luật Doanh nghiệp số 60/2
 _LIST = re.compile(r"\s?:\s?|\s")
 _NEXT = re.compile(r"(?:\s?,|\s(?:và|hoặc))\s")
 _AFTER_NAME = re.compile(r"\s?[,.;:)(\n]|$|\s(?:và|năm|sửa|\d|để|theo|đã|được|do|hiện|còn|có|là)\b")
+_LONGEST = 10  # words
 _SEVERAL = re.compile(r"\b(?:các|những|hai|ba|bốn|năm|\d+)\s$")
 # «Đại học Luật TP HCM», «Công ty Luật …»: no laws
-_FIRM = re.compile(r"(?:học|ty|khoa|hãng|phòng|trường|ngành|hội|viện|sĩ|nhân|cử nhân)\s$")
+_FIRM = re.compile(r"(?:học|ty|khoa|hãng|phòng|trường|ngành|(?<!quốc )hội|viện|sĩ|nhân|cử nhân)\s$")
 
 
 def read_laws(doc: Doc, days: Days, head: Head) -> list[Mention]:
@@ -54,7 +55,27 @@ def read_laws(doc: Doc, days: Days, head: Head) -> list[Mention]:
         if following is None:
             break
         start = name = following.end()
-    return row
+    return row or _unlisted(doc, days, head, limit)
+
+
+def _unlisted(doc: Doc, days: Days, head: Head, limit: int) -> list[Mention]:
+    """A law that no list has yet, by its capitals: «Luật Khai thác mặt trăng»."""
+    name = head.end + 1
+    if not (head.capital and doc.text[name : name + 2].istitle()):
+        return []
+    title = read_title(doc, name, limit)
+    if title is None or not 1 < len(title.text.split()) <= _LONGEST:
+        return []
+    return [_with_number(doc, days, _with_year(doc, head, head.start, title.span))]
+
+
+def read_constitution(doc: Doc, head: Head) -> list[Mention]:
+    """«Hiến pháp năm 2013»: its year is its name."""
+    year = _YEAR.match(doc.folded, head.end)
+    if head.type != "Hiến pháp" or year is None:
+        return []
+    details = Details(year.end(), Signed(year["year"], Span(*year.span("year"))))
+    return [Mention(head.type, Span(head.start, head.end), None, details)]
 
 
 def _several(doc: Doc, head: Head) -> bool:

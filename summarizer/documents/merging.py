@@ -47,7 +47,7 @@ class _Group:
         if self.plenum and self.plenum == _plenum(mention, title):
             return True
         if mention.type in LAWS:
-            return bool(title) and title == self.title and _agree(self.year, _year(mention))
+            return title == self.title and _agree(self.year, _year(mention))
         if number or self.serial:
             return len(title) > 2 and is_start(self.title, title)
         return are_one_title(self.title, title)

@@ -21,8 +21,9 @@ from summarizer.model import Quote, Span
 # between type and number: «Công điện khẩn số», «văn bản chỉ đạo số:»
 _TO_NUMBER = re.compile(
     r"""
-    (?: \s (?: khẩn | hỏa\stốc | chỉ\sđạo | liên\stịch | hành\sđộng | mật | thanh\stra
-             | chung | riêng | phối\shợp | liên\sngành ) ){0,3}
+    (?: \s (?: khẩn | hỏa\stốc | chỉ\sđạo | liên\stịch | hành\sđộng | mật | thanh\stra | chung
+             | riêng | phối\shợp | chuyên\sđề | thẩm\stra | giám\ssát | kiểm\stra
+             | liên\sngành ) ){0,3}
     \s? (?P<sign> \s số\s?:?\s? | \s n[0o]\s )? \s{0,2} (?=\d)
     """,
     re.VERBOSE,

@@ -20,12 +20,17 @@ from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
 _RULES = frozenset({"Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Pháp lệnh", "Công điện"})
+_OTHERS = frozenset({"Quyết định", "Quy định", "Kết luận", "Hướng dẫn", "Thông báo"})
 _PLANS = frozenset({"Chương trình", "Chiến lược", "Quy hoạch", "Kế hoạch", "Quy chế"})
-_ABOUT = re.compile(r"\s(?:v/v|về\sviệc|về)\s(?!việc|này)")
+_ABOUT = re.compile(
+    r"""\s (?: v/v | về\sviệc | về ) \s (?! việc | này | nhân\ssự | công\stác\scán\sbộ | điều\sđộng
+      | bổ\snhiệm | luân\schuyển | phân\scông | chỉ\sđịnh | nghỉ | thi\shành\skỷ\sluật )""",
+    re.VERBOSE,
+)
 _RULING = re.compile(
     r"""\s (?= quy\sđịnh \s (?! rõ | cụ | này | tại | trong | như | của )
       | (?: sửa\sđổi | bổ\ssung | hướng\sdẫn | phê\sduyệt | ban\shành | bãi\sbỏ | thay\sthế
-          | thí\sđiểm ) \b )""",
+          | thí\sđiểm | phê\schuẩn | điều\schỉnh | thành\slập | công\snhận | phân\sbổ ) \b )""",
     re.VERBOSE,
 )
 _CALL = re.compile(r"\s(?:yêu\scầu\s)?(?=(?:tăng\scường|chấn\schỉnh|đẩy\smạnh|siết\schặt)\b)")
@@ -77,14 +82,14 @@ def _title(doc: Doc, head: Head, limit: int) -> Quote | None:
     kind = head.type.removesuffix(" hành động")
     title = None
     if kind in {"Nghị quyết", "Văn kiện"}:
-        title = read_congress(doc, head.end)
+        title = read_congress(doc, head.end, limit)
     if kind == "Thông báo kết luận":
         title = _concluded(doc, head, limit)
     elif kind == "Đề án":
         title = _plan(doc, head, limit)
     elif kind in _PLANS:
         title = _state_plan(doc, head._replace(end=head.start + len(kind)), limit)
-    elif title is None and (kind in _RULES or (kind == "Quyết định" and _is_name(doc, head))):
+    elif title is None and (kind in _RULES or (kind in _OTHERS and _is_name(doc, head))):
         title = _rule(doc, head, limit)
     return title
 
@@ -120,8 +125,11 @@ def _concluded(doc: Doc, head: Head, limit: int) -> Quote | None:
 def _rule(doc: Doc, head: Head, limit: int) -> Quote | None:
     issuer = read_of(doc, head.end, limit)
     start = issuer.span.end if issuer else head.end
-    if about := _ABOUT.match(doc.folded, start, limit):
+    about = _ABOUT.match(doc.folded, start, limit)
+    if about and (issuer or head.type in _RULES):
         return read_title(doc, about.end(), limit)
+    if head.type not in {*_RULES, "Quyết định"}:
+        return None
     opens_sentence = head.start <= sentence_start(doc, head.start) + 1
     if head.type not in {"Chỉ thị", "Công điện"}:
         ruling = _RULING.match(doc.folded, start, limit)

@@ -23,7 +23,7 @@ Use = Literal[
     "title end after comma",
 ]
 
-LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+LAWS = frozenset({"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh"})
 
 
 @cache

@@ -86,6 +86,7 @@ def test_a_document_is_named_by_its_number(text: str, key: str) -> None:
         ("Hướng dẫn Luật Đất đai năm 2024.", "Luật Đất đai"),
         ("Dự án Luật Việc làm (sửa đổi) được trình.", "Luật Việc làm (sửa đổi)"),
         ("Vi phạm Bộ luật Lao động.", "Bộ luật Lao động"),
+        ("Trình Quốc hội Luật Khai thác mặt trăng.", "Luật Khai thác mặt trăng"),
         (
             "Trình dự thảo Luật sửa đổi, bổ sung một số điều của Luật Nhà ở trong quý II.",
             "Luật sửa đổi, bổ sung một số điều của Luật Nhà ở",
@@ -94,6 +95,14 @@ def test_a_document_is_named_by_its_number(text: str, key: str) -> None:
         (
             "Theo Nghị quyết Đại hội Đảng bộ tỉnh Lạng Sơn lần thứ XVII.",
             "Nghị quyết Đại hội Đảng bộ tỉnh Lạng Sơn lần thứ XVII",
+        ),
+        (
+            "Theo Nghị quyết Đại hội Công đoàn Việt Nam lần thứ XIII.",
+            "Nghị quyết Đại hội Công đoàn Việt Nam lần thứ XIII",
+        ),
+        (
+            "Sơ kết 5 năm thực hiện Kết luận của Ban Bí thư về công tác dân vận.",
+            "Kết luận công tác dân vận",
         ),
         (
             "Học tập Nghị quyết Trung ương 4 (khóa XII).",
@@ -153,6 +162,7 @@ def test_a_document_without_a_number_is_named_by_its_title(text: str, key: str) 
         "Bộ được giao xây dựng 3 nghị định quy định chi tiết thi hành.",
         "Ông tốt nghiệp Đại học Luật, luật sư của Công ty Luật Đất Việt.",
         "Xét xử theo luật hình sự, xử lý kỷ luật lao động, pháp luật đất đai.",
+        "Công bố Quyết định của Ban Thường vụ Tỉnh ủy về công tác cán bộ.",
         "Đề án này có 39 đầu việc; Chương trình giao lưu văn nghệ tối nay.",
         "Kết luận này, Nghị quyết trên và văn bản nói trên đều đã hết hiệu lực.",
     ],
@@ -230,6 +240,7 @@ def test_the_first_of_a_row_has_the_type_word_the_others_the_number_alone() -> N
         ("Công điện số 173 ngày 26/12 của Bộ Y tế.", "2024-12-26"),
         ("Nghị định 134 năm 2016.", "2016"),
         ("Luật Đất đai 2024.", "2024"),
+        ("Hiến pháp năm 2013.", "2013"),
         ("Ngày 12/6, Chính phủ ban hành Nghị định số 112/2025/NĐ-CP.", "2025-06-12"),
         ("Trước đó, ngày 11.10, Ban Chỉ huy tỉnh đã phát đi Công điện số 9/CĐ-PCTT.", "2025-10-11"),
         ("Tối 22/9, Phó Thủ tướng Lê Văn Bình đã ký Công điện số 158/CĐ-TTg.", "2025-09-22"),
