@@ -17,6 +17,7 @@ from summarizer.model import Quote
 _GAP = 500  # letters before a clause that may tell its actor
 _LABEL = 12  # letters of a number before a clause: «Thứ nhất, »
 _OPENING = 4  # words before the actor that opens a line: «1. »
+_VERB = 3  # words in which a speaker's verb begins after his name
 _LIST = 25  # sentences between the items of a list and the line above it
 _MARKS = frozenset({".", ";", ":", "!", "?", '"', "-"})
 
@@ -83,7 +84,10 @@ def _issuer(demand: Demand) -> str | None:
 
 
 def _is_issuer(doc: Doc, actor: Actor, demand: Demand) -> bool:
-    return fold(doc.article.quote(actor.span)) == _issuer(demand)
+    """Tell whether an actor is the speaker himself: «Thủ tướng Lê An cũng yêu cầu …»."""
+    issuer = _issuer(demand)
+    name = fold(doc.article.quote(actor.span))
+    return issuer is not None and (name == issuer or (" " in issuer and name.endswith(issuer)))
 
 
 def _place(doc: Doc, before: Demand | None, demand: Demand) -> _Place:
@@ -207,10 +211,15 @@ def _above(doc: Doc, line: _Line) -> Actor | None:
         actor = read_actor(doc, past or index, line.colon)
         if actor and (past or actor.past == line.colon):
             found = actor
-        elif actor and opens and not is_frame(doc, actor.past):
+        elif actor and opens and not _speaks(doc, actor):
             return actor
         index = actor.past if actor else index + 1
     return found
+
+
+def _speaks(doc: Doc, actor: Actor) -> bool:
+    """Tell whether an actor is a speaker: «Bí thư Tỉnh ủy | cũng đề nghị …»."""
+    return any(is_frame(doc, index) for index in range(actor.past, actor.past + _VERB))
 
 
 def _carry(doc: Doc, place: _Place, carried: Actor | None) -> Actor | None:

@@ -40,19 +40,35 @@ def _suffers(doc: Doc, start: int, stop: int) -> bool:
 
 def _after_opening(doc: Doc, start: int, stop: int) -> Actor | None:
     """The actor after a leading time, purpose or topic: «Trong quý III, các sở …»."""
-    timed = begins(doc, start, "time")
-    index = start + 1
     end = min(stop, start + _FIRST)
+    close = _close(doc, start, stop) if begins(doc, start, "time") else None
+    if close:
+        return close
+    for index in range(start + 1, end):
+        if doc.words.texts[index - 1] in _PARTS:
+            actor = read_actor(doc, index, stop)
+            if actor and verb_at(doc, actor.past) in {"modal", "passive"}:
+                return actor
+    return _marked(doc, start, end, stop)
+
+
+def _close(doc: Doc, start: int, stop: int) -> Actor | None:
+    """The actor after a short time without a comma: «sau Tết | các đơn vị | cần …»."""
+    for index in range(start + 1, min(stop, start + _TIME + 1)):
+        if doc.words.texts[index] == "các":
+            actor = read_actor(doc, index, stop)
+            return actor if actor and verb_at(doc, actor.past) else None
+    return None
+
+
+def _marked(doc: Doc, start: int, end: int, stop: int) -> Actor | None:
+    """The first actor that follows a comma and stands in no other's name."""
+    index = start + 1
     while index < end:
         actor = read_actor(doc, index, stop)
-        if actor is None:
-            index += 1
-            continue
-        marked = doc.words.texts[index - 1] in _PARTS and actor.acts
-        close = timed and index - start <= _TIME and doc.words.texts[index] == "các"
-        if marked or (close and verb_at(doc, actor.past)):
+        if actor and actor.acts and doc.words.texts[index - 1] in _PARTS:
             return actor
-        index = actor.past
+        index = actor.past if actor else index + 1
     return None
 
 

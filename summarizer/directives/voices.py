@@ -9,7 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from summarizer import lexicon
-from summarizer.directives.actor_words import organ_at
+from summarizer.directives.actor_words import organ_at, verb_at
+from summarizer.directives.actors import read_actor
 from summarizer.directives.authority import level_of, level_of_offices
 from summarizer.folding import fold
 from summarizer.language import Doc
@@ -88,6 +89,11 @@ class Voices:
         kind: VoiceKind = found[1] if found else "body"
         if words.texts[first] in _MANY and kind == "body":
             kind = "none"  # «các bộ, ngành báo cáo»: those who are told, not one who tells
+        actor = read_actor(self._doc, index, stop)
+        if actor and kind == "body" and actor.past < stop:
+            if verb_at(self._doc, actor.past) in {"act", "modal", "done"}:
+                return None  # «Bảo hiểm xã hội xây dựng Đề án | giao chỉ tiêu …»
+            stop = actor.past
         span = Span(words.starts[index], words.ends[stop - 1])
         level = level_of(self._doc.folded[span.start : span.end]) or _LOCAL
         return Voice(
