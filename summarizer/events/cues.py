@@ -32,7 +32,7 @@ BACKGROUND = re.compile(
     | nghị\squyết (?:\scủa)? | chuẩn\sbị (?:\scho)? | trước (?:\sthềm)? | chào\smừng | hướng\stới
     | kết\squả | mời | chương\strình | sẽ | dự\skiến | nhiều | các | những | mỗi | một\ssố
     | mọi | đến | tới | vào | \d+ | hai | ba | chỉ\sthị | quyết\sđịnh | phục\svụ | bên\slề | của
-    | lần | quy\sđịnh | không )
+    | lần | quy\sđịnh | không | công\stác | việc | hoạt\sđộng )
     \s (?: (?:các|cuộc|tổ\schức) \s )? \Z""",
     re.VERBOSE,
 )
@@ -50,7 +50,8 @@ ACTING = re.compile(
 )
 # somebody only speaks of it
 SPOKEN = re.compile(
-    r"""(?<!\w)(?: yêu\scầu | chỉ\sđạo | đề\snghị | cho\sbiết | về\sviệc | để | nhằm | cho\shay
+    r"""(?<!\w)(?: yêu\scầu | (?<!ban\s)chỉ\sđạo | đề\snghị | cho\sbiết | về\sviệc | để | nhằm
+    | cho\shay
     | kết\sluận | quyết\sđịnh | phản\sánh | giao ) (?!\w)""",
     re.VERBOSE,
 )

@@ -13,12 +13,14 @@ from summarizer.model import Quote, Span
 
 _REACH = 320
 _LONGEST = 120
+_AFTER = 160
 # what the organ does; its name ends before these words
 _ACT = re.compile(
     r"""\s (?: (?: đã | vừa | mới | sẽ | cũng | cùng | tiếp\stục | (?:long|trang)\strọng ) (?!\w)
     | trọng\sthể    | phối\shợp | tổ\schức | chủ\strì | đăng\scai
     | có\s(?:buổi|cuộc|chuyến|phiên) | họp | làm\sviệc
-    | khai\smạc | bế\smạc | tiếp\s | kiểm\stra | giám\ssát | do\s | gồm\s | tiến\shành | triệu\stập
+    | khai\s(?:mạc|giảng) | bế\s(?:mạc|giảng) | ký\skết | tiếp\s | kiểm\stra | giám\ssát | do\s
+    | gồm\s | tiến\shành | triệu\stập
     | gặp | đối\sthoại | tiếp\sxúc | thảo\sluận | xem\sxét | cho\sý\skiến | phát\sđộng | ra\squân
     | mở\s | được\s | diễn\sra | dưới\s | triển\skhai | công\sbố | đến\s | thăm | thông\squa
     | nghe\s
@@ -28,7 +30,8 @@ _ACT = re.compile(
 )
 # what may stand between the head of the event and the name of its host
 _BETWEEN = re.compile(
-    r"""\s (?: (?: đầu\stiên | trực\stuyến | toàn\squốc | bất\sthường | thường\s(?:kỳ|niên) | khẩn
+    r"""\s (?: (?:sáng|chiều|tối|ngày)\s\d\S*\s )? (?: (?: đầu\stiên | trực\stuyến | toàn\squốc
+    | bất\sthường | thường\s(?:kỳ|niên) | khẩn
     | giao\sban | báo | thứ\s\w+ | định\skỳ | quý\s\S+ | tháng\s\S+ | lần\sthứ\s\w+ | mở\srộng
     | cán\sbộ | chuyên\sđề ) ,?\s ){0,4} (?:của\s)? """,
     re.VERBOSE,
@@ -50,9 +53,13 @@ _ITS_WORK = re.compile(
 # «bộ trưởng», «bộ phận», «ban đầu», «hội nghị»
 _NOT_ONE = r"(?!\w|\s(?:trưởng|phận|viên|đầu|môn|nghị|thảo|đàm|diện|chức)\b)"
 _IN_SESSION = re.compile(r"phiên|kỳ họp|họp")
-_AFTER = re.compile(r"[^,;.]{0,45},\s")
-_AREA = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|phòng|trường)\b")
-_TEAM = re.compile(r"đoàn\s(?:công\stác|kiểm\stra|giám\ssát|khảo\ssát|thanh\stra|đại\sbiểu)")
+_PIECE_AFTER = re.compile(r",\s")
+_AREA = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|phòng|trường) ")
+_TEAM = re.compile(
+    r"""(?:đoàn|tổ|ban|ủy\sban|cục|phòng) \s
+    (?:công\stác|kiểm\stra|giám\ssát|khảo\ssát|thanh\stra|đại\sbiểu|tiếp\scông\sdân)""",
+    re.VERBOSE,
+)
 _BY = re.compile(r"(?<!\w)do\s")
 _MADE_BY = re.compile(r"(?:[^.;]|\.\w){2,120}?\s(?:phối hợp|tổ chức|chủ trì tổ chức|đăng cai)")
 _PIECE = re.compile(r"(?:\A|,\s|[-–]\s?|\)\s|:\s|theo\s[^,]{3,40}, )")
@@ -79,8 +86,9 @@ def _subject(text: str, folded: str, sentence: Span, event: Span) -> Quote | Non
         if not opens_host(text, start + offset):
             continue
         act = _ACT.search(folded, _past_team(folded, start + offset), event.start + 12)
-        if act:
-            return _quote(text, start + offset, act.start())
+        host = _quote(text, start + offset, act.start()) if act else None
+        if host and not ("," in host.text and _AREA.match(host.text)):
+            return host  # «tại nhà văn hóa, xã An Hòa, Sở Y tế tổ chức»
     return None
 
 
@@ -102,12 +110,15 @@ def _named(text: str, folded: str, event: Span, head_end: int) -> Quote | None:
 
 
 def _follower(text: str, folded: str, event: Span, limit: int) -> Quote | None:
-    """«tại phiên họp thứ 5, Ủy ban Thường vụ Quốc hội đã …»."""
-    comma = _AFTER.match(folded, event.end)
-    if not comma or not _IN_SESSION.match(folded, event.start) or not opens_host(text, comma.end()):
+    """«tại phiên họp thứ 5, sáng 5/7, Ủy ban Thường vụ Quốc hội đã …»."""
+    if not _IN_SESSION.match(folded, event.start):
         return None
-    act = _ACT.search(folded, comma.end(), min(limit, comma.end() + 90))
-    return _quote(text, comma.end(), act.start()) if act else None
+    limit = min(limit, event.end + _AFTER)
+    for comma in _PIECE_AFTER.finditer(folded, event.end, limit):
+        if opens_host(text, comma.end()):
+            act = _ACT.search(folded, comma.end(), limit)
+            return _quote(text, comma.end(), act.start()) if act else None
+    return None
 
 
 def _maker(text: str, folded: str, span: Span) -> Quote | None:
@@ -128,7 +139,8 @@ def _until(text: str, folded: str, start: int, limit: int) -> Quote | None:
 def opens_host(text: str, offset: int) -> bool:
     """Whether the name of an organ begins at `offset`."""
     head = _heads().match(fold(text[offset : offset + 24]))
-    return bool(head) and (text[offset].isupper() or not _AREA.match(text, offset))
+    area = _AREA.match(text, offset)
+    return bool(head) and not (area and text[area.end() : area.end() + 1].islower())
 
 
 def _quote(text: str, start: int, end: int) -> Quote | None:

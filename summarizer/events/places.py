@@ -28,7 +28,8 @@ _EVENT = re.compile(
     r"(?!\w)"
 )
 _END = re.compile(
-    r"""[,;:!?\n] | \.(?=\s|\Z) | \s-\s(?!huế|vũng) | \s(?: đã|do|để|với|về|có|là|nhằm|theo
+    r"""[,;:!?\n] | (?<!tp)(?<!tx)(?<!\sq)(?<!\sp)\.(?=\s|\Z) | \s-\s(?!huế|vũng)
+    | \s(?: đã|do|để|với|về|có|là|nhằm|theo
     |bằng|sau|trước
     | trong|vào|ngày|sáng|chiều|tối|chủ\strì|ông|bà|đồng\schí|từ|diễn|cho|dự|phát\sbiểu|cùng|được
     | đang|khi|thì|nơi|nhân|hôm|dưới|tổ\schức|đến|vừa|sẽ|chịu|thực\shiện|phó|thủ\stướng
