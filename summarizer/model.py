@@ -131,7 +131,7 @@ class DocumentRef(Struct, frozen=True):
     def key(self) -> str:
         """«Kết luận 01-KL/TW», or type and subject where there is no number."""
         subject = self.subject.text if self.subject else ""
-        return f"{self.type} {self.number or subject}"
+        return f"{self.type} {self.number or subject}".rstrip()
 
 
 class Event(Struct, frozen=True):

@@ -17,7 +17,7 @@ _OPENS = re.compile(
     \s? ,? \s?
     (?: (?<=\s) (?P<quote>") (?=\w) (?: (?:v/v|về\sviệc|về) \s )?
       | (?: v/v | về\sviệc | về ) \s (?! việc | này )
-      | (?=(?: quy\sđịnh | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | kết\sluận\scủa
+      | (?=(?: quy\sđịnh | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | (?:thông\sbáo\s)?kết\sluận\scủa
             | công\snhận | thành\slập | thực\shiện | triển\skhai | kiện\stoàn | công\sbố ) \b )
       | ban\shành \s (?! ngày | năm | và | kèm )
     )
