@@ -29,6 +29,7 @@ _CLOCK = re.compile(r"\d[:h]\d\d")
 _SHORT = 300  # a caption, a heading or a byline is no longer
 _HEADING = 150
 _LEAD = 700
+_SHORTEST_LEAD = 70  # a shorter line without a stop is a heading
 _TOP = 10  # so many lines may stand above a headline
 
 
@@ -125,13 +126,14 @@ def _dated_kind(line: str, span: Span, text: str) -> BlockKind | None:
 def _settle_short_lines(draft: Draft) -> None:
     """Headings and unmarked captions among the paragraphs."""
     bare: set[int] = set()
+    first = next(iter(draft.open_lines()), None)
     for number in draft.open_lines():
         line = draft.folded[number]
         if len(line) > _SHORT or line.endswith(":"):
             continue
         if sounds_like_caption(line, stopped=is_stopped(line)):
             draft.kinds[number] = "caption"
-        elif _is_bare(line):
+        elif _is_bare(line) and not (number == first and len(line) > _SHORTEST_LEAD):
             bare.add(number)
     for number in sorted(bare):
         if _stands_in_list(number, bare):

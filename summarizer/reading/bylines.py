@@ -41,24 +41,9 @@ _REST = re.compile(
 _NAME = re.compile(r"[^\W\d_](?:[\w'’.]*[\w.])?(?:-[^\W\d_][\w'’.]*)?")
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,2}(?:\.\s?[^\W\d_a-z]{1,3}){1,3}\.?")  # «T.H», «Đ.K.»
 _GAP = re.compile(r"\s+(?:và|&)\s+|\s*[-–,&;+]\s*|\s+")
-_WORDS_OF_NEWS = frozenset(
-    {
-        "Ông",
-        "Bà",
-        "Hội",
-        "Thông",
-        "Kế",
-        "Điều",
-        "Chương",
-        "Phần",
-        "Mục",
-        "Phụ",
-        "Việt",
-        "Bộ",
-        "Sở",
-        "Ban",
-        "Tỉnh",
-    }
+# how a line of the news may open, and no signature does
+_NO_NAME = re.compile(
+    r"(?:Ông|Bà|Ảnh|Tin|Bài|Hội|Thông|Kế|Điều|Chương|Phần|Mục|Phụ|Việt|Bộ|Sở|Ban|Tỉnh)\b"
 )
 
 
@@ -116,11 +101,13 @@ def is_name(name: str) -> bool:
     if len(name) > 60 or (name.endswith(".") and not _is_initials(name)):
         return False
     tokens = _GAP.split(name)
+    if any(token.isupper() and len(token) > 2 for token in tokens) and not name.isupper():
+        return False  # «Trường THCS Long Bình Tân»
     if len(tokens) > 12 or not all(_NAME.fullmatch(token) for token in tokens):
         return False
     if len(tokens) == 1 and not (_is_initials(name) or name.istitle()):
         return False
-    return all(token[0].isupper() for token in tokens) and tokens[0] not in _WORDS_OF_NEWS
+    return all(token[0].isupper() for token in tokens) and not _NO_NAME.match(name)
 
 
 def _is_initials(name: str) -> bool:

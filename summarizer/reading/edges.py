@@ -52,7 +52,7 @@ def settle_repeats(draft: Draft) -> None:
     keys = [line.rstrip(" .") if len(line) <= 450 else "" for line in draft.folded]
     counts = Counter(keys)
     lines = draft.open_lines()
-    if len(lines) > 1 and lines[1] == lines[0] + 1 and keys[lines[0]] == keys[lines[1]]:
+    if len(lines) > 1 and lines[1] == lines[0] + 1 and keys[lines[0]] == keys[lines[1]] != "":
         draft.kinds[lines[1]] = "furniture"  # the lead, given once more
         lines = lines[2:]
     for number in lines:

@@ -33,7 +33,7 @@ _PICTURE = re.compile(
     re.VERBOSE,
 )
 _ITEM = re.compile(
-    r"[-–—•*+]|\(?(?:\d{1,3}|[a-zđ])[.)/]|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\b|thứ \w+,"
+    r"[-–—•*+]|\(?(?:\d{1,3}|[a-zđ])[.)/](?!\d)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\b|thứ \w+,"
     r"|(?:kính )?thưa\b"
 )
 _STOPS = (".", ";", ":", ",", "…")

@@ -150,6 +150,21 @@ def test_no_byline_is_seen_in_a_place_or_a_short_sentence() -> None:
     assert article_of(TITLE, LEAD, BODY, f"{END} Cảm ơn.").author is None
 
 
+@pytest.mark.parametrize("line", ["Trường THCS Long An", "Ông Nguyễn Bình", "Hội Nông Dân"])
+def test_a_name_of_something_else_is_no_byline(line: str) -> None:
+    assert article_of(TITLE, LEAD, BODY, END, line).author is None
+
+
+def test_a_lead_may_ask_or_lack_its_stop() -> None:
+    for lead in (LEAD.rstrip("."), LEAD.replace("2024.", "2024 ra sao?"), "1.400 hộ nhận tiền."):
+        assert kinds_of(article_of(TITLE, lead, BODY, END))[lead] == "lead"
+
+
+def test_two_long_paragraphs_at_the_opening_are_news() -> None:
+    kinds = kinds_of(article_of(TITLE, BODY * 3, BODY * 3 + " Hết.", END))
+    assert list(kinds.values()) == ["title", "body", "body", "body"]
+
+
 def test_captions_stand_below_the_byline() -> None:
     lines = ("Hoài Thu", "Người dân xã Nam Lam gặt lúa.", "Đường vào xã được bê tông hóa.")
     kinds = kinds_of(article_of(TITLE, LEAD, BODY, END, *lines))
