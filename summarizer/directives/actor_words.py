@@ -5,8 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer import lexicon
+from summarizer.folding import fold
 from summarizer.language import Doc
 from summarizer.phrases import Phrases
+from summarizer.words import words_of
+
+
+def may_begin_actor(doc: Doc, index: int) -> bool:
+    """Tell at one look whether a name may begin at word `index`."""
+    word = doc.words.texts[index]
+    return word in _first_words() or word.isdigit() or doc.text[doc.words.starts[index]].isupper()
 
 
 def actor_at(doc: Doc, index: int, stop: int) -> tuple[int, str] | None:
@@ -68,6 +76,15 @@ def _sooner(doc: Doc, index: int, words: Phrases[str]) -> tuple[int | None, str 
         return None, None
     verb = verb_found(doc, index)
     return (None, None) if verb and verb[0] > found[0] else found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that open a noun for an actor or the name of an organ."""
+    names = [row["actor"] for row in lexicon.rows("actors")]
+    for row in lexicon.rows("organs"):
+        names += (row["organ"], *lexicon.alternatives(row["abbreviations"]))
+    return frozenset(words_of(fold(name)).texts[0] for name in names)
 
 
 @cache

@@ -7,6 +7,7 @@ from msgspec import Struct
 from summarizer.directives.actor_words import (
     actor_at,
     begins,
+    may_begin_actor,
     organ_at,
     past_clause_word,
     province_at,
@@ -47,6 +48,8 @@ class _Head(Struct, frozen=True):
 def read_actor(doc: Doc, index: int, stop: int) -> Actor | None:
     """The actor whose name begins at word `index` and ends before word `stop`."""
     stop = min(stop, index + _LONGEST, len(doc.words.texts))
+    if index >= stop or not may_begin_actor(doc, index):
+        return None
     head = _head(doc, index, stop)
     if head is None:
         return None
