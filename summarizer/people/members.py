@@ -74,6 +74,8 @@ def fullest(roles: list[Quote]) -> tuple[Quote, ...]:
     """Each office in its fullest form only: «Thủ tướng» goes where «Thủ tướng Chính phủ» is."""
     kept: list[Quote] = []
     for role in roles:
+        if role_words(role.text)[:2] == ("thành", "viên") and role.text.islower():
+            continue  # «thành viên công ty»: no office
         if any(
             covers(other.text, role.text)
             and (len(role.text) <= len(other.text) or not covers(role.text, other.text))

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.people.marks import TITLES
+from summarizer.people.marks import TITLES, VERBS
 from summarizer.people.offices import Office
 from summarizer.people.runs import (
     Piece,
@@ -133,9 +133,13 @@ def _opens_sentence(scene: Scene, index: int) -> bool:
 
 def _cut_at_marks(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     """End a name where an office or a title begins inside the run."""
+    text = scene.doc.text
+    ends = {"head", "rank", "degree"}
+    if pieces and text[pieces[0].start : pieces[-1].end].isupper():
+        ends |= VERBS | {"stop", "adverb"}  # «BÍ THƯ TỈNH ỦY LÊ VĂN BÌNH LÀM VIỆC VỚI …»
     for number, piece in enumerate(pieces):
         mark = scene.at(piece.word)
-        if number >= 2 and mark and mark.kind in {"head", "rank", "degree"}:
+        if number >= 2 and mark and mark.kind in ends:
             return pieces[:number]
         if number and scene.doc.text[piece.start : piece.end].isdigit():
             return pieces[:number]

@@ -12,7 +12,7 @@ from summarizer.people.runs import surname_weights
 from summarizer.people.scene import Scene
 
 # «Công ty Lọc hóa dầu Bình Sơn (BSR) Lê Văn Bình»
-_ACRONYM = re.compile(r"\([^\W\d_][\w&-]{1,12}\)(?=\s[^\W\d_a-zà-ỹ])")
+_ACRONYM = re.compile(r"\([^\W\d_][\w&-]{1,12}\)(?=\s(?:[^\W\d_a-zà-ỹ]|tỉnh|thành))")
 _MOST_WORDS = 32
 _MOST_LOOSE_WORDS = 9
 _LONGEST_SYLLABLE = 6  # «Mobifone» is no first syllable of a Vietnamese word
@@ -188,9 +188,9 @@ def _step_over_mark(scene: Scene, head: Mark, mark: Mark) -> int:
     capital = scene.is_capital(index)
     if mark.kind in _INSIDE or (mark.kind == "head" and scene.word(index - 1) in _BEFORE_INNER):
         return mark.past
-    if mark.kind == "honorific":
+    if mark.kind in {"honorific", "person"}:  # «Hội Nông dân», «Hoàng Anh»
         return index + 1 if capital else index
-    if mark.kind in {"head", "rank", "degree", "person", "periphrase"}:
+    if mark.kind in {"head", "rank", "degree", "periphrase"}:
         return index
     if capital:
         return index if mark.kind == "plural" else mark.past

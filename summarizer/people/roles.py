@@ -33,7 +33,8 @@ _LEADS = re.compile(
     """,
     re.VERBOSE,
 )
-_MOST_LOOSE_WORDS = 8
+_MOST_LOOSE_WORDS = 11
+_LOOSE = frozenset({"field", "block", "namesake", "place", "organ"})
 
 
 class Holder(NamedTuple):
@@ -175,13 +176,15 @@ class _Reader:
         """Take the rest of «Trưởng đoàn tư vấn giám sát;» where no verb comes before the mark."""
         scene = self._scene
         limit = min(end + _MOST_LOOSE_WORDS, scene.block_end(end) if later is None else later)
+        listed = True  # only a list item may go on with capitals and «của»
         for index in range(end, limit):
             word = scene.word(index)
-            if word in {",", ";", ")"}:
+            if word == ";" or (word in {",", ")"} and listed):
                 return index
             mark = scene.at(index)
-            small = word.isalpha() and not scene.is_capital(index)
-            if not small or (mark and mark.kind not in {"field", "block", "namesake", "place"}):
+            if scene.is_capital(index) or word in {"của", "-"}:
+                listed = False
+            elif not word.isalpha() or (mark and mark.kind not in _LOOSE):
                 break
         return end
 

@@ -40,7 +40,7 @@ class Split(NamedTuple):
 
 def split_office(scene: Scene, rest: list[Piece], office: Office) -> Split | None:
     """The name among the capitalised words `rest` of an office; None where there is none."""
-    if place_end(scene, rest[0]) and not is_place(scene, rest[:1]):
+    if place_end(scene, rest[0]):
         return _after_place(scene, rest)
     owner = _is_owner(scene, rest[0].word - 1)
     place = scene.word(rest[0].word - 1) in _SMALL_PLACES
@@ -60,7 +60,10 @@ def _after_place(scene: Scene, rest: list[Piece]) -> Split | None:
     """«Hà Tĩnh | Lê Văn Bình», «Mỹ | Donald Trump»; «Hà Nam Anh» opens with a place."""
     past = place_end(scene, rest[0])
     left = [piece for piece in rest if piece.word >= past]
-    if len(left) > 1:
+    if left and is_place(scene, left):
+        return None
+    sure = left and (weight_of(scene, left) or not goes_on(scene, left[-1]))
+    if len(left) > 1 and sure:
         return Split(left[:MOST_SYLLABLES], proved=True)
     if len(left) == 1 and weight_of(scene, rest) >= 2:
         return Split(rest, proved=True)
