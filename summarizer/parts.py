@@ -13,7 +13,7 @@ from summarizer.model import Directive, Event, Part, Person, Span
 from summarizer.people import Cast
 from summarizer.phrases import Phrases
 
-_PARTS: tuple[Part, ...] = ("chủ trì", "chỉ đạo", "phát biểu", "dự", "khác")
+_PARTS: tuple[Part, ...] = ("chủ trì", "chỉ đạo", "phát biểu", "dự")  # strongest first
 _PART_OF_VERB: dict[str, Part] = {
     "chair": "chủ trì",
     "direct": "chỉ đạo",
@@ -81,38 +81,36 @@ def find_parts(
     doc: Doc, cast: Cast, event: Event | None, directives: tuple[Directive, ...]
 ) -> tuple[Person, ...]:
     """The members of the cast, each with the strongest part that holds."""
-    ranks = [_PARTS.index("khác")] * len(cast.members)
-    plain = {number for number, member in enumerate(cast.members) if not member.roles}
+    told = _told_parts(doc, cast, directives)
     issuers = {fold(directive.issuer.text) for directive in directives if directive.issuer}
-    for number, member in enumerate(cast.members):
+    people: list[Person] = []
+    for member, parts in zip(cast.members, told, strict=True):
+        if event is None:  # nobody chairs or attends what does not take place
+            parts -= {"chủ trì", "dự"}
         if fold(member.name) in issuers:
-            ranks[number] = _PARTS.index("chỉ đạo")
+            parts.add("chỉ đạo")
+        strongest = next((part for part in _PARTS if part in parts), "khác")
+        people.append(
+            Person(name=member.name, roles=member.roles, part=strongest, mentions=member.mentions)
+        )
+    return tuple(people)
+
+
+def _told_parts(doc: Doc, cast: Cast, directives: tuple[Directive, ...]) -> list[set[Part]]:
+    """For each member the parts that the words around the mentions tell."""
+    told: list[set[Part]] = [set() for _ in cast.members]
     ends = _ends_of_lists(doc, cast)
     starts = [*(mention.span.start for mention in cast.mentions), len(doc.text)]
     demanded = sorted(directive.span for directive in directives)
     for place, mention in enumerate(cast.mentions):
         if mention.member is None or _stands_in(demanded, mention.span):
             continue
-        after = _parts_after(
-            doc,
-            mention.span,
-            behind=cast.mentions[ends[place]].span.end,
-            before=starts[ends[place] + 1],
-        )
-        if mention.member in plain:  # «Cử tri A yêu cầu»
+        behind = cast.mentions[ends[place]].span.end
+        after = _parts_after(doc, mention.span, behind=behind, before=starts[ends[place] + 1])
+        if not cast.members[mention.member].roles:  # «Cử tri A yêu cầu»
             after = ["phát biểu" if part == "chỉ đạo" else part for part in after]
-        for part in [*after, *_parts_before(doc, mention.span)]:
-            if event is not None or part not in {"chủ trì", "dự"}:
-                ranks[mention.member] = min(ranks[mention.member], _PARTS.index(part))
-    return tuple(
-        Person(
-            name=member.name,
-            roles=member.roles,
-            part=_PARTS[rank],
-            mentions=member.mentions,
-        )
-        for member, rank in zip(cast.members, ranks, strict=True)
-    )
+        told[mention.member].update(after, _parts_before(doc, mention.span))
+    return told
 
 
 def _stands_in(spans: list[Span], inner: Span) -> bool:
