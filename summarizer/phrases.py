@@ -45,8 +45,12 @@ class Phrases(Generic[Value]):
     ) -> Iterator[tuple[int, int, Value]]:
         """Every phrase among words `start` … `end`: (first word, past last word, value)."""
         index = start
-        stop = len(words.texts) if end is None else end
+        texts, root = words.texts, self._root
+        stop = len(texts) if end is None else end
         while index < stop:
+            if texts[index] not in root:
+                index += 1
+                continue
             found = self.at(words, index)
             if found and found[0] <= stop:
                 yield index, found[0], found[1]

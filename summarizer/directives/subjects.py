@@ -10,6 +10,7 @@ from summarizer.language import Doc
 
 _FIRST = 45  # words in which the subject of a clause must begin
 _MODAL = 24  # words before the «phải» of a subject that cannot act
+_LIST = 12  # words of an actor before a comma and another
 _TIME = 6  # words of a leading time without a comma: «sau Tết các đơn vị …»
 _PARTS = frozenset({",", "thì"})
 
@@ -63,13 +64,18 @@ def _close(doc: Doc, start: int, stop: int) -> Actor | None:
 
 def _marked(doc: Doc, start: int, end: int, stop: int) -> Actor | None:
     """The first actor that follows a comma and stands in no other's name."""
-    index = start + 1
-    while index < end:
-        actor = read_actor(doc, index, stop)
-        if actor and actor.acts and doc.words.texts[index - 1] in _PARTS:
-            return actor
-        index = actor.past if actor else index + 1
+    for index in range(start + 1, end):
+        if doc.words.texts[index - 1] in _PARTS:
+            actor = read_actor(doc, index, stop)
+            if actor and actor.acts and not _goes_on(doc, max(start + 1, index - _LIST), index):
+                return actor
     return None
+
+
+def _goes_on(doc: Doc, first: int, index: int) -> bool:
+    """Tell whether a list of actors begins before word `index`: «công chức, | viên chức»."""
+    actors = (read_actor(doc, before, index + _LIST) for before in range(first, index - 1))
+    return any(actor.past > index for actor in actors if actor)
 
 
 def _after_case(doc: Doc, start: int, stop: int) -> Actor | None:
