@@ -130,7 +130,7 @@ def _weigh(
     if mention.word.family in _SIDE_EVENTS:
         score -= 1.5
     if not mention.word.is_noun:
-        score += _verb_score(doc, mention, floor, near)
+        score += _verb_score(text, mention, floor, time)
     return Candidate(mention, span, time, score)
 
 
@@ -147,11 +147,15 @@ def _link(text: str, near: int, mention: Mention, span: Span) -> float:
     return -3 if cues.BACKGROUND.search(text, near, mention.start) else 0
 
 
-def _verb_score(doc: Doc, mention: Mention, floor: int, near: int) -> float:
-    if cues.SPOKEN.search(doc.folded, floor, mention.start):
+def _verb_score(text: str, mention: Mention, floor: int, time: Time | None) -> float:
+    """How surely somebody is told to do it: «đã đến kiểm tra», not «yêu cầu kiểm tra»."""
+    if cues.SPOKEN.search(text, floor, mention.start):
         return -5
-    if cues.ACTING.search(doc.folded, near, mention.start):
+    if cues.ACTING.search(text, max(floor, mention.start - 60), mention.start):
         return 1.5
+    end = time.span.end if time else mention.end
+    if cues.MATTER.match(text, mention.end) and cues.SUBJECT.fullmatch(text, end, mention.start):
+        return 1
     return -4 if mention.word.form == "act" else 0
 
 

@@ -48,6 +48,17 @@ ACTING = re.compile(
     \s (?: (?:đến|đi|tới|về|trực\stiếp|có|chuyến|buổi) \s ){0,3} \Z""",
     re.VERBOSE,
 )
+# what an inspection looks at: «kiểm tra công tác …», not «kiểm tra xe tải»
+MATTER = re.compile(
+    r"\s(?:việc|công tác|tình hình|tiến độ|hiện trường|thực tế|thực địa|dự án|công trình)(?!\w)"
+)
+# «Ngày 5/6, Ban Pháp chế giám sát …»: nothing but the subject stands before the act
+SUBJECT = re.compile(
+    r"""(?:[,\s(–-]{0,3}) (?:tại\s[^,;.]{2,60},\s)?
+    (?: (?! (?:việc|để|được|phải|cần|qua|sau|cho|bị|theo|đã|về|là|có|và|tiếp\stục|nhằm)\s )
+        [^\s;:.]{1,24} \s ){2,16}""",
+    re.VERBOSE,
+)
 # somebody only speaks of it
 SPOKEN = re.compile(
     r"""(?<!\w)(?: yêu\scầu | (?<!ban\s)chỉ\sđạo | đề\snghị | cho\sbiết | về\sviệc | để | nhằm

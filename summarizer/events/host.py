@@ -50,11 +50,13 @@ _ITS_WORK = re.compile(
     | giao\sban [^,;]{0,40}? \scủa\s""",
     re.VERBOSE,
 )
-# «bộ trưởng», «bộ phận», «ban đầu», «hội nghị»
-_NOT_ONE = r"(?!\w|\s(?:trưởng|phận|viên|đầu|môn|nghị|thảo|đàm|diện|chức)\b)"
+# «hội nghị», «bộ trưởng», «ban đầu», «tổ chức» begin like organs
+_NOT_YET = r"(?!hội (?:nghị|thảo|đàm|trường))"
+_NOT_ONE = r"(?!\w|\s(?:trưởng|phận|viên|đầu|môn|diện|chức)\b)"
 _IN_SESSION = re.compile(r"phiên|kỳ họp|họp")
 _PIECE_AFTER = re.compile(r",\s")
 _AREA = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|phòng|trường) ")
+_NAMED_AREA = re.compile(r"(?:thành phố|tp\.?|tỉnh|huyện|quận|thị xã|xã|phường) (?=[^a-zà-ỹ])")
 _TEAM = re.compile(
     r"""(?:đoàn|tổ|ban|ủy\sban|cục|phòng) \s
     (?:công\stác|kiểm\stra|giám\ssát|khảo\ssát|thanh\stra|đại\sbiểu|tiếp\scông\sdân)""",
@@ -86,10 +88,16 @@ def _subject(text: str, folded: str, sentence: Span, event: Span) -> Quote | Non
         if not opens_host(text, start + offset):
             continue
         act = _ACT.search(folded, _past_team(folded, start + offset), event.start + 12)
-        host = _quote(text, start + offset, act.start()) if act else None
-        if host and not ("," in host.text and _AREA.match(host.text)):
+        if not act or act[0].strip() == "diễn ra":
+            continue
+        host = _quote(text, start + offset, act.start())
+        if host and not ("," in host.text and _names_area(host.text)):
             return host  # «tại nhà văn hóa, xã An Hòa, Sở Y tế tổ chức»
     return None
+
+
+def _names_area(words: str) -> bool:
+    return bool(_NAMED_AREA.match(words[:1].lower() + words[1:]))
 
 
 def _past_team(folded: str, start: int) -> int:
@@ -153,4 +161,4 @@ def _quote(text: str, start: int, end: int) -> Quote | None:
 @cache
 def _heads() -> re.Pattern[str]:
     heads = sorted((fold(row["head"]) for row in lexicon.rows("host_heads")), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, heads))}){_NOT_ONE}")
+    return re.compile(rf"{_NOT_YET}(?:{'|'.join(map(re.escape, heads))}){_NOT_ONE}")
