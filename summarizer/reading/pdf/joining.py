@@ -125,19 +125,21 @@ def _goes_on(upper: Piece, lower: Piece, columns: list[Column], measure: _Measur
     is_below = _is_below(upper, lower)
     if upper.size > _BIG * measure.size:
         return is_below and upper.middle - lower.middle < 2 * upper.size
-    is_stopped = _STOP.search(upper.text) is not None
     if _is_cut(upper.text):
         return True
-    if not _is_full(upper, lower, columns[0]) or (is_stopped and _ITEM.match(lower.text)):
+    is_stopped = _STOP.search(upper.text) is not None
+    is_amid = not is_stopped and lower.text[0].islower()  # «Phó Bí thư Đảng / ủy»
+    is_item = is_stopped and _ITEM.match(lower.text) is not None
+    if is_item or not (is_amid or _is_full(upper, lower, columns[0])):
         return False
     is_indented = lower.box.left - columns[1].left > _INDENT * lower.size
     if not is_below:  # over to the next column or page
         is_flush = columns[0].right - upper.box.right < _FLUSH * upper.size
-        return not is_indented and (is_flush or not is_stopped)
+        return is_amid or (not is_indented and (is_flush or not is_stopped))
     is_centred = _is_centred(upper, columns[0]) and _is_centred(lower, columns[1])
     opens = is_indented and lower.box.left - upper.box.left > _INDENT * lower.size
     is_close = upper.middle - lower.middle < _SPACED * max(measure.pitch, 1.0)
-    return is_close and (is_centred or not opens)
+    return is_close and (is_amid or is_centred or not opens)
 
 
 def _is_full(upper: Piece, lower: Piece, column: Column) -> bool:
