@@ -40,15 +40,31 @@ _VNI_SINGLE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò"
 def from_tcvn3(text: str) -> str:
     """«Héi nghÞ» → «Hội nghị», for text that a TCVN3 font showed rightly."""
     letters = text.translate(_tcvn3())
-    letters = _IN_CAPITALS.sub(lambda match: match[0].upper(), letters)
-    return _OPENING.sub(lambda match: match[0].upper(), letters)
+    for words in _IN_CAPITALS:
+        letters = words.sub(lambda match: match[0].upper(), letters)
+    for opening in _OPENINGS:
+        letters = opening.sub(lambda match: match[0][:-1] + match[0][-1].upper(), letters)
+    return letters
 
 
-# A toned capital had no code of its own: «HộI NGHị» in a font of capitals, «ủy ban»
-_IN_CAPITALS = re.compile(
-    r"(?<![^\W\d_])(?=[^\W\d_]*[A-ZĂÂÊÔƠƯĐ][^\W\d_]*[A-ZĂÂÊÔƠƯĐ])(?![^\W\d_]*[a-zăâêôơưđ])[^\W\d_]+"
+# a toned capital had no code of its own: where it must have stood
+_IN_CAPITALS = (
+    re.compile(r"^(?=[^\na-z]{0,199}[A-Z])[^\na-z]{2,200}$", re.MULTILINE),  # «TIếN Vũ»
+    re.compile(
+        r"\b(?=\w{0,6}[A-ZĂÂÊÔƠƯĐ]\w{0,6}[A-ZĂÂÊÔƠƯĐ])[^\W\d_a-zăâêôơưđ]{2,7}\b"  # «HộI»
+    ),
 )
-_OPENING = re.compile(r"(?:\A|\n|(?<=[a-zà-ỹ]{3})[.!?]\s)[\s\"“‘(\[-]*(?![ăâđêôơư])[à-ỹ]")
+_OPENINGS = (
+    # «. ứng», but not «TP. đối thoại», whose first letter has a capital's code
+    re.compile(r"(?:\A|\n|(?<=[a-zà-ỹ]{3})[.!?]\s)[\s\"“‘(\[-]*(?![ăâđêôơư])[à-ỹ]"),
+    # «ủy viên», but not «huyện ủy viên»
+    re.compile(
+        r"(?<!ấp )(?<!ỉnh )(?<!yện )(?<!ành )(?<!uận )(?<!ảng )"
+        r"\b(?:ủ(?=y\s(?:viên|ban)\b)|u(?=ỷ\s(?:viên|ban)\b))"
+    ),
+    re.compile(r"[-–.(]\s?ả(?=nh(?: minh họa)?:)"),  # «- ảnh: VGP»
+    re.compile(r"(?:\b[A-ZĐ]\w{1,6}\s){2}[ứấáổẩẫ](?=\w{1,3}[,;.)])"),  # «Đàm Quang ứng;»
+)
 
 
 def from_vni(text: str) -> str:

@@ -17,6 +17,7 @@ from summarizer.digest import make_digest
 from summarizer.model import Article
 from summarizer.reading.source import read_source
 from tests import files
+from tests.letters import to_tcvn3
 from tests.quality.compare import Json
 from tests.quality.score import score_article
 from tests.quality.tally import Figures, Tally
@@ -24,9 +25,17 @@ from tests.quality.tally import Figures, Tally
 GOLD = sorted((Path(__file__).parents[1] / "gold").glob("*.json"))
 NEAR = 0.02
 Layout = Callable[[str], bytes]
+
+
+def to_tcvn3_file(text: str) -> bytes:
+    """A file typed in a TCVN3 font, whose toned capitals are lost."""
+    return to_tcvn3(text).encode()
+
+
 # half of the articles each, since it takes long to set a page
 CASES: list[tuple[Layout, slice]] = [
     (files.to_docx, slice(None)),
+    (to_tcvn3_file, slice(None)),
     (files.to_pdf, slice(0, None, 2)),
     (files.to_newspaper, slice(1, None, 2)),
 ]
@@ -37,6 +46,8 @@ NAMES = [lay_out.__name__ for lay_out, _ in CASES]
 def test_every_figure_is_that_of_the_plain_text(lay_out: Layout, part: slice):
     figures = _figures(lay_out, GOLD[part])
     for name, plain in _figures(str.encode, GOLD[part]).items():
+        if name == "fidelity" and lay_out is to_tcvn3_file:
+            continue  # words found are those of the file, letter case is not
         assert figures[name] == (plain if plain is None else pytest.approx(plain, abs=NEAR)), name
 
 
