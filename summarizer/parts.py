@@ -89,7 +89,7 @@ def find_parts(
             parts -= {"chủ trì", "dự"}
         if fold(member.name) in issuers:
             parts.add("chỉ đạo")
-        strongest = next((part for part in _PARTS if part in parts), "khác")
+        strongest: Part = next((part for part in _PARTS if part in parts), "khác")
         people.append(
             Person(name=member.name, roles=member.roles, part=strongest, mentions=member.mentions)
         )
