@@ -24,6 +24,7 @@ _LIMIT = re.compile(
       | (?:chậm|muộn)[ ]nhất (?:[ ](?:là|vào|trong|đến)){0,2}    # chậm nhất là ngày 27.9
       | ngay[ ]trong | từ[ ]nay[ ]đến (?:[ ]hết)? | đến[ ]hết   # đến hết quý III-2020
       | không[ ](?:quá|muộn[ ]hơn)
+      | kỳ[ ]họp[ ][^,;()]{0,30}\(                     # tại kỳ họp thứ 6 (tháng 10/2018)
       | hạn[ ](?:chót|cuối)(?:[ ]cùng)? (?:[ ]là)?
       | (?P<plain> trong (?:[ ]vòng)? | hết | cuối | đúng | vào | kết[ ]thúc | (?P<to>đến) )
     )
@@ -38,7 +39,7 @@ _OPEN = re.compile(
     r"""(?<!\w) (?:
         (?: đầu | giữa | từ (?![ ]nay) | kể[ ]từ | sau | kỳ[ ]họp | giai[ ]đoạn | của
           | (?:hằng|hàng|mỗi|từng)[ ](?:ngày|tuần|tháng|quý|năm) | định[ ]kỳ
-        ) (?!\w) [^,;]{0,12}                     # vào đầu tháng 7
+        ) (?!\w) [^,;(]{0,12}                    # vào đầu tháng 7
       | (?:tính|cho)[ ]đến[^,;]{0,12}            # tính đến hết tháng 6
       | từ[ ](?!nay) [^,;.]{1,30} [ ]đến [ ] (?:hết[ ])? (?:ngày[ ])?   # từ tháng 7 đến tháng 9
     ) \Z""",

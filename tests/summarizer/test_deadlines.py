@@ -33,6 +33,7 @@ DAYS = [
     ("[hoàn thành trước năm 2030]", "2029-12-31", "trước năm 2030"),
     ("[hoàn thành trước tháng 9/2024]", "2024-08-31", "trước tháng 9/2024"),
     ("[làm việc với Sở ngay trong tuần này]", "2024-06-09", "ngay trong tuần này"),
+    ("[trình Quốc hội tại kỳ họp thứ 8 (tháng 10/2024)]", "2024-10-31", "kỳ họp thứ 8 (tháng 10/2024"),
     # of two limits the later
     ("[trước ngày 25/8 chưa xong thì phải báo cáo trước ngày 30/8]", "2024-08-30",
      "trước ngày 30/8"),
