@@ -30,12 +30,13 @@ def find_documents(doc: Doc, times: tuple[Time, ...]) -> tuple[DocumentRef, ...]
     days = days_of(times)
     mentions: list[Mention] = []
     for head in find_heads(doc):
-        found = _read(doc, days, head, mentions[-1] if mentions else None)
-        mentions += [with_front(doc, days, mention) for mention in found[:1]] + found[1:]
+        mentions += _read(doc, days, head, mentions[-1] if mentions else None)
     mentions += read_symbols(doc, days, mentions) + read_shortened(doc, mentions)
     mentions.sort(key=lambda mention: mention.span)
+    free = days.without(mentions)
+    told = [with_front(doc, free, mention) for mention in mentions]
     title = doc.article.title
-    return fuller(doc, merge(share(doc, mentions), title.span if title else Span(0, 0)))
+    return fuller(doc, merge(share(doc, told), title.span if title else Span(0, 0)))
 
 
 def _read(doc: Doc, days: Days, head: Head, before: Mention | None) -> list[Mention]:

@@ -20,7 +20,7 @@ _LONGEST = 20  # words
 # «Ủy ban Quốc gia về trẻ em»: its field belongs to the name
 _NATIONAL = re.compile(
     r"(?:ủy ban|hội đồng|ban chỉ đạo) (?:quốc gia|trung ương) về [^,.;\n]{2,60}(?=[,.;\n]|$)"
-    r"|hội nghị lần thứ \w+ (?:của )?ban chấp hành trung ương(?: đảng)?(?: khóa \w+)?"
+    r"|hội nghị lần thứ \w+,? (?:của )?ban chấp hành trung ương(?: đảng)?(?: khóa \w+)?"
 )
 
 

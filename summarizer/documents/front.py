@@ -64,11 +64,17 @@ def _before(doc: Doc, days: Days, mention: Mention) -> tuple[Quote | None, Signe
     verb = _VERB.search(doc.folded, left, start)
     if verb is None or doc.folded.endswith(" việc", left, verb.start()):
         return _at_request(doc, left, start), None
-    issuer = _subject(doc, left, verb.start())
+    issuer = _subject(doc, left, verb.start()) or _on_behalf(doc, left, verb.start())
     if issuer and mention.type in _OF_BODIES and _MEMBER.match(doc.folded, issuer.span.start):
         issuer = None  # the Prime Minister signs what the Government has resolved
     day = days.told(left, verb.start()) if verb["signs"] else None
     return issuer, signed_at(doc, day) if day else None
+
+
+def _on_behalf(doc: Doc, left: int, verb: int) -> Quote | None:
+    """The issuer in «thay mặt Ban Thường vụ Tỉnh ủy, đồng chí Lê Văn Bình đã ký»."""
+    behalf = doc.folded.rfind("thay mặt ", left, verb)
+    return read_body(doc, behalf + len("thay mặt "), verb) if behalf >= 0 else None
 
 
 def _at_request(doc: Doc, left: int, start: int) -> Quote | None:

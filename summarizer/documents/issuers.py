@@ -12,7 +12,7 @@ from summarizer.language import Doc
 from summarizer.model import DocumentRef, Quote, Span
 
 _PREMIER = re.compile(r"(?<!phó )\bthủ tướng chính phủ\b")
-_OF = re.compile(r"\s?,?\s?của\s")
+_OF = re.compile(r"\s?,?\s?(?:của\s|(?=hội nghị lần thứ ))")
 _BY = re.compile(r"\s?,?\s?(?:do|(?:đã\s|vừa\s|mới\s)?được)\s")
 _BY_ENDS = re.compile(
     r"\s(?:đã\s|vừa\s|mới\s)?(?:ký\sban\shành|ban\shành|ký|thông\squa|phê\sduyệt)\b"

@@ -10,6 +10,8 @@ from summarizer.documents.mention import Mention
 from summarizer.language import Doc
 
 _JOINT = re.compile(r"\s?(?:,|và|,\svà|hoặc|&)\s(?:các\s|số\s:?\s?)?$")
+# what a ministry, the Government or the National Assembly alone may issue
+_OF_ONE_BODY = frozenset({"Thông tư", "Nghị định", "Luật", "Bộ luật", "Pháp lệnh"})
 
 
 def share(doc: Doc, mentions: list[Mention]) -> list[Mention]:
@@ -17,32 +19,39 @@ def share(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     shared = list(mentions)
     for index in range(1, len(shared)):  # «Chính phủ ban hành Nghị quyết 57, 59 và 66»
         before = shared[index - 1]
-        if _is_told_first(before) and _is_joint(doc, before, shared[index]):
-            shared[index] = _from(shared[index], before)
+        bound = shared[index].type in _OF_ONE_BODY and shared[index].type != before.type
+        if not bound and _is_joint(doc, before, shared[index]):
+            shared[index] = _from(shared[index], _told_first(before))
     for index in range(len(shared) - 2, -1, -1):  # «Nghị quyết 57, 59 và 66 của Chính phủ»
-        if _is_joint(doc, shared[index], shared[index + 1]):
-            shared[index] = _from(shared[index], shared[index + 1])
+        after = shared[index + 1]
+        same = after.type == shared[index].type and not shared[index].details.subject
+        if same and _is_joint(doc, shared[index], after):
+            shared[index] = _from(shared[index], after)
     return shared
 
 
-def _is_told_first(mention: Mention) -> bool:
-    """The issuer stands before the first of a row, and so before them all."""
-    issuer = mention.details.issuer
-    return issuer is not None and issuer.span.start < mention.span.start
+def _told_first(mention: Mention) -> Mention:
+    """`mention` with what stands before it, and so before all of its row."""
+    issuer, signed = mention.details.issuer, mention.details.signed
+    start = mention.span.start
+    details = replace(
+        mention.details,
+        issuer=issuer if issuer and issuer.span.start < start else None,
+        signed=signed if signed and signed.span.start < start else None,
+    )
+    return replace(mention, details=details)
 
 
 def _is_joint(doc: Doc, one: Mention, other: Mention) -> bool:
     between = other.span.start - one.details.end
     return (
-        one.type == other.type
-        and 0 < between < 12
-        and _JOINT.match(doc.folded, one.details.end, other.span.start) is not None
+        0 < between < 12 and _JOINT.match(doc.folded, one.details.end, other.span.start) is not None
     )
 
 
 def _from(mention: Mention, neighbour: Mention) -> Mention:
     details, near = mention.details, neighbour.details
-    if details.subject or details.issuer:
+    if details.issuer:
         return mention
     return replace(
         mention,

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from msgspec import Struct
 
-from summarizer.documents.mention import Signed
+from summarizer.documents.mention import Mention, Signed
 from summarizer.language import Doc
 from summarizer.model import Span, Time
 from summarizer.times import backward
@@ -33,8 +33,14 @@ class Days(Struct, frozen=True):
         index = bisect_left(self.starts, start)
         return self.times[index] if self.starts[index : index + 1] == (start,) else None
 
+    def without(self, mentions: list[Mention]) -> Days:
+        """The days that are not printed beside any of `mentions`."""
+        signed = (mention.details.signed for mention in mentions)
+        taken = {signing.span.start for signing in signed if signing}
+        return days_of(tuple(time for time in self.times if time.span.start not in taken))
+
     def told(self, start: int, end: int) -> Time | None:
-        """The first single day within `start` … `end` that sets no limit."""
+        """The first day within `start` … `end` that sets no limit."""
         for time in self.times[bisect_left(self.starts, start) :]:
             if time.span.end > end:
                 return None

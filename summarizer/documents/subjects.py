@@ -16,9 +16,10 @@ _OPENS = re.compile(
     r"""
     \s? ,? \s?
     (?: (?<=\s) (?P<quote>") (?=\w) (?: (?:v/v|về\sviệc|về) \s )?
-      | (?: v/v | về\sviệc | về ) \s (?! việc | này )
-      | (?=(?: quy\sđịnh | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | (?:thông\sbáo\s)?kết\sluận\scủa
-            | công\snhận | thành\slập | thực\shiện | triển\skhai | kiện\stoàn | công\sbố ) \b )
+      | (?: v/v | về\sviệc | về ) \s (?! việc | này | vấn\sđề\snày )
+      | (?= (?: quy\sđịnh | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | công\snhận | công\sbố
+            | (?:thông\sbáo\s)?kết\sluận\scủa | thành\slập | thực\shiện | triển\skhai
+            | kiện\stoàn ) \b (?!\s(?:số|\d)) )
       | ban\shành \s (?! ngày | năm | và | kèm )
     )
     """,
@@ -48,6 +49,9 @@ def read_title(doc: Doc, start: int, limit: int, past: int = 0) -> Quote | None:
     limit = min(limit, start + _LONGEST)
     end = start
     for cut in _cuts().finditer(doc.folded, max(start, past), limit):
+        if cut[0] == '"' and _closes(doc, start, cut):
+            end = cut.end()
+            break
         if not _is_inside(doc, start, cut):
             end = cut.start()
             break
@@ -73,6 +77,14 @@ def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
     if cut[0] == '"':
         return doc.folded.count('"', start, cut.start()) % 2 == 1
     return _GOES_ON.match(doc.folded, cut.start()) is not None
+
+
+def _closes(doc: Doc, start: int, cut: re.Match[str]) -> bool:
+    """«phê duyệt “Chương trình chuyển đổi số”, …»: the mark that ends a title in a title."""
+    opening = doc.folded.rfind('"', start, cut.start())
+    words = doc.folded.count(" ", opening, cut.start()) if opening >= 0 else 0
+    ends = doc.folded[cut.end() : cut.end() + 1] in {"", ",", ".", ";", ")"}
+    return words > 2 and ends and not doc.folded.startswith(', "', cut.end())
 
 
 def read_quoted(doc: Doc, start: int, limit: int) -> Quote | None:

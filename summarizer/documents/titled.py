@@ -30,7 +30,8 @@ _ABOUT = re.compile(
 _RULING = re.compile(
     r"""\s (?= quy\sđịnh \s (?! rõ | cụ | này | tại | trong | như | của )
       | (?: sửa\sđổi | bổ\ssung | hướng\sdẫn | phê\sduyệt | ban\shành | bãi\sbỏ | thay\sthế
-          | thí\sđiểm | phê\schuẩn | điều\schỉnh | thành\slập | công\snhận | phân\sbổ ) (?!\scủa) \b )""",
+          | thí\sđiểm | phê\schuẩn | điều\schỉnh | thành\slập | công\snhận | phân\sbổ )
+        (?!\scủa) \b )""",
     re.VERBOSE,
 )
 _CALL = re.compile(r"\s(?:yêu\scầu\s)?(?=(?:tăng\scường|chấn\schỉnh|đẩy\smạnh|siết\schặt)\b)")
@@ -39,7 +40,8 @@ _TELLS = re.compile(r"(?:vừa|đã|sẽ|mới|để)\s$")  # «vừa thông bá
 _CONCLUDED = re.compile(r"kết\sluận(?=\s(?:của|cuộc\shọp|phiên\shọp|buổi)\s)")
 _STATE_PLAN = re.compile(
     r"""\s (?: mục\stiêu\squốc\sgia(?=\s\w+\s\w) | xây\sdựng\sluật
-      | hành\sđộng\s(?:thực|quốc|tổng|của\s(?:chính|tỉnh|thành|ban)\s[^.,;]{2,40}\s(?:thực|triển|về))
+      | hành\sđộng\s(?:thực|quốc|tổng)
+      | hành\sđộng\scủa\s(?:chính|tỉnh|thành|ban)\s[^.,;]{2,40}\s(?:thực|triển|về)
       | phòng,?\schống\s[^.;]{1,60}(?=\scủa\schính\sphủ) )""",
     re.VERBOSE,
 )

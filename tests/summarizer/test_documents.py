@@ -200,6 +200,30 @@ def test_what_only_looks_like_a_document_is_none(text: str) -> None:
             ],
         ),
         (
+            (
+                "Thực hiện Công văn số 5/BNV-CC ngày 12/3/2025, Sở Nội vụ đã ban hành Hướng dẫn "
+                "số 45/HD-SNV."
+            ),
+            [
+                Named("Công văn 5/BNV-CC", "2025-03-12", None),
+                Named("Hướng dẫn 45/HD-SNV", None, "Sở Nội vụ"),
+            ],
+        ),
+        (
+            "Bộ Chính trị ban hành Quy định số 144-QĐ/TW ngày 9/5/2024, Quy định số 189-QĐ/TW.",
+            [
+                Named("Quy định 144-QĐ/TW", "2024-05-09", "Bộ Chính trị"),
+                Named("Quy định 189-QĐ/TW", None, "Bộ Chính trị"),
+            ],
+        ),
+        (
+            "UBND tỉnh ban hành Kế hoạch 86/KH-UBND và Quyết định 1322/QĐ-UBND về du lịch xanh.",
+            [
+                Named("Kế hoạch 86/KH-UBND", None, "UBND tỉnh"),
+                Named("Quyết định 1322/QĐ-UBND", None, "UBND tỉnh"),
+            ],
+        ),
+        (
             "Chỉ thị số 46-CT/TW ngày 16/5/2025 của Bộ Chính trị và Nghị quyết số 5/NQ-CP.",
             [
                 Named("Chỉ thị 46-CT/TW", "2025-05-16", "Bộ Chính trị"),
@@ -245,6 +269,7 @@ def test_the_first_of_a_row_has_the_type_word_the_others_the_number_alone() -> N
         ("Trước đó, ngày 11.10, Ban Chỉ huy tỉnh đã phát đi Công điện số 9/CĐ-PCTT.", "2025-10-11"),
         ("Tối 22/9, Phó Thủ tướng Lê Văn Bình đã ký Công điện số 158/CĐ-TTg.", "2025-09-22"),
         ("Ngày 12/6, xã học tập Nghị định số 112/2025/NĐ-CP.", None),
+        ("Ngày 2/10, thay mặt Đảng ủy, ông Lê Văn Bình đã ký Kế hoạch số 12-KH/ĐU.", "2025-10-02"),
         ("Nghị quyết số 57-NQ/TW được học tập ngày 5/6/2025.", None),
         ("Chính phủ sẽ ban hành Nghị định số 5/2025/NĐ-CP trước ngày 15/12.", None),
     ],
@@ -282,6 +307,10 @@ def test_a_day_without_a_year_has_none_where_the_day_of_publication_is_unknown()
         ("Tại Công điện số 35/CĐ-BGTVT, Bộ GTVT yêu cầu sửa cầu.", "Bộ GTVT"),
         ("Theo đề nghị của Bộ Xây dựng tại Công văn số 99/BXD-KT.", "Bộ Xây dựng"),
         ("Đề nghị ban hành Nghị định số 5/2025/NĐ-CP.", None),
+        (
+            "Thay mặt Ban Thường vụ Tỉnh ủy, đồng chí Lê Văn Bình đã ký Kế hoạch số 12-KH/TU.",
+            "Ban Thường vụ Tỉnh ủy",
+        ),
         ("Thực hiện Quyết định số 235/QĐ-TTg, các bộ đã họp.", None),
         ("Theo quy định của Nghị định số 79/2014/NĐ-CP.", None),
     ],
@@ -333,6 +362,10 @@ def test_the_prime_minister_has_the_fuller_title_that_the_article_prints() -> No
             "thi hành kỷ luật cán bộ",
         ),
         ("Nghị quyết số 214 ngày 25/7/2025 có hiệu lực.", None),
+        (
+            "Quyết định 749/QĐ-TTg phê duyệt “Chương trình chuyển đổi số quốc gia”, xã đã làm.",
+            "phê duyệt “Chương trình chuyển đổi số quốc gia”",
+        ),
     ],
 )
 def test_the_subject_ends_where_the_title_ends(text: str, subject: str | None) -> None:
