@@ -52,6 +52,7 @@ _INNER = re.compile(  # «theo chỉ đạo của | Thủ tướng |, các đị
 )
 _AUTHORS = frozenset({"person", "body"})
 _PHRASE = 30  # letters from which a quotation is a sentence, not a word set off
+_SPEAKS = frozenset({"nhấn", "cho", "nêu", "khẳng", "chỉ"})  # «nhấn mạnh», «cho rằng»
 _TURNS = {"cho", "ghi", "biểu", "đánh", "chúc", "cảm", "hoan"}  # «…, đồng thời biểu dương»
 _AHEAD = {",", ";", "và", "thời", "cũng", '"', ".", ":", "-", ")", "song", "nhưng"}
 
@@ -169,6 +170,8 @@ class Listener:
                 or (frame.kind == "say" and ahead in _AHEAD and verb in {"nhấn", "cho", "khẳng"})
                 or (frame.kind == "other" and ahead in {"và", "thời"} and verb in _TURNS)
             )
+        if frame.kind == "say" and verb not in _SPEAKS:
+            return False
         return ahead in _AHEAD and frame.kind != "other"
 
     def _named(self, frame: Frame) -> bool:
@@ -213,11 +216,11 @@ class Listener:
                     or begins(self.doc, lead, "opening")
                 )
             if frame.kind == "deed":
-                own = frame.voice is not None and (not going_on or self._same(frame.voice))
+                own = frame.voice is not None and self._takes_over(frame.voice, going_on=going_on)
                 starts = verb == "giao" and (lead >= frame.first or ahead in {"thời", ";", ":"})
                 topic = verb == "giao" and begins(self.doc, lead, "opening")
                 return self._commands(frame.past) and (own or starts or topic)
-            return frame.kind == "say" and verb in {"nhấn", "cho", "nêu", "khẳng"}
+            return frame.kind == "say" and verb in _SPEAKS
         if frame.voice is None:
             return False
         if going_on and frame.kind == "deed" and verb in {"chỉ", "quán", "phân", "kiến"}:
@@ -229,6 +232,13 @@ class Listener:
         if going_on and frame.kind == "other" and frame.voice.kind != "person":
             return frame.told
         return True
+
+    def _takes_over(self, voice: Voice, *, going_on: bool) -> bool:
+        """Tell whether who opens the sentence may be the one who speaks."""
+        if voice.kind not in _AUTHORS:
+            return False
+        higher = self.voice is not None and voice.level >= self.voice.level
+        return not going_on or self._same(voice) or (voice.kind == "person" and higher)
 
     def _same(self, voice: Voice) -> bool:
         """Tell whether `voice` is the one who speaks already."""
@@ -315,7 +325,7 @@ class Listener:
             if _INNER.search(before):
                 continue
             if _CONVEYED.search(before) or _SIGNS.match(after):
-                self._listen(self.voices.of_mention(mention), "say")
+                self._listen(self.voices.of_mention(mention), "order")
 
     def _quote_end(self, start: int, stop: int) -> int:
         """The word past the quotation that holds word `start`, at most `stop`."""

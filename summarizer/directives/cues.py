@@ -14,6 +14,9 @@ from summarizer.language import Doc
 _HEAD = 90  # letters in which a mark counts
 _SHORT = 4  # words
 _PAST = re.compile(r"\b(?:đã|vừa qua|vừa|từng|đang|hiện đang|mới)\b")
+_SUFFERS = re.compile(
+    r"\b(?:bị|vi phạm|sai phạm|vẫn|còn|không (?:ai|tổ chức|thực hiện)|ghi rõ|nhưng)\b"
+)
 _WILL = re.compile(r"\b(?:sẽ|dự kiến)\b")
 _STATE = re.compile(
     r"\b(?:chưa|vẫn còn|còn (?:nhiều|một số|chậm|thấp|hạn chế)|đạt|tăng|giảm|chiếm)\b"
@@ -138,6 +141,8 @@ def _marks(words: str, said: Utterance) -> list[str]:
     head = words[:_HEAD]
     tests = (
         ("past", _PAST.search(head)),
+        ("past later", _PAST.search(words, _HEAD)),
+        ("suffers", _SUFFERS.search(words)),
         ("will", _WILL.search(head)),
         ("state", _STATE.search(head)),
         ("figure", _FIGURE.search(words)),

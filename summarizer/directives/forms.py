@@ -19,9 +19,8 @@ _HEAD = 140  # letters in which the «phải» of a demand stands
 _FIRST = 40  # words in which the verb after a leading topic stands
 _MODAL = re.compile(
     r"""(?<!đã\ )(?<!không\ )(?<!điều\ )(?<!nhu\ )(?<!ai\ )\b(?:
-        (?: phải (?!\ chăng|\ nói\ rằng|\ là\b) | cần (?!\ thiết) | không\ được | không\ để | hãy
+        (?: phải (?!\ chăng|\ nói\ rằng|\ là\b) | cần (?!\ thiết) | không\ được (?!\ (?:ông|bà|ai|chấp)) | không\ để | hãy
           | đừng | không\ nên | tuyệt\ đối\ không | chớ | nghiêm\ cấm ) \b
-      | (?<=\w\ ) nên \b
       | (?: có | chịu )\ trách\ nhiệm )""",
     re.VERBOSE,
 )

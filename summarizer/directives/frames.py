@@ -25,6 +25,7 @@ _ADVERBS = frozenset(
     "qua khẩn tiếp quyết liệt nghiêm khắc chân thành thì".split()
 )
 _PASSING = frozenset("vừa đã có cũng mới ra phát ký gửi ban còn đều tiếp thống ngay tại".split())
+_ASKS = frozenset({"kiến nghị", "đề nghị", "đề xuất", "báo cáo", "yêu cầu", "mong muốn"})
 _BROKEN = frozenset("phải cần được bị sẽ không nên để do".split())  # no verb of saying after these
 _SELF = frozenset({"tôi", "chúng tôi"})
 _NOUN_BEFORE = frozenset(
@@ -68,11 +69,13 @@ def find_frames(doc: Doc, voices: Voices, sentence: Sentence) -> list[Frame]:
     """The verbs of saying and ordering of a sentence, in order."""
     start = doc.words.index_at(sentence.span.start)
     stop = doc.words.index_at(sentence.span.end)
-    reader = _Reader(doc, voices, start, stop)
-    found = (
-        reader.read(verb, past, kind) for verb, past, kind in _verbs().find(doc.words, start, stop)
-    )
-    return [frame for frame in found if frame]
+    frames: list[Frame] = []
+    for verb, past, kind in _verbs().find(doc.words, start, stop):
+        low = frames[-1].past if frames else start
+        frame = _Reader(doc, voices, start, stop, low).read(verb, past, kind)
+        if frame:
+            frames.append(frame)
+    return frames
 
 
 class _Reader(Struct, frozen=True):
@@ -82,6 +85,7 @@ class _Reader(Struct, frozen=True):
     voices: Voices
     start: int
     stop: int
+    low: int  # the word past the verb before
 
     def read(self, verb: int, past: int, kind: FrameKind) -> Frame | None:
         """The frame of a verb, None where the words are a noun or nobody says them."""
@@ -91,11 +95,15 @@ class _Reader(Struct, frozen=True):
         subject, person = self._subject(verb)
         told = any(word in {"đã", "từng"} for word in texts[subject:verb])
         if person:
+            if self._is_asked(self.doc.words.index_at(person[1])):
+                return None
             return Frame(kind, person[0], self.doc.words.index_at(person[1]), verb, past, told)
+        joined = subject > self.start and texts[subject - 1] in {"và", "rồi"}
+        if joined and kind == "say":
+            return self._inherited(subject, verb, past, kind, told=told)
         if past >= self.stop or texts[past] in {".", ","}:
             return None if past < self.stop and kind != "say" else self._far(verb, past, kind)
-        first = _segment(texts, self.start, subject)
-        joined = subject > self.start and texts[subject - 1] in {"và", "rồi"}
+        first = _segment(texts, self.low, subject)
         if joined or first == subject or " ".join(texts[first:subject]) in _SELF:
             return self._inherited(subject if joined else first, verb, past, kind, told=told)
         return self._far(verb, past, kind)
@@ -118,6 +126,10 @@ class _Reader(Struct, frozen=True):
             index -= 1
         return index, None
 
+    def _is_asked(self, first: int) -> bool:
+        """Tell whether the name is that of one who is asked: «kiến nghị | Thủ tướng giao»."""
+        return " ".join(self.doc.words.texts[max(self.start, first - 2) : first]) in _ASKS
+
     def _bracket(self, index: int) -> int:
         for opening in range(index - 1, max(self.start, index - 12), -1):
             if self.doc.words.texts[opening] == "(":
@@ -127,7 +139,7 @@ class _Reader(Struct, frozen=True):
     def _far(self, verb: int, past: int, kind: FrameKind) -> Frame | None:
         """The frame of a speaker who opens the stretch: «Bộ Y tế vừa có công văn yêu cầu»."""
         texts = self.doc.words.texts
-        first = _segment(texts, self.start, verb)
+        first = _segment(texts, self.low, verb)
         if first == verb or _BROKEN & set(texts[first:verb]):
             return None
         told = any(word in {"đã", "từng"} for word in texts[first:verb])
@@ -138,7 +150,7 @@ class _Reader(Struct, frozen=True):
                 return Frame(kind, self.voices.of_mention(mentions[0]), first, verb, past, told)
             return None
         end = next((i for i in range(first + 1, verb) if texts[i] in _PASSING), verb)
-        actor = read_actor(self.doc, first, end)
+        actor = read_actor(self.doc, first, end) if end == verb else None
         if actor and actor.past < end - _LOOSE:
             return None
         voice = self.voices.of_noun(first, end)

@@ -19,6 +19,7 @@ _POWERLESS = 1  # voters, experts, firms, people without an office
 _FAR = 9  # sentences or lines after which the last demand no longer counts
 _HEAD = 90  # letters in which the one who is asked stands
 _SHORT = 4  # words: «chỉ đạo thực hiện» demands nothing
+_IF = ("trường hợp", "nếu ", "khi ")
 _ASKING = frozenset({"đề nghị", "kiến nghị"})
 _LABEL = re.compile(  # a line of a list that tells no task
     r"thời hạn hoàn thành|mốc thời gian|(?:phương án|bước|ảnh|câu hỏi|điều) \d|thưa các đồng chí"
@@ -88,7 +89,9 @@ def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
         return False
     if _orders(said):
         return said.kind == "order" or said.clause.stop - said.clause.start >= _SHORT
-    return form.bid != "none" and not (form.bid == "opening" and form.narrates)
+    return form.bid != "none" and not (
+        form.bid == "opening" and form.narrates and not head.startswith(_IF)
+    )
 
 
 def _asks_in_vain(doc: Doc, said: Utterance) -> bool:
