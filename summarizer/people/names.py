@@ -18,7 +18,12 @@ from summarizer.people.runs import (
     weight_of,
 )
 from summarizer.people.scene import Scene
-from summarizer.people.splits import LENGTH_WEIGHT, MOST_SYLLABLES, split_office
+from summarizer.people.splits import (
+    LENGTH_WEIGHT,
+    MOST_SYLLABLES,
+    SMALL_PLACES,
+    split_office,
+)
 
 # what tells of a person right after the name: an age, a year of birth
 _AGE = re.compile(r"\s*(?:\(|,)?\s*(?:\d{1,3} tuổi|sinh năm|sn \d)")
@@ -179,7 +184,8 @@ def _free_name(scene: Scene, rest: list[Piece], *, introduced: bool) -> Name | N
     if is_place(scene, rest) or not weight:
         return None
     before = scene.before(rest[0].word)
-    if (before and before.kind == "namesake") or len(rest) > MOST_SYLLABLES:
+    of_place = scene.word(rest[0].word - 1) in SMALL_PLACES  # «UBND huyện Ứng Hòa»
+    if of_place or (before and before.kind == "namesake") or len(rest) > MOST_SYLLABLES:
         return None
     if len(rest) == 2 and goes_on(scene, rest[-1]):
         return None

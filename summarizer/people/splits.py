@@ -25,10 +25,10 @@ _OWNERS = frozenset(
 _NO_OWNERS = frozenset(
     {"môi trường", "thị trường", "nông nghiệp", "công nghiệp", "lâm nghiệp", "công đoàn"}
 )
-_SMALL_PLACES = frozenset(
+SMALL_PLACES = frozenset(
     {"xã", "phường", "thôn", "ấp", "bản", "đường", "trấn", "làng", "huyện", "quận", "buôn"}
 )
-_PLACE_WORDS = _SMALL_PLACES | {"tp", "phố", "tx", "tỉnh", "."}
+_PLACE_WORDS = SMALL_PLACES | {"tp", "phố", "tx", "tỉnh", "."}
 
 
 class Split(NamedTuple):
@@ -43,7 +43,7 @@ def split_office(scene: Scene, rest: list[Piece], office: Office) -> Split | Non
     if place_end(scene, rest[0]):
         return _after_place(scene, rest)
     owner = _is_owner(scene, rest[0].word - 1)
-    place = scene.word(rest[0].word - 1) in _SMALL_PLACES
+    place = scene.word(rest[0].word - 1) in SMALL_PLACES
     if (owner or place) and len(rest) <= 4 and weight_of(scene, rest) >= 3:
         return Split(rest, place and len(rest) > 2 and speaks(scene, rest))
     best = _best_start(scene, rest, least=1 if owner or place else 0)
