@@ -63,14 +63,16 @@ class _Walk:
         self.state = _State()
         self.apart = self.linked = True
         self.picture = False
+        self.is_blank = True
 
     def add(self, words: str | None, state: _State) -> None:
         """Words of the open piece."""
         if not words:
             return
         if words.strip():
-            if not any(part.strip() for part in self.words):
+            if self.is_blank:
                 self.state, self.apart, self.linked = state, True, True
+                self.is_blank = False
             self.apart = self.apart and state.apart
             self.linked = self.linked and state.linked
         self.words.append(words)
@@ -79,6 +81,7 @@ class _Walk:
         """End the open piece."""
         text = unicodedata.normalize("NFC", _BLANKS.sub(" ", "".join(self.words)).strip())
         self.words.clear()
+        self.is_blank = True
         if not text:
             return
         state = self.state
