@@ -13,8 +13,9 @@ EDGES = " \t\u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…:;”\"»][)\]]?$")
 _MARKER = re.compile(r"[-–—•*+✓✅➢►▪●·]|\(?(?:\d{1,3}|[a-zđ])[.)]\s")  # «- Rà soát», «a) Hoãn»
+_LIST_STOPS = ".;:!?…"
+_WORD = re.compile(r"\S{1,200}")
 _WRAP = 160  # no editor wraps wider
-_PARTIAL = 0.75  # of the width: a shorter line was ended on purpose
 
 
 def find_paragraphs(text: str) -> list[Span]:
@@ -67,13 +68,18 @@ def _wrap_width(text: str, lines: Sequence[Span]) -> int:
 
 
 def _goes_on(text: str, upper: Span, lower: Span, width: int) -> bool:
-    if has_blank_line(text, upper, lower) or _MARKER.match(text, lower.start, lower.end):
+    """Whether `lower` was cut off from `upper`: a word more would not have gone into it."""
+    if has_blank_line(text, upper, lower):
         return False
     if _is_cut(text, upper, lower):
         return True
-    if not width or text[upper.end - 1] in ".!?…:":
+    length = upper.end - upper.start
+    if not width or length > width * 1.25:
         return False
-    return upper.end - upper.start >= width * _PARTIAL
+    if _MARKER.match(text, lower.start, lower.end) and text[upper.end - 1] in _LIST_STOPS:
+        return False
+    word = _WORD.match(text, lower.start, lower.end)
+    return word is not None and length + 1 + len(word[0]) > width
 
 
 def _is_cut(text: str, upper: Span, lower: Span) -> bool:

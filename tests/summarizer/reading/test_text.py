@@ -6,6 +6,7 @@ import unicodedata
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from hypothesis import given, settings
@@ -291,13 +292,25 @@ def test_a_headline_ends_at_the_first_stop_of_one_long_line() -> None:
     assert article.title.text == f"{TITLE}."
 
 
-def test_hard_wrapped_lines_are_one_block() -> None:
-    words = f"{LEAD} {BODY}".split()
-    lines = [" ".join(words[start : start + 11]) for start in range(0, len(words), 11)]
-    article = read_text("\n".join((TITLE, "", *lines, "", END)))
-    assert [" ".join(article.quote(b.span).split()) for b in article.blocks] == [
-        TITLE, f"{LEAD} {BODY}", END,
-    ]  # fmt: skip
+@pytest.mark.parametrize("path", GOLD[3:9], ids=lambda path: path.stem)
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_hard_wrapped_lines_are_one_block(path: Path, width: int) -> None:
+    text = path.read_text(encoding="utf-8").split("\nTin liên quan")[0]
+    wrapped = "\n\n".join(
+        "\n".join(wrap(line, width, break_on_hyphens=False)) for line in text.split("\n\n")
+    )
+    told = [(block.kind, read_text(text).quote(block.span)) for block in read_text(text).blocks]
+    article = read_text(wrapped)
+    assert [(b.kind, " ".join(article.quote(b.span).split())) for b in article.blocks] == told
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+@pytest.mark.parametrize("between", ["\n", "\n\n\n", "\n\u00a0\n", "\r\n\r\n"])
+def test_kinds_do_not_hang_on_the_blank_lines_between(path: Path, between: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    spaced = read_text(text.replace("\n\n", between))
+    kinds = [block.kind for block in read_text(text).blocks]
+    assert [block.kind for block in spaced.blocks] == kinds
 
 
 def test_a_break_inside_a_name_of_an_office_is_mended() -> None:
