@@ -38,6 +38,6 @@ def gather(article: Article) -> tuple[Doc, Evidence, tuple[Directive, ...]]:
     times = find_times(doc)
     documents = find_documents(doc, times)
     cast = find_cast(doc)
-    occasion = find_occasion(doc, cast, times, documents)
+    occasion = find_occasion(doc, times)
     evidence = Evidence(cast, times, documents, occasion)
     return doc, evidence, find_directives(doc, evidence)

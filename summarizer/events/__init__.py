@@ -11,8 +11,7 @@ from summarizer.events.mode import find_mode
 from summarizer.events.naming import kind_of, name_of
 from summarizer.events.places import find_places
 from summarizer.language import Doc
-from summarizer.model import DocumentRef, Event, Quote, Span, Time, When
-from summarizer.people import Cast
+from summarizer.model import Event, Quote, Span, Time, When
 
 _TOLD = 2.0  # a candidate under this score may be another event
 
@@ -25,10 +24,8 @@ class Occasion(Struct, frozen=True):
     where: tuple[Quote, ...]
 
 
-def find_occasion(
-    doc: Doc, cast: Cast, times: tuple[Time, ...], documents: tuple[DocumentRef, ...]
-) -> Occasion:
-    """The event that the article reports."""
+def find_occasion(doc: Doc, times: tuple[Time, ...]) -> Occasion:
+    """The event that the article reports; none in notices, opinions, background."""
     mentions = find_mentions(doc)
     candidates = choose(doc, mentions, times)
     if not candidates:
