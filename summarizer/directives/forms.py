@@ -38,6 +38,7 @@ _NARRATES = re.compile(  # a verb that tells what is or was
 )
 _ACTS = frozenset({"act", "manner", "modal", "passive", "soft"})
 _ADVERBS = frozenset({"cũng", "đều", "luôn", "vẫn", "rất", "có", "được", "bị", "là", "sẽ"})
+_DID = frozenset({"đã", "vừa", "từng", "đang"})
 _NOT = frozenset({"không", "chỉ", "chớ"})
 
 
@@ -49,6 +50,7 @@ class Form(Struct, frozen=True):
     bid: Bid
     opens: bool  # a time, purpose or topic stands first
     narrates: bool  # told as a fact: «đã», «có 9 phòng», «được ban hành»
+    reports: bool  # what its actor did or does: «bộ Công an đã …»
 
 
 def read_form(doc: Doc, clause: Clause) -> Form:
@@ -64,6 +66,7 @@ def read_form(doc: Doc, clause: Clause) -> Form:
         bid=_bid(doc, clause, head, subject, place),
         opens=begins(doc, clause.start, "opening"),
         narrates=_narrates(head),
+        reports=name == "actor" and bool(_DID & set(doc.words.texts[place : place + 2])),
     )
 
 

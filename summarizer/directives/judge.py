@@ -89,6 +89,8 @@ def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
         return False
     if _orders(said):
         return said.kind == "order" or said.clause.stop - said.clause.start >= _SHORT
+    if form.reports and form.bid != "modal":
+        return False
     return form.bid != "none" and not (
         form.bid == "opening" and form.narrates and not head.startswith(_IF)
     )
