@@ -149,11 +149,11 @@ def _link(text: str, near: int, mention: Mention, span: Span) -> float:
 
 def _verb_score(text: str, mention: Mention, floor: int, time: Time | None) -> float:
     """How surely somebody is told to do it: «đã đến kiểm tra», not «yêu cầu kiểm tra»."""
-    if cues.SPOKEN.search(text, floor, mention.start):
+    end = time.span.end if time and time.span.end <= mention.start else floor
+    if cues.SPOKEN.search(text, max(floor, end), mention.start):
         return -5
     if cues.ACTING.search(text, max(floor, mention.start - 60), mention.start):
         return 1.5
-    end = time.span.end if time else mention.end
     if cues.MATTER.match(text, mention.end) and cues.SUBJECT.fullmatch(text, end, mention.start):
         return 1
     return -4 if mention.word.form == "act" else 0

@@ -22,8 +22,9 @@ HAPPENED = re.compile(
 )
 # a document tells what was said there: «thông báo kết luận của … tại cuộc họp»
 NOTICE = re.compile(
-    r"""(?<!\w)(?: thông\sbáo (?:\ssố\s\S{1,20})? [^.;]{0,90} \skết\sluận | kết\sluận\s(?:của|số)
-    | nghị\squyết\sphiên\shọp ) (?!\w)""",
+    r"""(?<!\w)(?: thông\sbáo (?:\ssố\s\S{1,20})? [^.;]{0,90} \skết\sluận | kết\sluận\scủa )
+    (?: \s[^.;]{0,200} )? \s (?:tại\s|trong\s|sau\s)? \Z
+    | (?<!\w)nghị\squyết\s\Z""",
     re.VERBOSE,
 )
 # it is mentioned: «nghị quyết Đại hội», «sau kỳ họp», «các cuộc họp», «bên lề hội nghị»

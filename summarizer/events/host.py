@@ -17,31 +17,31 @@ _AFTER = 160
 # what the organ does; its name ends before these words
 _ACT = re.compile(
     r"""\s (?: (?: đã | vừa | mới | sẽ | cũng | cùng | tiếp\stục | (?:long|trang)\strọng ) (?!\w)
-    | trọng\sthể    | phối\shợp | tổ\schức | chủ\strì | đăng\scai
-    | có\s(?:buổi|cuộc|chuyến|phiên) | họp | làm\sviệc
-    | khai\s(?:mạc|giảng) | bế\s(?:mạc|giảng) | ký\skết | tiếp\s | kiểm\stra | giám\ssát | do\s
-    | gồm\s | tiến\shành | triệu\stập
-    | gặp | đối\sthoại | tiếp\sxúc | thảo\sluận | xem\sxét | cho\sý\skiến | phát\sđộng | ra\squân
-    | mở\s | được\s | diễn\sra | dưới\s | triển\skhai | công\sbố | đến\s | thăm | thông\squa
-    | nghe\s
-    | bàn\s | quyết\sđịnh | biểu\squyết | bầu\s )
+    | bàn\s | bầu\s | bế\s(?:mạc|giảng) | biểu\squyết | cho\sý\skiến | chủ\strì | có\s(?:buổi|cuộc)
+    | có\s(?:chuyến|phiên) | công\sbố | diễn\sra | do\s | dưới\s | đăng\scai | đến\s | đối\sthoại
+    | được\s | gặp | giám\ssát | gồm\s | họp | khai\s(?:mạc|giảng) | kiểm\stra | ký\skết | làm\sviệc
+    | mở\s | nghe\s | phát\sđộng | phối\shợp | quyết\sđịnh | ra\squân | thăm | thảo\sluận
+    | thông\squa | tiến\shành | tiếp\s | tiếp\sxúc | tổ\schức | triển\skhai | triệu\stập
+    | trọng\sthể
+    | xem\sxét )
     | ,\s (?: sáng | chiều | tối | ngày | hôm | các\sđại ) (?!\w)""",
     re.VERBOSE,
 )
 # what may stand between the head of the event and the name of its host
 _BETWEEN = re.compile(
-    r"""\s (?: (?:sáng|chiều|tối|ngày)\s\d\S*\s )? (?: (?: đầu\stiên | trực\stuyến | toàn\squốc
-    | bất\sthường | thường\s(?:kỳ|niên) | khẩn
-    | giao\sban | báo | thứ\s\w+ | định\skỳ | quý\s\S+ | tháng\s\S+ | lần\sthứ\s\w+ | mở\srộng
-    | cán\sbộ | chuyên\sđề ) ,?\s ){0,4} (?:của\s)? """,
+    r"""\s (?: (?:sáng|chiều|tối|ngày) \s \d\S* \s )?
+    (?: (?: bất\sthường | báo | cán\sbộ | chuyên\sđề | đầu\stiên | định\skỳ | giao\sban | khẩn
+    | lần\sthứ\s\w+ | mở\srộng | quý\s\S+ | tháng\s\S+ | thứ\s\w+ | thường\s(?:kỳ|niên)
+    | toàn\squốc | trực\stuyến ) ,?\s ){0,4} (?:của\s)?""",
     re.VERBOSE,
 )
 _NAME_END = re.compile(
-    r"""[,;(] | \.(?=\s|\Z) | \s(?: lần | thường\skỳ | về | với | tháng | quý | bàn | để | nhằm
-    | đánh\sgiá | sơ\skết | tổng\skết | triển\skhai | trong | diễn | đầu | cuối | mở\srộng
-    | trực\stuyến | quán\striệt | cho | do | ngày | sáng | chiều | tối | kỳ | năm | khóa | tại
-    | cùng
-    | xây\sdựng | nhiệm ) (?!\w)""",
+    r"""[,;(] | \.(?=\s|\Z) | \s (?: bàn | chiều | cho | cuối | cùng | diễn | do | đánh\sgiá
+    | đầu | để
+    | khóa | kỳ | lần | mở\srộng | năm | ngày | nhằm | nhiệm | quán\striệt | quý | sáng
+    | sơ\skết | tại
+    | tháng | thường\skỳ | tổng\skết | tối | triển\skhai | trong | trực\stuyến | về | với
+    | xây\sdựng ) (?!\w)""",
     re.VERBOSE,
 )
 _ITS_WORK = re.compile(

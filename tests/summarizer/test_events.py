@@ -93,6 +93,19 @@ def lead(sentence: str) -> str:
             "thăm, chúc Tết cán bộ Đồn Biên phòng Cửa Lò",
         ),
         (
+            (
+                "Thực hiện Kết luận số 9-KL/TW của Bộ Chính trị, sáng 5/7, xã An Hòa tổ chức hội nghị "
+                "về đất đai."
+            ),
+            "hội nghị",
+            "hội nghị về đất đai",
+        ),
+        (
+            "Theo chỉ đạo của Bộ, ngày 5/7, đoàn đã kiểm tra việc cấp thuốc tại xã An Hòa.",
+            "kiểm tra",
+            "kiểm tra việc cấp thuốc tại xã An Hòa",
+        ),
+        (
             "Phát biểu tại hội thảo “Giữ nghề dệt làng Mẹo” sáng 5/7, ông Bình nêu ba việc.",
             "hội thảo",
             "hội thảo “Giữ nghề dệt làng Mẹo”",
