@@ -15,6 +15,7 @@ from summarizer.reading.shapes import (
     LINK,
     furniture_kind,
     has_picture_mark,
+    is_doubled,
     is_item,
     is_stopped,
     is_stray,
@@ -102,7 +103,9 @@ def _own_kind(line: str, span: Span, text: str) -> BlockKind | None:
         return "furniture"
     if has_label(line) and read_byline(text, span):
         return "byline"
-    if kind is None and (has_picture_mark(line) or (tells_places(line) and not is_stopped(line))):
+    if kind is None and (
+        has_picture_mark(line) or is_doubled(line) or (tells_places(line) and not is_stopped(line))
+    ):
         return "caption"
     return _bare_kind(line) or _dated_kind(line, span, text)
 

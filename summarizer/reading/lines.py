@@ -12,7 +12,7 @@ EDGES = " \t\u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…:;”\"»][)\]]?$")
-_MARKER = re.compile(r"[-–—•*+✓✅➢►▪●·]|\(?(?:\d{1,3}|[a-zđ])[.)]\s")  # «- Rà soát», «a) Hoãn»
+_MARKER = re.compile(r"[^\w\s\"'“‘«(\[]|\(?(?:\d{1,3}|[a-zđ])[.)]\s")  # «- Rà soát», «a) Hoãn»
 _LIST_STOPS = ".;:!?…"
 _WORD = re.compile(r"\S{1,200}")
 _WRAP = 160  # no editor wraps wider

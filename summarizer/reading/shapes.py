@@ -18,6 +18,7 @@ _FILE = re.compile(
 )
 _COUNT = re.compile(r"\s*\(\d{1,5}\)$")  # «Bình luận (3)»
 _FURNITURE = 600  # no line around an article is longer
+_SHORTEST_DOUBLE, _LONGEST_DOUBLE = 40, 900
 _TAIL_MARKS = " :.…>»|"
 _HASHTAGS = re.compile(r"(?:#[\w]{1,60}[\s,;]*){1,40}")
 _PICTURE = re.compile(
@@ -33,8 +34,14 @@ _PICTURE = re.compile(
     re.VERBOSE,
 )
 _ITEM = re.compile(
-    r"[-–—•*+]|\(?(?:\d{1,3}|[a-zđ])[.)/](?!\d)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\b|thứ \w+,"
-    r"|(?:kính )?thưa\b"
+    r"""
+    [^\w\s"'“‘«(\[]                                  # «- …», «✅ …»
+  | \(? (?: \d{1,3} | [a-zđ] ) [.)/] (?! \d )       # «1. …», «a) …»
+  | (?: một | hai | ba | bốn | năm | sáu | bảy | tám )\ là\b
+  | thứ\ \w+,
+  | (?: kính\  )? thưa\b
+    """,
+    re.VERBOSE,
 )
 _STOPS = (".", ";", ":", ",", "…")
 _CLOSING = '"”’»)] '
@@ -56,6 +63,14 @@ def is_stopped(line: str) -> bool:
 def is_item(folded: str) -> bool:
     """Whether a folded line opens as an item of a list does: «a) …», «Một là, …»."""
     return bool(_ITEM.match(folded))
+
+
+def is_doubled(line: str) -> bool:
+    """Whether a line holds the same words twice: a picture's alt text and its caption."""
+    length = len(line)
+    if not _SHORTEST_DOUBLE <= length <= _LONGEST_DOUBLE:
+        return False
+    return line[: length // 2].strip(" .-") == line[(length + 1) // 2 :].strip(" .-")
 
 
 def furniture_kind(folded: str) -> FurnitureKind | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from summarizer.model import Span
+from summarizer.language import split_sentences
+from summarizer.model import Article, Block, Span
 from summarizer.reading.bylines import is_name, read_byline
 from summarizer.reading.lines import trim
 
@@ -23,7 +24,6 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
-_FIRST_STOP = re.compile(r"[.!?…][”\"’)]?\s+(?=[“\"(‘]?[^\W\d_])")
 _STOP = re.compile(r"[.!?…][”\"’)/]*(?:\s+|(?=[^\W\d_a-zà-ỹ]{3}))")
 
 
@@ -32,11 +32,11 @@ def cut_title(text: str, line: Span) -> tuple[Span, Span] | None:
     if line.end - line.start <= _LONGEST_TITLE:
         return None
     reach = min(line.end, line.start + _LONGEST_TITLE + 50)
-    cut = _OPENING.search(text, line.start + _SHORTEST_TITLE, reach)
-    cut = cut or _FIRST_STOP.search(text, line.start + _SHORTEST_TITLE, line.end)
-    if not cut:
-        return None
-    return _halves(text, line, cut.end())
+    opening = _OPENING.search(text, line.start + _SHORTEST_TITLE, reach)
+    if opening:
+        return _halves(text, line, opening.end())
+    sentences = split_sentences(Article(text=text, blocks=(Block("body", line),)))
+    return _halves(text, line, sentences[0].span.end) if sentences else None
 
 
 def cut_byline(text: str, line: Span) -> tuple[Span, Span] | None:

@@ -161,6 +161,26 @@ def test_a_lead_may_ask_or_lack_its_stop() -> None:
         assert kinds_of(article_of(TITLE, lead, BODY, END))[lead] == "lead"
 
 
+def test_words_given_twice_in_one_line_are_a_caption() -> None:
+    words = "Người dân xã Nam Lam thu hoạch lúa vụ mùa"
+    for between in ("", " ", ". "):
+        assert kind_of(words + between + words, before=(END,)) == "caption"
+
+
+def test_an_item_after_a_sign_is_news() -> None:
+    for sign in ("✅ ", "👉 ", "+ ", "➢ ", "* "):
+        assert kind_of(f"{sign}Rà soát hộ nghèo", before=(END,)) == "body"
+
+
+def test_an_abbreviation_does_not_end_a_long_headline() -> None:
+    headline = (
+        "Chủ tịch UBND TP. Sông Lam tiếp công dân định kỳ và đối thoại với các hộ dân ven sông"
+    )
+    article = read_text(f"{headline}. {BODY}")
+    assert article.title
+    assert article.title.text == f"{headline}."
+
+
 def test_two_long_paragraphs_at_the_opening_are_news() -> None:
     kinds = kinds_of(article_of(TITLE, BODY * 3, BODY * 3 + " Hết.", END))
     assert list(kinds.values()) == ["title", "body", "body", "body"]
