@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from summarizer.documents.front import with_front
 from summarizer.documents.heads import Head, find_heads
@@ -32,11 +33,25 @@ def find_documents(doc: Doc, times: tuple[Time, ...]) -> tuple[DocumentRef, ...]
     for head in find_heads(doc):
         mentions += _read(doc, days, head, mentions[-1] if mentions else None)
     mentions += read_symbols(doc, days, mentions) + read_shortened(doc, mentions)
-    mentions.sort(key=lambda mention: mention.span)
+    mentions = sorted(_told(doc, mentions), key=lambda mention: mention.span)
     free = days.without(mentions)
     told = [with_front(doc, free, mention) for mention in mentions]
     title = doc.article.title
     return fuller(doc, merge(share(doc, told), title.span if title else Span(0, 0)))
+
+
+def _told(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """The mentions within the news itself, none of menus and related news."""
+    furniture = [block.span for block in doc.article.blocks if block.kind == "furniture"]
+    if not furniture:
+        return mentions
+    starts = [span.start for span in furniture]
+
+    def is_told(mention: Mention) -> bool:
+        index = bisect_right(starts, mention.span.start) - 1
+        return index < 0 or furniture[index].end <= mention.span.start
+
+    return [mention for mention in mentions if is_told(mention)]
 
 
 def _read(doc: Doc, days: Days, head: Head, before: Mention | None) -> list[Mention]:

@@ -18,7 +18,7 @@ _TRIED = 20  # the latest documents that a mention is compared with
 _KEYED = 12  # the words of a title that it is looked up by
 
 
-@dataclass
+@dataclass(eq=False)
 class _Group:
     """The mentions that name one document."""
 
@@ -64,7 +64,7 @@ def merge(mentions: list[Mention], headline: Span) -> tuple[DocumentRef, ...]:
         subject = mention.details.subject
         title = title_words(subject.text) if subject else ()
         keys = set(_keys(mention, title))
-        tried = [group for key in keys for group in by_key[key][-_TRIED:]]
+        tried = dict.fromkeys(group for key in keys for group in by_key[key][-_TRIED:])
         group = next((group for group in tried if group.is_named_by(mention, title)), None)
         if group is None and not mention.number and mention.span.start < headline.end:
             group = _sole(groups, mention.type, title)

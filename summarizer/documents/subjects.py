@@ -101,7 +101,7 @@ def sentence_start(doc: Doc, offset: int) -> int:
     index = bisect_right(doc.sentences, offset, key=lambda sentence: sentence.span.start) - 1
     if index >= 0 and doc.sentences[index].span.end > offset:
         return doc.sentences[index].span.start
-    return doc.text.rfind("\n", 0, offset) + 1
+    return doc.text.rfind("\n", max(0, offset - _LONGEST), offset) + 1
 
 
 def sentence_end(doc: Doc, offset: int) -> int:
@@ -109,8 +109,8 @@ def sentence_end(doc: Doc, offset: int) -> int:
     index = bisect_right(doc.sentences, offset, key=lambda sentence: sentence.span.start) - 1
     if index >= 0 and doc.sentences[index].span.end > offset:
         return doc.sentences[index].span.end
-    line = doc.text.find("\n", offset)
-    return line if line >= 0 else len(doc.text)
+    line = doc.text.find("\n", offset, offset + _LONGEST)
+    return line if line >= 0 else min(offset + _LONGEST, len(doc.text))
 
 
 @cache

@@ -432,6 +432,13 @@ def test_a_headline_that_shortens_the_title_names_the_same_document() -> None:
     assert len(found.mentions) == 2
 
 
+def test_related_news_names_no_document() -> None:
+    text = "Sở học Nghị quyết 57.\nTin liên quan: xã học Nghị quyết 68."
+    blocks = (Block("body", Span(0, 21)), Block("furniture", Span(22, len(text))))
+    doc = parse(Article(text, blocks))
+    assert [found.key for found in find_documents(doc, ())] == ["Nghị quyết 57"]
+
+
 _WORDS = st.sampled_from(
     "Nghị quyết|số|57-NQ/TW|68|,|và|của|Bộ Chính trị|ngày 5/6/2024|về|tăng cường|Luật|Đất đai|"
     "năm 2024|;|“|”|(|)|.|Đề án|phát triển du lịch|Thủ tướng|ban hành|Quyết định|sửa đổi|\n|cùng ngày"
