@@ -127,4 +127,4 @@ def _is_name_part(scene: Scene, index: int) -> bool:
 
 def _is_titleish(scene: Scene, index: int) -> bool:
     mark = scene.at(index)
-    return bool(mark and mark.kind in {"head", "rank", "degree", "plural", "block"})
+    return bool(mark and mark.kind in {"head", "rank", "degree", "block"})

@@ -36,6 +36,11 @@ _ORGAN_WORDS = frozenset(
     | {"tập", "đoàn", "phòng", "ban", "quỹ", "báo", "đài", "tỉnh", "thành", "phố", "huyện", "xã"}
     | {"quận", "phường", "cơ", "quan", "ngân", "hàng", "trung", "tâm", "ngành", "tòa", "ủy"}
 )
+# small syllables of organs that more often open a verb: «phát hiện», «đề xuất»
+_OPEN_VERBS = frozenset(
+    {"phát", "đề", "sự", "chuyển", "triển", "truyền", "trực", "tạo", "họp", "không", "nói", "tham"}
+    | {"đồng", "kiếm", "kê", "cực", "tuyển", "cứu", "chống", "mới", "sáng", "dự", "ký", "an"}
+)
 _LOOSE = frozenset({"field", "block", "namesake", "place", "organ"})
 _LOOSE_ENDS = frozenset({"và", "của", "thuộc", "tại", "-", "(", ".", "&", "các", ","})
 
@@ -233,4 +238,8 @@ def _small_words() -> frozenset[str]:
     names = [row["organ"] for row in lexicon.rows("organs")]
     names += [row["office"] for row in lexicon.rows("offices")]
     small = {word for name in names for word in name.split() if word.isalpha() and word.islower()}
-    return frozenset(small | _ORGAN_WORDS) - {"và", "của", "các", "về", "sang", "from", "to", "là"}
+    return (
+        frozenset(small | _ORGAN_WORDS)
+        - _OPEN_VERBS
+        - {"và", "của", "các", "về", "sang", "from", "to", "là"}
+    )
