@@ -62,7 +62,8 @@ def _member(scene: Scene, group: list[Holder], short: list[Holder]) -> Member:
     printed = [text[holder.name.start : holder.name.end] for holder in group]
     name = next((form for form in printed if not form.isupper()), None)
     if name is None:
-        name = printed[0].title()
+        normal = printed[0].title()
+        name = normal if len(normal) == len(printed[0]) else printed[0]  # «İ» would become two
     return Member(
         name=" ".join(name.split()),
         roles=fullest([role for holder in (*group, *short) for role in holder.roles]),
