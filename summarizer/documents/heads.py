@@ -10,6 +10,8 @@ from typing import NamedTuple
 from summarizer.documents.vocabulary import Bare, document_types
 from summarizer.language import Doc
 
+_OTHER_WORDS = ("pháp ", "kỷ ", "kỉ ", "mệnh ")  # «pháp luật», «kỷ luật», «mệnh lệnh»
+
 
 class Head(NamedTuple):
     """A type word in the text; `bare` tells which letter case a bare number needs."""
@@ -24,15 +26,21 @@ class Head(NamedTuple):
 def find_heads(doc: Doc) -> Iterator[Head]:
     """Every type word, longest first, in order of the text."""
     types = document_types()
-    for match in _heads().finditer(doc.folded):
-        kind, bare = types[match[0]]
+    text = doc.folded
+    for match in _heads().finditer(text):
         start = match.start()
+        if start and (text[start - 1].isalnum() or text.endswith(_OTHER_WORDS, 0, start)):
+            continue
+        kind, bare = types[match[0]]
         yield Head(kind, bare, start, match.end(), doc.text[start].isupper())
 
 
 @cache
 def _heads() -> re.Pattern[str]:
-    """One branch a first syllable: `nghị (?:quyết liên tịch|quyết|định)|…`."""
+    """One branch a first syllable: `nghị (?:quyết liên tịch|quyết|định)|…`.
+
+    The pattern begins with plain letters: so the search skips what cannot match.
+    """
     branches: dict[str, list[str]] = {}
     for words in sorted(document_types(), key=len, reverse=True):
         first, _, rest = words.partition(" ")
@@ -41,5 +49,4 @@ def _heads() -> re.Pattern[str]:
         first + (" (?:" + "|".join(rests) + ")" if rests != [""] else "")
         for first, rests in branches.items()
     )
-    # «pháp luật», «kỷ luật», «mệnh lệnh» are no types
-    return re.compile(r"(?<!pháp )(?<!kỷ )(?<!kỉ )(?<!mệnh )\b(?:" + "|".join(joined) + r")\b")
+    return re.compile("(?:" + "|".join(joined) + r")\b")

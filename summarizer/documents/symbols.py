@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from summarizer import lexicon
@@ -16,30 +17,33 @@ from summarizer.folding import fold
 from summarizer.language import Doc
 from summarizer.model import Span
 
-_SYMBOL = re.compile(
-    r"""(?<![\w/.,-]) (?<!\d\s)
-    (?: (?P<code>NQ|NĐ|QĐ) \s? (?=\d{2}(?!\d{2,}\s?[%)])) (?![^\s]*[.:])   # NQ 57, NĐ100
-      | (?= \d{1,5}[a-z]? (?:/20\d\d)? [-/]
-            (?P<inner> [A-ZĐ][A-ZĐa-z]{1,3} ) [-/] [A-ZĐ] )                  # 03/KH-BCA
-    )""",
-    re.VERBOSE,
-)
+_FULL = re.compile(r"[-/](?P<code>[A-ZĐ][A-ZĐa-z]{1,3})[-/][A-ZĐ]")  # 03/KH-BCA
+_SERIAL = re.compile(r"(?<![\w/.,-])(?<!\d\s)\d{1,5}[a-z]?(?:/20\d\d)?$")
+_SHORT = re.compile(r"(?P<code>[NQ][QĐ])(?<![\w./-]..)\s?(?=\d\d)")  # NQ 57, NĐ100
 
 
 def read_symbols(doc: Doc, days: Days, known: list[Mention]) -> list[Mention]:
-    """The documents named by symbol outside of the mentions `known` so far, in order."""
+    """The documents named by symbol outside of the mentions `known` so far."""
     starts = [mention.span.start for mention in known]
     found: list[Mention] = []
-    for match in _SYMBOL.finditer(doc.text):
-        kind = _types_by_code().get(fold(match["code"] or match["inner"]))
-        number = read_number(doc.text, match.end())
-        if kind is None or number is None:
+    for code, start, serial in _places(doc.text):
+        before = bisect_right(starts, start) - 1
+        kind = _types_by_code().get(fold(code))
+        if kind is None or (before >= 0 and known[before].span.end > start):
             continue
-        span = Span(match.start(), match.end() + len(number.text))
-        before = bisect_right(starts, span.start) - 1
-        if before < 0 or known[before].span.end <= span.start:
+        if number := read_number(doc.text, serial):
+            span = Span(start, serial + len(number.text))
             found.append(Mention(kind, span, number, read_details(doc, days, span.end, None)))
     return found
+
+
+def _places(text: str) -> Iterator[tuple[str, int, int]]:
+    """Code of the type, start of the symbol and start of its number."""
+    for match in _FULL.finditer(text):
+        if serial := _SERIAL.search(text, max(0, match.start() - 12), match.start()):
+            yield match["code"], serial.start(), serial.start()
+    for match in _SHORT.finditer(text):
+        yield match["code"], match.start(), match.end()
 
 
 @cache
