@@ -41,7 +41,7 @@ def to_docx(text: str) -> bytes:
     for kind, words in lines_of(text):
         style = {"title": "Title", "heading": "Heading 2", "caption": "Caption"}.get(kind)
         if kind == "caption":
-            document.add_picture(io.BytesIO(_picture()))
+            document.add_picture(io.BytesIO(picture()))
         paragraph = document.add_paragraph(style=style)
         paragraph.add_run(words).bold = kind == "lead" or None
         if kind == "byline":
@@ -101,7 +101,7 @@ class _Paper(FPDF):
 def _set_line(pdf: FPDF, kind: BlockKind, words: str, layout: Layout) -> None:
     size = _SIZES.get(kind, 11)
     if kind == "caption":
-        pdf.image(io.BytesIO(_picture()), w=60, h=20, x="C")
+        pdf.image(io.BytesIO(picture()), w=60, h=20, x="C")
     pdf.set_font("Noto", size=size)
     align = {"byline": "R", "caption": "C", "title": "C"}.get(
         kind, "L" if layout == "letter" else "J"
@@ -111,7 +111,8 @@ def _set_line(pdf: FPDF, kind: BlockKind, words: str, layout: Layout) -> None:
 
 
 @cache
-def _picture() -> bytes:
+def picture() -> bytes:
+    """A grey rectangle as PNG."""
     file = io.BytesIO()
     Image.new("RGB", (60, 20), "grey").save(file, "PNG")
     return file.getvalue()

@@ -56,7 +56,7 @@ _IN_CAPITALS = (
 )
 _OPENINGS = (
     # «. ứng», but not «TP. đối thoại», whose first letter has a capital's code
-    re.compile(r"(?:\A|\n|(?<=[a-zà-ỹ]{3})[.!?]\s)[\s\"“‘(\[-]*(?![ăâđêôơư])[à-ỹ]"),
+    re.compile(r"(?:\A|\n|(?<=[a-zà-ỹ]{3})[.!?]\s)[\s\"“‘(\[-]{0,4}(?![ăâđêôơư])[à-ỹ]"),
     # «ủy viên», but not «huyện ủy viên»
     re.compile(
         r"(?<!ấp )(?<!ỉnh )(?<!yện )(?<!ành )(?<!uận )(?<!ảng )"

@@ -13,6 +13,8 @@ from summarizer.reading.pdf.running import rows_of
 _LINES = 4  # a column has at least so many
 _CROSSING = 0.35  # of all pieces at most cross the blank between columns: headline, pictures' words
 _INSIDE = 0.15  # of the width: no column is narrower
+_CANDIDATES = 50
+_PIECES = 4_000  # a page with more is no page of an article
 _DEPTH = 3
 _SLACK = 2.0  # points
 
@@ -42,7 +44,7 @@ def _column_by_column(band: list[Piece], gutter: float, depth: int) -> list[Piec
 
 def _find_gutter(pieces: list[Piece]) -> float | None:
     """Where most lines of a column begin that the fewest lines cross."""
-    if len(pieces) < 2 * _LINES:
+    if not 2 * _LINES <= len(pieces) <= _PIECES:
         return None
     left = min(piece.box.left for piece in pieces)
     whole = max(piece.box.right for piece in pieces) - left
@@ -50,7 +52,7 @@ def _find_gutter(pieces: list[Piece]) -> float | None:
     body = [piece for piece in pieces if abs(piece.size - usual) < usual / 10]
     starts = Counter(round(piece.box.left / _SLACK) for piece in body)
     best: tuple[int, int, float] | None = None
-    for start, times in starts.items():
+    for start, times in starts.most_common(_CANDIDATES):
         gutter = (start - 1) * _SLACK
         if not left + whole * _INSIDE < gutter < left + whole * (1 - _INSIDE):
             continue

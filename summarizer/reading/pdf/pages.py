@@ -12,7 +12,7 @@ from msgspec import Struct
 from summarizer.reading.errors import BrokenFileError, EncryptedFileError, TooLargeError
 
 _PAGES = 300
-_CHARACTERS = 1_000_000
+_CHARACTERS = 500_000
 _IMAGES = 200  # a page
 _OBJECTS = 5_000  # looked through for pictures, a page
 _PASSWORD = 4  # pdfium's code of a locked file

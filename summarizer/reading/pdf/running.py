@@ -8,6 +8,7 @@ from collections import Counter
 from summarizer.reading.pdf.pages import Page, Piece
 
 _EDGE = 2  # so many rows at the head and at the foot of a page may be running lines
+_NUMBER_LENGTH = 20
 _DIGITS = re.compile(r"\d+")
 # «3», «- 3 -», «Trang 3/5»
 _NUMBER = re.compile(
@@ -55,4 +56,5 @@ def _alike(row: list[Piece]) -> str:
 
 
 def _is_number(row: list[Piece]) -> bool:
-    return _NUMBER.fullmatch(" ".join(piece.text for piece in row)) is not None
+    words = " ".join(piece.text for piece in row)
+    return len(words) < _NUMBER_LENGTH and _NUMBER.fullmatch(words) is not None

@@ -100,6 +100,23 @@ def test_a_table_row_is_a_line_and_a_single_cell_is_text():
     ]
 
 
+def test_what_stands_under_a_picture_in_italics_or_in_its_table_is_a_caption():
+    def write(document: Document) -> None:
+        document.add_picture(io.BytesIO(files.picture()))
+        document.add_paragraph().add_run("Bí thư phát biểu").italic = True
+        document.add_paragraph("Hội nghị diễn ra trong một ngày.")
+        table = document.add_table(rows=2, cols=1)
+        table.cell(0, 0).paragraphs[0].add_run().add_picture(io.BytesIO(files.picture()))
+        table.cell(1, 0).text = "Các đại biểu dự hội nghị"
+
+    kinds = [(part.text, part.kind) for part in read_docx(saved(write)) if part.text]
+    assert kinds == [
+        ("Bí thư phát biểu", "caption"),
+        ("Hội nghị diễn ra trong một ngày.", None),
+        ("Các đại biểu dự hội nghị", "caption"),
+    ]
+
+
 def test_inserted_words_are_read_and_deleted_words_and_text_boxes_are_not():
     def write(document: Document) -> None:
         run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"

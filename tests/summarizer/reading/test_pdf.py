@@ -85,6 +85,21 @@ def test_a_number_cut_at_a_hyphen_is_put_together():
     assert "01-KL/TW" in words[0]
 
 
+@pytest.mark.parametrize("by_rows", [True, False])
+def test_columns_are_read_one_after_the_other_however_they_were_written(*, by_rows: bool):
+    left = [f"Dong thu {number} ben trai," for number in range(10)]
+    right = [f"dong thu {number} ben phai," for number in range(7)]
+    places = [(10, 30 + 5 * row, words) for row, words in enumerate(left)]
+    places += [(110, 30 + 5 * row, words) for row, words in enumerate(right)]
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("helvetica", size=10)
+    for across, down, words in sorted(places, key=lambda place: place[1] if by_rows else -place[0]):
+        pdf.text(across, down, words)
+    found = " ".join(part.text for part in read_pdf(bytes(pdf.output())))
+    assert found == " ".join(left + right)
+
+
 def test_a_picture_of_a_page_is_told():
     pdf = FPDF()
     pdf.add_page()
