@@ -93,6 +93,7 @@ OLD_WORD = "tệp .doc của Word cũ: hãy lưu lại thành .docx rồi gửi.
 BROKEN_FILE = "tệp bị hỏng hoặc bị cắt cụt."
 ENCRYPTED = "tệp có mật khẩu; hãy gửi bản không khóa."
 SCANNED = "PDF này là ảnh chụp, không có chữ; hãy gửi bản có chữ."
+NOT_AN_ARTICLE = "trang này không có bài viết nào để đọc."
 DAMAGED = "chữ bị hỏng khi chuyển mã, không khôi phục chắc chắn được; hãy gửi bản gốc."
 NOT_VIETNAMESE = "không có nội dung tiếng Việt."
 UNMARKED = "bài viết không dấu nên có thể hiểu sai; hãy gửi bản có dấu."

@@ -19,6 +19,7 @@ _WORDS: dict[type[Exception], str] = {
     reading.BrokenFileError: texts.BROKEN_FILE,
     reading.EncryptedFileError: texts.ENCRYPTED,
     reading.ScannedPdfError: texts.SCANNED,
+    reading.NotAnArticleError: texts.NOT_AN_ARTICLE,
     reading.DamagedTextError: texts.DAMAGED,
     reading.NotVietnameseError: texts.NOT_VIETNAMESE,
     reading.UnmarkedTextError: texts.UNMARKED,

@@ -35,6 +35,10 @@ class ScannedPdfError(ReadingError):
     """The PDF holds pictures of pages, no text."""
 
 
+class NotAnArticleError(ReadingError):
+    """The page tells no article: a list of links, a video, a login form."""
+
+
 class DamagedTextError(ReadingError):
     """The letters are damaged in a way that cannot be undone surely."""
 

@@ -12,7 +12,7 @@ from summarizer.folding import fold
 from summarizer.model import Article, BlockKind, Span
 from summarizer.reading.bylines import read_byline
 from summarizer.reading.encodings import decode, mend
-from summarizer.reading.errors import ReadingError
+from summarizer.reading.errors import NotAnArticleError
 from summarizer.reading.flatten import Piece, flatten
 from summarizer.reading.page_facts import PageFacts, read_page_facts, site_of
 from summarizer.reading.page_parts import find_body, find_title
@@ -23,10 +23,6 @@ _LEAST = 120  # letters: with fewer a page tells nothing
 _CAPTION = 300
 _LEAD = (40, 1200)
 _KINDS: dict[str, BlockKind] = {"caption": "caption", "lead": "lead", "title": "title"}
-
-
-class NotAnArticleError(ReadingError):
-    """The page tells no article: a list of links, a video, a login form."""
 
 
 def read_html(
