@@ -65,7 +65,7 @@ def find_addressees(doc: Doc, demands: tuple[Demand, ...]) -> tuple[Quote | None
         told = _told_before(doc, place)
         if place.is_first:
             listed = told or carried
-        subject = read_subject(doc, place.start, place.stop)
+        subject = read_subject(doc, _past_order(doc, place), place.stop)
         if isinstance(subject, Actor) and not _is_issuer(doc, subject, demand):
             carried = told = subject
         elif subject == "nobody":
@@ -81,6 +81,12 @@ def find_addressees(doc: Doc, demands: tuple[Demand, ...]) -> tuple[Quote | None
 
 def _issuer(demand: Demand) -> str | None:
     return fold(demand.issuer.text) if demand.issuer else None
+
+
+def _past_order(doc: Doc, place: _Place) -> int:
+    """The word past an order that a clause begins with: «Yêu cầu | các xã báo cáo»."""
+    past = past_clause_word(doc, place.start, "order")
+    return past if past and read_actor(doc, past, place.stop) else place.start
 
 
 def _is_issuer(doc: Doc, actor: Actor, demand: Demand) -> bool:

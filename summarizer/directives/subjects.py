@@ -82,8 +82,7 @@ def _after_case(doc: Doc, start: int, stop: int) -> Actor | None:
     """The actor after «thì»: «Đường hỏng kéo dài thì chủ tịch xã phải …»."""
     for index in range(start + 1, min(stop, start + _MODAL)):
         if doc.words.texts[index] == "thì":
-            actor = read_actor(doc, index + 1, stop)
-            return actor if actor and actor.acts else None
+            return read_actor(doc, index + 1, stop)
     return None
 
 

@@ -103,6 +103,7 @@ CONTEXTS = [
     ("Ông nói: [Đường hỏng kéo dài thì chủ tịch xã phải chịu trách nhiệm].", ["chủ tịch xã"]),
     ("Ông Lê An cũng đề nghị Hà Nội làm tốt một số việc như: [Xây dựng Đảng]. [Chỉnh trang phố].",
      ["Hà Nội"] * 2),
+    ("Ông giao [Bộ Y tế mua thuốc].\n[Yêu cầu các bệnh viện báo cáo].", ["Bộ Y tế", "các bệnh viện"]),
     ("Với tổng thầu, ông đề nghị [tổ chức thi công ba ca].", ["tổng thầu"]),
     ("1. Bí thư, Chủ tịch UBND các xã ven biển:\na) [Kiểm đếm tàu thuyền].\nb) [Sơ tán dân].",
      ["Bí thư, Chủ tịch UBND các xã ven biển"] * 2),
