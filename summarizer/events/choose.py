@@ -22,6 +22,7 @@ _MOST = 60  # mentions that are weighed
 _REACH = 500
 # what it counts to stand in the title, in the first, second, … sentence
 _RANKS = (1.0, 2.5, 2.0, 1.5, 0.0, -1.0, -1.5, -1.5, -2.0, -2.5, -3.0)
+_STANDING = frozenset({"kỳ họp", "đại hội"})  # often named for what they decided long ago
 _SIDE_EVENTS = frozenset({"part", "court", "contest", "exhibition", "festival"})
 
 
@@ -122,6 +123,8 @@ def _weigh(
     score = _RANKS[min(rank, len(_RANKS) - 1)] + min(echoes[mention.word.family], 4) * 0.5
     if time:
         score += 3
+    elif mention.word.kind in _STANDING and echoes[mention.word.family] < 2:
+        score -= 1.5
     score += _link(text, near, mention, span)
     if cues.NOTICE.search(text, floor, mention.start):
         score -= 6
@@ -129,6 +132,8 @@ def _weigh(
         score -= 3
     if mention.word.family in _SIDE_EVENTS:
         score -= 1.5
+    if mention.word.form == "act" and span.end == mention.end:
+        score -= 4  # «đã kiểm tra, bắt giữ»
     if not mention.word.is_noun:
         score += _verb_score(text, mention, floor, time)
     return Candidate(mention, span, time, score)
@@ -154,7 +159,8 @@ def _verb_score(text: str, mention: Mention, floor: int, time: Time | None) -> f
         return -5
     if cues.ACTING.search(text, max(floor, mention.start - 60), mention.start):
         return 1.5
-    if cues.MATTER.match(text, mention.end) and cues.SUBJECT.fullmatch(text, end, mention.start):
+    is_work = mention.word.family == "visit" or cues.MATTER.match(text, mention.end)
+    if is_work and cues.SUBJECT.fullmatch(text, end, mention.start):
         return 1
     return -4 if mention.word.form == "act" else 0
 

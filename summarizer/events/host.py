@@ -14,13 +14,16 @@ from summarizer.model import Quote, Span
 _REACH = 320
 _LONGEST = 120
 _AFTER = 160
+_OF_ITS_HOST = frozenset({"meeting", "session"})  # «họp Hội đồng», but «tiếp Bộ trưởng»
 # what the organ does; its name ends before these words
 _ACT = re.compile(
     r"""\s (?: (?: đã | vừa | mới | sẽ | cũng | cùng | tiếp\stục | (?:long|trang)\strọng ) (?!\w)
     | bàn\s | bầu\s | bế\s(?:mạc|giảng) | biểu\squyết | cho\sý\skiến | chủ\strì | có\s(?:buổi|cuộc)
     | có\s(?:chuyến|phiên) | công\sbố | diễn\sra | do\s | dưới\s | đăng\scai | đến\s | đối\sthoại
-    | được\s | gặp | giám\ssát | gồm\s | họp | khai\s(?:mạc|giảng) | kiểm\stra | ký\skết | làm\sviệc
-    | mở\s | nghe\s | phát\sđộng | phối\shợp | quyết\sđịnh | ra\squân | thăm | thảo\sluận
+    | được\s | gặp | giao\sban | giám\ssát | gồm\s | họp | khai\s(?:mạc|giảng) | kiểm\stra
+    | ký\skết | làm\sviệc
+    | mở\s | nghe\s | phát\sđộng | phối\shợp | quyết\sđịnh | ra\squân | sinh\shoạt | thăm
+    | thảo\sluận
     | thông\squa | tiến\shành | tiếp\s | tiếp\sxúc | tổ\schức | triển\skhai | triệu\stập
     | trọng\sthể
     | xem\sxét )
@@ -70,7 +73,7 @@ _PIECE = re.compile(r"(?:\A|,\s|[-–]\s?|\)\s|:\s|theo\s[^,]{3,40}, )")
 def find_host(doc: Doc, mention: Mention, event: Span) -> Quote | None:
     """The organ named as subject before `event`, in its name, or after «do»."""
     text, folded, sentence = doc.text, doc.folded, mention.sentence.span
-    is_partner = mention.word.kind == "buổi làm việc" and not mention.word.is_noun
+    is_partner = not mention.word.is_noun and mention.word.family not in _OF_ITS_HOST
     return (
         _subject(text, folded, sentence, event)
         or (None if is_partner else _named(text, folded, event, mention.end))

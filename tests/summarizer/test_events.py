@@ -136,6 +136,8 @@ def test_the_event_has_its_kind_and_fullest_name(sentence: str, kind: str, name:
         "Thi công kéo dài, chi phí hội nghị, hội thảo, tiếp khách đều tăng.",
         "Chiều 5/7, Quốc hội thảo luận về giá điện.",
         "Sáng 5/7, Công an huyện yêu cầu kiểm tra công tác phòng cháy.",
+        "Ngày 5/7, Công an huyện đã kiểm tra, bắt giữ hai người buôn gỗ lậu.",
+        "Ông Bình từng dự Đại hội Đảng toàn quốc lần thứ XII.",
         # still to come
         "Dự kiến tháng sau, xã sẽ tổ chức hội nghị tổng kết.",
     ],
