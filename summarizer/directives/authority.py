@@ -12,7 +12,8 @@ _LEVELS = re.compile(
     | (?P<r3> sở | công[ ]an[ ](?:tỉnh|thành[ ]phố|tp) | huyện | quận | thị[ ]xã | tỉnh[ ]đoàn
             | chi[ ]cục | tập[ ]đoàn | tổng[ ]công[ ]ty )
     | (?P<r5> thanh[ ]tra[ ]chính[ ]phủ | văn[ ]phòng[ ](?:chính[ ]phủ|quốc[ ]hội)
-            | (?<!đảng[ ])(?<!cán[ ])(?<!nội[ ])(?<!toàn[ ])(?<!đường[ ])(?<!tiến[ ])(?<!đồng[ ])
+            | (?<!đảng[ ])(?<!cán[ ])(?<!nội[ ])(?<!toàn[ ])
+              (?<!đường[ ])(?<!tiến[ ])(?<!đồng[ ])
               bộ (?![ ](?:đội|máy|luật|phận|chqs|chỉ|tư|trưởng|tiêu|quy))
             | bộ[ ]trưởng | thứ[ ]trưởng | các[ ]bộ | thống[ ]đốc | ngân[ ]hàng[ ]nhà[ ]nước
             | kiểm[ ]toán[ ]nhà[ ]nước | tổng[ ]thanh[ ]tra | quân[ ]khu )
@@ -26,7 +27,7 @@ _LEVELS = re.compile(
 _MEMBERSHIP = re.compile(r"ủy viên|đại biểu quốc hội")
 _FORMER = re.compile(r"nguyên |cựu |bị cáo|bị can")
 _FOREIGN = re.compile(
-    r"phía bạn|hai bên|hai nước|đại sứ|phía (?!tỉnh|thành)|nước bạn|đối tác|các nước|cộng đồng quốc tế"
+    r"phía (?!tỉnh|thành)|hai bên|hai nước|đại sứ|nước bạn|đối tác|các nước|cộng đồng quốc tế"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from msgspec import Struct
@@ -24,9 +25,9 @@ _LABEL = re.compile(
         [ ] [^.:;"\n]{2,120} : \s*""",
     re.VERBOSE,
 )
-_UMBRELLA = re.compile(
-    r"""[^.;"\n]{0,240}? \b (?: sau(?:[ ]đây)? | như | gồm | trọng[ ]tâm | cụ[ ]thể | việc | nhiệm[ ]vụ
-        | giải[ ]pháp | nội[ ]dung ) [ ]? : \s* """,
+_UMBRELLA = re.compile(  # «tập trung vào các việc sau:»
+    r"""[^.;"\n]{0,240}? \b (?: sau(?:[ ]đây)? | như | gồm | trọng[ ]tâm | cụ[ ]thể | việc
+        | nhiệm[ ]vụ | giải[ ]pháp | nội[ ]dung ) [ ]? : \s* """,
     re.VERBOSE,
 )
 _AFTER_VERB = frozenset({"rằng", "là", "cho", ":", ",", '"', "-", "thêm", "rõ"})
@@ -44,13 +45,38 @@ class Clause(Struct, frozen=True):
     topic: Span | None = None
 
 
+class Closed:
+    """Names and titles of documents: no clause is cut inside one, none begins with one."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        """Take the spans of names and titles, in any order."""
+        self._opens = frozenset(span.start for span in spans)
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether the letter at `offset` stands inside a name."""
+        place = bisect_right(self._starts, offset) - 1
+        return place >= 0 and offset < self._ends[place]
+
+    def opens(self, offset: int) -> bool:
+        """Tell whether a name begins at `offset`."""
+        return offset in self._opens
+
+
 def past_lead(doc: Doc, start: int, stop: int) -> int:
     """The first word past the connectives and numbers that open words `start` … `stop`."""
     return _skip(doc, start, stop + 1)
 
 
-def cut(doc: Doc, start: int, stop: int, closed: list[Span]) -> list[Clause]:
-    """The clauses of words `start` … `stop`; no cut is made inside the spans `closed`."""
+def cut(doc: Doc, start: int, stop: int, closed: Closed) -> list[Clause]:
+    """The clauses of words `start` … `stop`; no cut is made inside a name or title."""
     texts = doc.words.texts
     cuts = [start]
     depth = 0
@@ -58,10 +84,11 @@ def cut(doc: Doc, start: int, stop: int, closed: list[Span]) -> list[Clause]:
     for index in range(start + 1, stop - 1):
         depth += (texts[index] == "(") - (texts[index] == ")")
         listed = listed or (texts[index] == ":" and texts[index - 1] not in _LABELS)
-        if texts[index] != ";" or depth > 0 or _inside(doc.words.starts[index], closed):
+        if texts[index] != ";" or depth > 0 or closed.holds(doc.words.starts[index]):
             continue
         following = _skip(doc, index + 1, stop)
-        if _names(doc, following, closed) or (listed and not read_actor(doc, following, stop)):
+        named = following < stop and closed.opens(doc.words.starts[following])
+        if named or (listed and not read_actor(doc, following, stop)):
             continue
         if _acts(doc, following, stop):
             cuts.append(index + 1)
@@ -132,13 +159,6 @@ def _skip(doc: Doc, index: int, stop: int) -> int:
     return index
 
 
-def _names(doc: Doc, index: int, closed: list[Span]) -> bool:
-    """Tell whether a closed span begins at word `index`: a document named in a list."""
-    if index >= len(doc.words.starts):
-        return False
-    return any(span.start == doc.words.starts[index] for span in closed)
-
-
 def _acts(doc: Doc, index: int, stop: int) -> bool:
     """Tell whether a new verb follows: «; rà soát …», «; các sở phải …»."""
     if index >= stop:
@@ -169,10 +189,6 @@ def _is_tail(doc: Doc, first: int, last: int) -> bool:
             return inside.count('"') % 2 == 0
         return inside.count("(") <= inside.count(")")
     return word in _TAIL or word in _OPENERS
-
-
-def _inside(offset: int, spans: list[Span]) -> bool:
-    return any(span.start < offset < span.end for span in spans)
 
 
 @cache

@@ -26,7 +26,7 @@ _IS = re.compile(
     r"\b(?:là|cho thấy|cho biết|theo thủ tướng|có ý nghĩa|có thể|bởi vì|vì sao|tại sao)\b"
 )
 _DUE = re.compile(
-    r"\b(?:trước ngày|trước \d|chậm nhất|trong (?:quý|tháng|năm|tuần)|xong trước|hoàn thành trước)\b"
+    r"\b(?:trước (?:ngày|\d)|chậm nhất|trong (?:quý|tháng|năm|tuần)|(?:xong|hoàn thành) trước)\b"
 )
 _TIME = re.compile(
     r"""(?: trước\ đó | tại\ (?:buổi|hội|cuộc|phiên|đại|lễ) | theo\ (?!đó|dõi|tinh)
@@ -152,5 +152,4 @@ def _marks(words: str, said: Utterance) -> list[str]:
         ("we", _OURSELVES.search(head)),
         ("asks", _ASKS.search(words)),
     )
-    found = [f"{mode} {name}" for name, hit in tests if hit]
-    return found
+    return [f"{mode} {name}" for name, hit in tests if hit]

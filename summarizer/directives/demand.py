@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from summarizer.directives.blocks import Listener, Utterance
-from summarizer.directives.clauses import span_of
+from summarizer.directives.clauses import Closed, span_of
 from summarizer.directives.judge import Judge, is_demanded
 from summarizer.directives.limits import only_sets_limit
 from summarizer.directives.repeats import repeated
@@ -35,7 +35,7 @@ def find_demands(doc: Doc, evidence: Evidence) -> tuple[Demand, ...]:
     """Every demanded clause, in order of the text."""
     closed = [span for document in evidence.documents for span in document.mentions]
     closed += [document.subject.span for document in evidence.documents if document.subject]
-    listener = Listener(doc, evidence.cast, sorted(closed))
+    listener = Listener(doc, evidence.cast, Closed(closed))
     heard = [
         (sentence, said)
         for sentence in doc.sentences

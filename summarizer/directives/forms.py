@@ -19,7 +19,8 @@ _HEAD = 140  # letters in which the «phải» of a demand stands
 _FIRST = 40  # words in which the verb after a leading topic stands
 _MODAL = re.compile(
     r"""(?<!đã\ )(?<!không\ )(?<!điều\ )(?<!nhu\ )(?<!ai\ )\b(?:
-        (?: phải (?!\ chăng|\ nói\ rằng|\ là\b) | cần (?!\ thiết) | không\ được (?!\ (?:ông|bà|ai|chấp)) | không\ để | hãy
+        (?: phải (?!\ chăng|\ nói\ rằng|\ là\b) | cần (?!\ thiết)
+          | không\ được (?!\ (?:ông|bà|ai|chấp)) | không\ để | hãy
           | đừng | không\ nên | tuyệt\ đối\ không | chớ | nghiêm\ cấm ) \b
       | (?: có | chịu )\ trách\ nhiệm )""",
     re.VERBOSE,
@@ -80,9 +81,9 @@ def _bid(doc: Doc, clause: Clause, head: str, subject: Actor | str, place: int) 
     stop = min(clause.stop, clause.start + _FIRST)
     for index in range(clause.start + 1, stop):
         word = doc.words.texts[index - 1]
-        if word == "thì" or (word == "," and subject != "nobody"):
-            if _starts_act(doc, index, clause.stop):
-                return "opening"
+        parts = word == "thì" or (word == "," and subject != "nobody")
+        if parts and _starts_act(doc, index, clause.stop):
+            return "opening"
     acts = isinstance(subject, Actor) and subject.acts and not _narrates(head)
     return "actor" if acts else "none"
 

@@ -45,6 +45,8 @@ class Judge:
         """The cues of a clause; None where it cannot be a demand at all."""
         if said.frame:
             self._in_vain = said.voice if _asks_in_vain(self._doc, said) else None
+        if said.voice is None or said.voice.kind == "none" or said.voice.level <= _POWERLESS:
+            return None
         form = read_form(self._doc, said.clause)
         if (self._in_vain and self._in_vain == said.voice) or not _may_be_demanded(
             self._doc, said, form
@@ -79,9 +81,8 @@ def is_demanded(cues: list[str]) -> bool:
 
 
 def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
-    """Tell whether somebody speaks who could order it of those he speaks to."""
-    voice = said.voice
-    if voice is None or voice.kind == "none" or voice.level <= _POWERLESS or said.last:
+    """Tell whether a clause has the form of a demand."""
+    if said.last:
         return False
     span = span_of(doc, said.clause)
     head = doc.folded[span.start : min(span.end, span.start + _HEAD)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from summarizer.language import Doc
 from summarizer.model import Span
 
+_MARK = re.compile('"')
 _LONGEST = 2500  # letters of a quotation; a mark without its twin is none
 
 
@@ -35,9 +37,8 @@ def _pairs(doc: Doc) -> list[Span]:
     for block in doc.article.blocks:
         if block.kind not in {"body", "lead"}:
             continue
-        for offset in range(block.span.start, block.span.end):
-            if doc.folded[offset] != '"':
-                continue
+        for mark in _MARK.finditer(doc.folded, block.span.start, block.span.end):
+            offset = mark.start()
             if opened is not None and offset - opened > _LONGEST:
                 opened, depth = None, 0
             opens = _opens(doc, offset, is_open=opened is not None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from summarizer.language import Doc
 from summarizer.model import Span
 from summarizer.words import words_of
@@ -29,4 +31,4 @@ def repeated(doc: Doc, spans: list[Span]) -> set[int]:
 
 def _pairs(words: str) -> frozenset[tuple[str, str]]:
     texts = [word for word in words_of(words).texts if word.isalnum()]
-    return frozenset(zip(texts, texts[1:], strict=False))
+    return frozenset(pairwise(texts))
