@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from summarizer.documents.vocabulary import words_for
 from summarizer.folding import fold
@@ -22,14 +22,24 @@ def title_words(title: str) -> Title:
 def are_one_title(one: Title, other: Title) -> bool:
     """Whether one of two titles is the other cut short, or run on differently."""
     short, long = sorted((one, other), key=len)
-    years = _years(short), _years(long)
-    if len(short) < 2 or (all(years) and years[0].isdisjoint(years[1])):
+    figures = _figures(short), _figures(long)
+    if len(short) < 2 or (all(figures) and figures[0].isdisjoint(figures[1])):
         return False
     telling = tuple(dropwhile(words_for("common in titles").__contains__, short))[:_ENOUGH]
     if _has_row(long, short) or (len(telling) == _ENOUGH and _has_row(long, telling)):
         return True
     rest = iter(long)
-    return len(short) > 3 and all(word in rest for word in short)
+    in_order = len(short) > 3 and all(word in rest for word in short)
+    return in_order or _is_reworded(short, long)
+
+
+def _is_reworded(short: Title, long: Title) -> bool:
+    """«tháo gỡ khó khăn và thúc đẩy …», «tháo gỡ khó khăn cho … để thúc đẩy …»."""
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(short, long, strict=False))))
+    rest = short[same:]
+    return (
+        same > 3 and len(rest) > 2 and sum(word in long[same:] for word in rest) > len(rest) * 0.7
+    )
 
 
 def is_start(one: Title, other: Title) -> bool:
@@ -47,5 +57,6 @@ def _has_row(words: Title, row: Title) -> bool:
     return any(words[start : start + len(row)] == row for start in range(len(words) - len(row) + 1))
 
 
-def _years(words: Title) -> frozenset[str]:
-    return frozenset(word for word in words if len(word) == 4 and word.isdigit())
+def _figures(words: Title) -> frozenset[str]:
+    """The numbers and years of a title: two titles that share none are two."""
+    return frozenset(word for word in words if word.isdigit())

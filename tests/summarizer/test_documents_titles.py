@@ -17,6 +17,7 @@ from summarizer.documents.titles import are_one_title, title_words
         ("chính quyền đô thị Mỹ Lộc", "mô hình chính quyền đô thị thành phố Mỹ Lộc"),
         ("hỗ trợ người dân vùng lũ sớm ổn định", "hỗ trợ người dân vùng lũ trong năm"),
         ("hoà giải ở cơ sở", "hòa giải ở cơ sở"),
+        ("bảo vệ rừng đầu nguồn và phòng cháy", "bảo vệ rừng đầu nguồn, làm tốt phòng cháy"),
     ],
 )
 def test_a_title_cut_short_or_run_on_is_the_same(one: str, other: str) -> None:
@@ -33,6 +34,8 @@ def test_a_title_cut_short_or_run_on_is_the_same(one: str, other: str) -> None:
             "quy định chi tiết một số điều của Luật Nhà ở",
             "quy định chi tiết một số điều của Luật Thủ đô",
         ),
+        ("hành động của tỉnh thực hiện Nghị quyết số 10", "hành động của tỉnh thực hiện số 11"),
+        ("phát triển du lịch biển Mỹ Lộc", "phát triển du lịch nông thôn Tân Hòa"),
         ("phối hợp với Mặt trận", "phối hợp với đoàn đại biểu"),
         ("du lịch", "trồng rừng"),
         ("rừng", "trồng rừng gỗ lớn"),
