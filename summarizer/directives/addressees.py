@@ -17,6 +17,7 @@ from summarizer.model import Quote
 _GAP = 500  # letters before a clause that may tell its actor
 _LABEL = 12  # letters of a number before a clause: «Thứ nhất, »
 _OPENING = 4  # words before the actor that opens a line: «1. »
+_ITEMS = 400  # words of the line above a list, or of the items before this one
 _VERB = 3  # words in which a speaker's verb begins after his name
 _LIST = 25  # sentences between the items of a list and the line above it
 _MARKS = frozenset({".", ";", ":", "!", "?", '"', "-"})
@@ -190,17 +191,16 @@ def _speaker(doc: Doc, index: int, stop: int) -> int:
 
 def _colon(doc: Doc, place: _Place) -> _Line | None:
     """The colon that a clause or the list around it stands under, and its sentence."""
+    texts = doc.words.texts
     for number in range(place.sentence, max(-1, place.sentence - _LIST), -1):
         span = doc.sentences[number].span
         first = doc.words.index_at(span.start)
-        last = min(doc.words.index_at(span.end), place.start)
-        if number < place.sentence:
-            if doc.words.texts[last - 1] == ":":
-                return _Line(first, last - 1)
-            continue
-        for index in range(first, last):
-            if doc.words.texts[index] == ":":
-                return _Line(first, index)
+        colon = doc.words.index_at(span.end) - 1
+        if number == place.sentence:
+            inside = range(max(first, place.start - _ITEMS), place.start)
+            colon = next((index for index in inside if texts[index] == ":"), colon)
+        if texts[colon] == ":" and colon < place.start:
+            return _Line(max(first, colon - _ITEMS), colon)
     return None
 
 

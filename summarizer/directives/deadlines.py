@@ -97,7 +97,7 @@ def _base(doc: Doc, evidence: Evidence, limits: list[_Limit | None]) -> date | N
 def _tail(doc: Doc, demand: Demand, following: int) -> int:
     """Where the limit of a clause may stand last: a next sentence that only sets the limit."""
     end = demand.span.end
-    spans = (sentence.span for sentence in doc.sentences[demand.sentence :])
+    spans = (sentence.span for sentence in doc.sentences[demand.sentence : demand.sentence + 2])
     after = next((span for span in spans if span.start >= end), None)
     if after and after.start < following and only_sets_limit(doc.folded, after):
         return after.end
