@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from summarizer.reading.published import read_day, rest_of_date_line
 from summarizer.reading.text import read_text
 
 _LEAST = 120  # letters: with fewer a page tells nothing
+_LEAST_TEASERS = 5
 _CAPTION = 300
 _LEAD = (40, 1200)
 _KINDS: dict[str, BlockKind] = {"caption": "caption", "lead": "lead", "title": "title"}
@@ -64,7 +66,10 @@ def _parse(html: str) -> Any:
 
 
 def _pieces(tree: Any, facts: PageFacts) -> list[Piece]:
-    """What the portal's own marks tell; empty where they do not lead to an article."""
+    """What the portal's own marks tell; empty where they do not lead to an article.
+
+    Raises NotAnArticleError where they lead to a list of articles.
+    """
     body = find_body(tree)
     if body is None:
         return []
@@ -76,8 +81,19 @@ def _pieces(tree: Any, facts: PageFacts) -> list[Piece]:
         root = next((element for element in ancestors if element in above), body)
         ancestors += above
     pieces = flatten(root, body, ancestors)
+    if _lists_news(pieces):
+        raise NotAnArticleError
     headline = " ".join(title.text_content().split()) if title is not None else facts.title
     return _select(pieces, headline)
+
+
+def _lists_news(pieces: list[Piece]) -> bool:
+    """Whether a page is a list: a headline to click on before nearly every paragraph."""
+    told = [piece for piece in pieces if piece.in_body and not piece.linked]
+    teasers = sum(
+        above.linked and below.in_body and not below.linked for above, below in pairwise(pieces)
+    )
+    return teasers >= _LEAST_TEASERS and teasers * 5 >= len(told) * 3
 
 
 def _select(pieces: list[Piece], headline: str | None) -> list[Piece]:
@@ -105,11 +121,20 @@ def _recast(pieces: list[Piece], headline: str) -> Iterator[Piece]:
         elif fits and under_headline and not (role or piece.in_body or piece.linked):
             # no class says so, but it stands between headline and text
             role = None if _belongs(piece) else "lead"
-        own = piece.in_body and not (piece.linked and role is None)  # else a related headline
-        if own or role == "lead" or _belongs(piece):
-            yield replace(piece, role=role)
+        cast = replace(piece, role=role)
+        if role == "lead" or (piece.in_body and not _is_headline(cast)) or _belongs(piece):
+            yield cast
         has_begun = has_begun or (piece.in_body and role is None and len(piece.text) > _LEAD[0])
         under_headline = under_headline or fold(piece.text) == headline
+
+
+def _is_headline(piece: Piece) -> bool:
+    """A link to other news among the paragraphs; a byline may be a link too."""
+    return piece.linked and not piece.role and not _is_byline(piece)
+
+
+def _is_byline(piece: Piece) -> bool:
+    return read_byline(piece.text, Span(0, len(piece.text))) is not None
 
 
 def _belongs(piece: Piece) -> bool:
@@ -118,7 +143,7 @@ def _belongs(piece: Piece) -> bool:
         case "caption":
             return True
         case "author":
-            return read_byline(piece.text, Span(0, len(piece.text))) is not None
+            return _is_byline(piece)
     rest = rest_of_date_line(fold(piece.text), Span(0, len(piece.text)))
     return rest is not None and rest.start == rest.end and read_day(fold(piece.text)) is not None
 
@@ -166,7 +191,7 @@ def _kind(piece: Piece) -> BlockKind | None:
         piece.after_picture and piece.apart and len(piece.text) <= _CAPTION
     ):
         return "caption"
-    if piece.role == "author" and read_byline(piece.text, Span(0, len(piece.text))):
+    if piece.role == "author" and _is_byline(piece):
         return "byline"
     return _KINDS.get(piece.role or "")
 

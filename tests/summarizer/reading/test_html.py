@@ -233,6 +233,20 @@ def test_columns_that_no_mark_tells_apart_are_left_to_the_general_extractor() ->
     assert "Huyện ủy Sông Lam tổ chức hội nghị" in read_html(page).text
 
 
+def test_a_page_that_lists_news_is_no_article() -> None:
+    teaser = "<div><h3><a href='/x'>{}</a></h3><p>{} để sơ kết công tác quý III.</p></div>"
+    teasers = "".join(teaser.format(words, words) for words in ("Huyện ủy họp bàn",) * 12)
+    with pytest.raises(NotAnArticleError):
+        read_html(f"<h1>Tin tức</h1><div class=list>{teasers}</div>")
+
+
+def test_a_byline_may_be_a_link() -> None:
+    byline = "<p><a href='/tac-gia'>Hoài Thu</a></p>"
+    article = read_html(f"<h1>Huyện ủy họp</h1><div>{BODY}{byline}</div>")
+    assert article.author
+    assert article.author.text == "Hoài Thu"
+
+
 def test_links_to_other_news_inside_the_text_are_left_out() -> None:
     link = "<p><a href='/x'>Thủ tướng yêu cầu các tỉnh báo cáo trước ngày 15/5.</a></p>"
     assert "Thủ tướng" not in read_html(f"<h1>Huyện ủy họp</h1>{BODY}{link}{BODY}").text
