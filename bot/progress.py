@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -12,7 +11,6 @@ from bot import texts
 T = TypeVar("T")
 
 _CELLS = 24
-_PAUSE = 0.1  # seconds between two drawings
 _CLEAR = "\r\033[K"
 
 
@@ -21,22 +19,21 @@ def with_progress(items: Iterable[T], *, total: int) -> Iterator[T]:
     if total < 2 or not sys.stderr.isatty():
         yield from items
         return
-    drawn = 0.0
     try:
         for done, item in enumerate(items, 1):
-            sys.stderr.write(_CLEAR)
-            sys.stderr.flush()
+            _draw(_CLEAR)  # what is printed of the item needs the line
             yield item
-            if time.monotonic() - drawn > _PAUSE or done == total:
-                sys.stderr.write(_CLEAR + bar(done, total))
-                sys.stderr.flush()
-                drawn = time.monotonic()
+            _draw(_CLEAR + bar(done, total))
     finally:
-        sys.stderr.write(_CLEAR)
-        sys.stderr.flush()
+        _draw(_CLEAR)
 
 
 def bar(done: int, total: int) -> str:
     """«Đang đọc ████░░░░ 12/24»."""
     full = _CELLS * done // total
     return f"{texts.PROGRESS} {'█' * full}{'░' * (_CELLS - full)} {done}/{total}"
+
+
+def _draw(marks: str) -> None:
+    sys.stderr.write(marks)
+    sys.stderr.flush()
