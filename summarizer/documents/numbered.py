@@ -13,7 +13,7 @@ from summarizer.documents.issuers import read_of
 from summarizer.documents.mention import Mention, Number, Signed
 from summarizer.documents.numbers import read_number
 from summarizer.documents.signing import Days
-from summarizer.documents.subjects import sentence_end
+from summarizer.documents.subjects import sentence_end, sentence_start
 from summarizer.documents.vocabulary import branches_for, listed_as
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
@@ -77,7 +77,11 @@ def _is_number(doc: Doc, head: Head, number: Number, match: re.Match[str]) -> bo
     end = match.end() + len(number.text)
     if re.fullmatch(r"(?:19|20)\d\d", number.text) or _counted().match(doc.folded, end):
         return False
-    sure = len(number.text) > 1 or (head.capital and head.bare == "any")
+    small = len(number.text) < 3 and not number.text.startswith("0")
+    if head.bare == "upper" and head.start == sentence_start(doc, head.start):
+        sure = not small  # «Kết luận 21 vụ việc, …»: a verb
+    else:
+        sure = len(number.text) > 1 or (head.capital and head.bare == "any")
     return sure or bool(_PLAIN.match(doc.folded, end))
 
 

@@ -16,7 +16,7 @@ _OPENS = re.compile(
     r"""
     \s? ,? \s?
     (?: (?<=\s) (?P<quote>") (?=\w) (?: (?:v/v|về\sviệc|về) \s )?
-      | (?: v/v | về\sviệc | về ) \s (?! việc | này | vấn\sđề\snày )
+      | (?: v/v | về\sviệc | về ) \s (?! việc | này | vấn\sđề\snày ) (?P<inner>"(?=\w))?
       | (?= (?: quy\sđịnh | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | công\snhận | công\sbố
             | (?:thông\sbáo\s)?kết\sluận\scủa | thành\slập | thực\shiện | triển\skhai
             | kiện\stoàn ) \b (?!\s(?:số|\d)) )
@@ -36,7 +36,7 @@ def read_subject(doc: Doc, start: int, limit: int) -> Quote | None:
     match = _OPENS.match(doc.folded, start, limit)
     if match is None:
         return None
-    if match["quote"]:
+    if match["quote"] or match["inner"]:
         return read_quoted(doc, match.end(), limit)
     return read_title(doc, match.end(), limit)
 
@@ -130,6 +130,7 @@ def _cuts() -> re.Pattern[str]:
             |hđnd|ủy\sban\s(?:nhân|thường|quốc)|tỉnh\sủy|thành\sủy)
         | (?: ,\s | \s(?:và|theo|với|tại|hoặc|trong)\s ) (?:(?:các|dự\sthảo)\s)?
             (?P<type>{types}) (?: (?P<sign>\s(?:số|\d)) | \b )
+        | (?<!không)\sđược\b  # «những điều đảng viên không được làm»
         | \s? \( (?: sau\sđây | gọi | {types} )
         """,
         re.VERBOSE,

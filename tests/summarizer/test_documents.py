@@ -155,6 +155,7 @@ def test_a_document_without_a_number_is_named_by_its_title(text: str, key: str) 
         "Giấy phép số 123/GP-BTTTT cấp ngày 5/6/2020.",
         "Hội nghị quyết định 3 nội dung và thông báo 5 trường hợp trúng tuyển.",
         "Kế hoạch 5 năm, báo cáo 6 tháng, hướng dẫn 12 hộ, chương trình 30 phút.",
+        "Kết luận 21 tấn mực bị mốc, đoàn lập biên bản. Quyết định 45 suất quà.",
         "Kế hoạch 2025, Chương trình 2030 và quy hoạch 1/500.",
         "Kết luận hội nghị, đồng chí Bí thư yêu cầu làm đúng quy định của pháp luật.",
         "Các chỉ thị, nghị quyết của Đảng và Nghị quyết Đại hội Đảng các cấp.",
@@ -362,6 +363,14 @@ def test_the_prime_minister_has_the_fuller_title_that_the_article_prints() -> No
             "thi hành kỷ luật cán bộ",
         ),
         ("Nghị quyết số 214 ngày 25/7/2025 có hiệu lực.", None),
+        (
+            "Quy định 37 về những điều đảng viên không được làm; đồng chí nhắc lại.",
+            "những điều đảng viên không được làm",
+        ),
+        (
+            "Chỉ thị 5 về “Đẩy mạnh phong trào thi đua yêu nước” có hiệu lực.",
+            "Đẩy mạnh phong trào thi đua yêu nước",
+        ),
         (
             "Quyết định 749/QĐ-TTg phê duyệt “Chương trình chuyển đổi số quốc gia”, xã đã làm.",
             "phê duyệt “Chương trình chuyển đổi số quốc gia”",
