@@ -21,7 +21,7 @@ _ENOUGH = 4.0
 _MOST = 60  # mentions that are weighed
 _REACH = 500
 # what it counts to stand in the title, in the first, second, … sentence
-_RANKS = (1.0, 2.5, 2.0, 1.5, 0.0, -1.0, -1.5, -1.5, -2.0, -2.5, -3.0)
+_RANKS = (1.0, 2.5, 2.0, 1.5, -0.6, -1.6, -2.0, -2.0, -2.5)
 _STANDING = frozenset({"kỳ họp", "đại hội"})  # often named for what they decided long ago
 _SIDE_EVENTS = frozenset({"part", "court", "contest", "exhibition", "festival"})
 
@@ -39,11 +39,11 @@ def choose(doc: Doc, mentions: list[Mention], times: tuple[Time, ...]) -> list[C
     """The event's own mentions in the opening, the best first; empty: no event is told."""
     ranks = _ranks(doc)
     echoes = Counter(mention.word.family for mention in mentions if echoes_event(doc, mention))
-    late = _document_news(doc, ranks)
+    handicap = _document_news(doc, ranks)
     news = _news_days(doc, times, ranks)
     opening = (mention for mention in mentions if mention.sentence.index in ranks)
     candidates = [
-        _of_the_day(_weigh(doc, mention, times, echoes, rank + late), news, rank)
+        _of_the_day(_weigh(doc, mention, times, echoes, _RANKS[rank] - handicap), news, rank)
         for mention in islice(opening, _MOST)
         for rank in (ranks[mention.sentence.index],)
     ]
@@ -90,11 +90,11 @@ def _ranks(doc: Doc) -> dict[int, int]:
     return ranks | {item.index: 0 for item in doc.sentences if item.kind == "title"}
 
 
-def _document_news(doc: Doc, ranks: dict[int, int]) -> int:
-    """How far a document that is the news itself pushes events back."""
+def _document_news(doc: Doc, ranks: dict[int, int]) -> float:
+    """How much a document that is the news itself counts against events."""
     opening = [item for item in doc.sentences if 0 < ranks.get(item.index, 0) <= 2]
     found = any(cues.DOCUMENT_NEWS.search(doc.folded, *_span(item)) for item in opening)
-    return 3 if found else 0
+    return 2.8 if found else 0
 
 
 def _span(sentence: Sentence) -> tuple[int, int]:
@@ -113,14 +113,14 @@ def echoes_event(doc: Doc, mention: Mention) -> bool:
 
 
 def _weigh(
-    doc: Doc, mention: Mention, times: tuple[Time, ...], echoes: Counter[str], rank: int
+    doc: Doc, mention: Mention, times: tuple[Time, ...], echoes: Counter[str], score: float
 ) -> Candidate:
     text, sentence = doc.folded, mention.sentence
     span = Span(mention.start, phrase_end(doc, mention, times))
     time = _time_in(text, mention, times)
     floor = max(sentence.span.start, mention.start - 260)
     near = max(sentence.span.start, mention.start - 40)
-    score = _RANKS[min(rank, len(_RANKS) - 1)] + min(echoes[mention.word.family], 4) * 0.5
+    score += min(echoes[mention.word.family], 4) * 0.5
     if time:
         score += 3
     elif mention.word.kind in _STANDING and echoes[mention.word.family] < 2:

@@ -41,7 +41,11 @@ BACKGROUND = re.compile(
 MANY = re.compile(r",\s(?:hội|lễ|họp|cuộc|tập huấn|sơ kết|tổng kết|đi công tác)(?!\w)")
 # it is still to come, or long past: «đại hội … dự kiến diễn ra»
 NOT_NOW = re.compile(r"[,\s]{1,2}(?:dự kiến|sẽ|trước đó|trước đây|năm ngoái)(?!\w)")
-EARLIER = re.compile(r"(?<!\w)(?:trước đó|trước đây|hồi|năm ngoái|dự kiến|sẽ)(?!\w)")
+EARLIER = re.compile(
+    r"""(?<!\w)(?: trước\sđó | trước\sđây | hồi | năm\sngoái | dự\skiến | sẽ | gần\sđây\snhất
+    | đã\s(?:phản\sánh|đưa\stin) ) (?!\w)""",
+    re.VERBOSE,
+)
 # somebody does it: «đã đến kiểm tra», «có buổi làm việc với»
 ACTING = re.compile(
     r"""(?<!\w)(?: đã | đến | đi | tới | xuống | trực\stiếp | có\s(?:buổi|cuộc|chuyến) | dẫn\sđầu

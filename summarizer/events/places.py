@@ -33,7 +33,7 @@ _END = re.compile(
     |bằng|sau|trước
     | trong|vào|ngày|sáng|chiều|tối|chủ\strì|ông|bà|đồng\schí|từ|diễn|cho|dự|phát\sbiểu|cùng|được
     | đang|khi|thì|nơi|nhân|hôm|dưới|tổ\schức|đến|vừa|sẽ|chịu|thực\shiện|phó|thủ\stướng
-    |tại|và\s(?:kết\snối|trực\stuyến|truyền\shình) ) (?!\w)""",
+    |tại|của|làm|và\s(?:kết\snối|trực\stuyến|truyền\shình) ) (?!\w)""",
     re.VERBOSE,
 )
 _HELD = re.compile(r"(?:diễn\sra|tổ\schức|làm\sviệc)\s(?:\w+\s){0,3}\Z")
