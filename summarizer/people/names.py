@@ -112,10 +112,10 @@ def _skip_marks(scene: Scene, pieces: list[Piece]) -> int:
 
 
 def _covered(scene: Scene, pieces: list[Piece]) -> int:
-    """How many tokens end an organ that began before the run: «Ngân hàng … Việt Nam»."""
+    """How many tokens end what began before the run: «Ngân hàng … Việt Nam», «PGS.TS»."""
     for number, piece in enumerate(pieces[:4], start=1):
         mark = scene.before(past_of(scene, piece))
-        if mark and mark.kind == "organ" and mark.first < pieces[0].word:
+        if mark and mark.kind in {"organ", "degree"} and mark.first < pieces[0].word:
             return number
     return 0
 

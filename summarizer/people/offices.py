@@ -24,9 +24,9 @@ _BRACKET = re.compile(r"\((?:bộ|sở|cục|vụ|tổng cục|công an|ban|vi�
 _BEFORE_INNER = frozenset({"ban", "đoàn", "phòng", "lý", "ký", "đồng", "giúp"})
 _BEFORE_NUMBER = frozenset(
     {"quận", "phường", "xã", "huyện", "tổ", "khu", "số", "án", "đội", "đoàn", "phòng", "vụ"}
-    | {"phương", "ban", "cục", "khóa", "dự"}
+    | {"phương", "ban", "cục", "khóa", "dự", "vùng", "vực", "tàu", "nhà", "máy", "."}
 )
-_AFTER_PLURAL = frozenset({"cơ", "hội", "khu", "trường", "tổ", "đoàn"})
+_AFTER_PLURAL = frozenset({"cơ", "hội", "khu", "tổ", "đoàn", "vấn", "kcn", "dự", "công"})
 _AT_PLACE = frozenset({"sứ", "lãnh", "diện", "hiệp", "trú", "giám", "hội"})
 _SHORT_FORMS = frozenset({"tp", "t", "q", "p", "tx", "h"})
 _INSIDE = frozenset({"block", "organ", "place", "namesake", "field"})
@@ -124,7 +124,7 @@ def _step(scene: Scene, head: Mark, index: int) -> int:
         return index + 1
     before = scene.word(index - 1)
     if word[0].isdigit():
-        fits = before in {*_BEFORE_NUMBER, "."} and scene.word(index + 1) not in {"/", "%"}
+        fits = before in _BEFORE_NUMBER and scene.word(index + 1) not in {"/", "%"}
         return index + 1 if fits else index
     return index + 1 if word in _small_words() or _ends_compound(scene, index) else index
 
@@ -199,7 +199,15 @@ def _step_over_mark(scene: Scene, head: Mark, mark: Mark) -> int:
         return index
     if capital:
         return index if mark.kind == "plural" else mark.past
+    if _is_charge(scene, mark):
+        return mark.past
     return index + 1 if _links(scene, head, index) else index
+
+
+def _is_charge(scene: Scene, mark: Mark) -> bool:
+    """«Phó Giám đốc phụ trách Sở Tư pháp»."""
+    inside = mark.past < scene.block_end(mark.first)
+    return scene.word(mark.first) == "phụ" and inside and scene.is_capital(mark.past)
 
 
 def _leap_to_name(scene: Scene, index: int) -> int:

@@ -144,7 +144,7 @@ class _Reader:
             start = self._opening(index, first_role=not roles)
             joined = start > index or scene.word(index) in _QUALIFIERS  # «A nguyên Bí thư»
             office = self._starting_at(start) if joined else None
-            if office is None:
+            if office is None or office.many:
                 break
             end = office.past if later is None else min(office.past, later)
             end = trim(scene, office.head_past, end)

@@ -28,7 +28,7 @@ _NO_OWNERS = frozenset(
 SMALL_PLACES = frozenset(
     {"xã", "phường", "thôn", "ấp", "bản", "đường", "trấn", "làng", "huyện", "quận", "buôn"}
 )
-_PLACE_WORDS = SMALL_PLACES | {"tp", "phố", "tx", "tỉnh", "."}
+_LARGE_PLACES = frozenset({"tp", "phố", "tx", "tỉnh", "."})
 
 
 class Split(NamedTuple):
@@ -101,7 +101,8 @@ def _score(scene: Scene, rest: list[Piece], start: int) -> float | None:
     weight = weight_of(scene, rest[start:])
     if size > MOST_SYLLABLES or not weight or is_place(scene, rest[start:]):
         return None
-    after_place = scene.word(rest[start].word - 1) in _PLACE_WORDS
+    before = scene.word(rest[start].word - 1)
+    after_place = before in SMALL_PLACES or (before in _LARGE_PLACES and weight < 3)
     if size == 2 and (after_place or goes_on(scene, rest[-1])):
         return None
     score = weight + LENGTH_WEIGHT[size]

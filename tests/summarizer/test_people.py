@@ -99,6 +99,30 @@ OFFICES = [
     ),
 ]
 
+MORE_OFFICES = [
+    (
+        "Dự có TS. Lê Văn Bình - Viện trưởng Viện Kinh tế; PGS.TS Trần Thị Cúc - Phó Hiệu trưởng.",
+        {"Lê Văn Bình": ["Viện trưởng Viện Kinh tế"], "Trần Thị Cúc": ["Phó Hiệu trưởng"]},
+    ),
+    ("Quyền Chủ tịch UBND tỉnh Lê An yêu cầu.", {"Lê An": ["Quyền Chủ tịch UBND tỉnh"]}),
+    (
+        "Ông Lê Văn Bình, Phó Giám đốc phụ trách Sở Tư pháp nêu.",
+        {"Lê Văn Bình": ["Phó Giám đốc phụ trách Sở Tư pháp"]},
+    ),
+    (
+        "Chuẩn Đô đốc Lê Văn Bình, Chính ủy Vùng 4 Hải quân trao quà.",
+        {"Lê Văn Bình": ["Chính ủy Vùng 4 Hải quân"]},
+    ),
+    (
+        "Phó Chủ tịch UBND tỉnh Trần Thị Cúc, Giám đốc các sở dự.",
+        {"Trần Thị Cúc": ["Phó Chủ tịch UBND tỉnh"]},
+    ),
+    (
+        "Bà Trần Thị Cúc, Trưởng đoàn tư vấn giám sát; đại diện các sở.",
+        {"Trần Thị Cúc": ["Trưởng đoàn tư vấn giám sát"]},
+    ),
+]
+
 BOUNDS = [
     (
         "Chủ tịch UBND tỉnh Hà Tĩnh Lê Văn Bình yêu cầu các sở rà soát.",
@@ -184,7 +208,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "people"), OFFICES + BOUNDS + LISTS)
+@pytest.mark.parametrize(("sentence", "people"), OFFICES + MORE_OFFICES + BOUNDS + LISTS)
 def test_people_are_read_with_their_offices(sentence: str, people: dict[str, list[str]]) -> None:
     assert people_of(sentence) == people
 
