@@ -2,55 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from msgspec import Struct
-
-from summarizer.directives.actor_words import begins, frame_at, is_frame, past_clause_word
+from summarizer.directives.actor_words import begins, frame_at, past_clause_word
 from summarizer.directives.actors import Actor, read_actor
 from summarizer.directives.demand import Demand
+from summarizer.directives.leads import Position, position_of, told_before
 from summarizer.directives.subjects import read_subject
 from summarizer.folding import fold
 from summarizer.language import Doc
 from summarizer.model import Quote
-
-_GAP = 500  # letters before a clause that may tell its actor
-_LABEL = 12  # letters of a number before a clause: «Thứ nhất, »
-_OPENING = 4  # words before the actor that opens a line: «1. »
-_ITEMS = 400  # words of the line above a list, or of the items before this one
-_VERB = 3  # words in which a speaker's verb begins after his name
-_LIST = 25  # sentences between the items of a list and the line above it
-_MARKS = frozenset({".", ";", ":", "!", "?", '"', "-"})
-
-_ORDINAL = re.compile(
-    r"""(?: (?<!\w) (?: (?P<first> một | thứ[ ]nhất )             # «Một là,»
-                      | hai|ba|bốn|năm|sáu|bảy|tám|chín|mười      # «Hai là,»
-                      | thứ[ ]\w+ ) (?: [ ]là )? [,:]?            # «Thứ hai,»
-          | \(? (?: (?P<initial> [1a] ) | \d\d? | [b-i] ) [.)]    # «(2)», «b)»
-          | [-+•] ) \s* \Z""",
-    re.VERBOSE,
-)
-
-
-class _Line(Struct, frozen=True):
-    """The words of a line up to its colon."""
-
-    first: int
-    colon: int
-
-
-class _Place(Struct, frozen=True):
-    """Where a clause stands: its words, its sentence, the gap after the clause before."""
-
-    sentence: int
-    gap: int
-    start: int
-    stop: int
-    is_first: bool
-    is_listed: bool
-    after_colon: bool
-    after_stop: bool
-    in_new_block: bool
 
 
 def find_addressees(doc: Doc, demands: tuple[Demand, ...]) -> tuple[Quote | None, ...]:
@@ -62,18 +21,20 @@ def find_addressees(doc: Doc, demands: tuple[Demand, ...]) -> tuple[Quote | None
     for demand in demands:
         if before and _issuer(before) != _issuer(demand):
             carried = listed = None
-        place = _place(doc, before, demand)
-        told = _told_before(doc, place)
-        if place.is_first:
+        position = position_of(doc, before, demand)
+        told = told_before(doc, position)
+        if position.is_first:
             listed = told or carried
-        subject = read_subject(doc, _past_order(doc, place), place.stop)
+        subject = read_subject(doc, _past_order(doc, position), position.stop)
         if isinstance(subject, Actor) and not _is_issuer(doc, subject, demand):
             carried = told = subject
         elif subject == "nobody":
-            carried = None if _frames(doc, place) else carried
+            carried = None if _frames(doc, position) else carried
             told = None
         else:
-            told = told or (listed if place.is_listed else None) or _carry(doc, place, carried)
+            told = (
+                told or (listed if position.is_listed else None) or _carry(doc, position, carried)
+            )
             carried = told
         found.append(Quote(doc.article.quote(told.span), told.span) if told else None)
         before = demand
@@ -84,10 +45,10 @@ def _issuer(demand: Demand) -> str | None:
     return fold(demand.issuer.text) if demand.issuer else None
 
 
-def _past_order(doc: Doc, place: _Place) -> int:
+def _past_order(doc: Doc, position: Position) -> int:
     """The word past an order that a clause begins with: «Yêu cầu | các xã báo cáo»."""
-    past = past_clause_word(doc, place.start, "order")
-    return past if past and read_actor(doc, past, place.stop) else place.start
+    past = past_clause_word(doc, position.start, "order")
+    return past if past and read_actor(doc, past, position.stop) else position.start
 
 
 def _is_issuer(doc: Doc, actor: Actor, demand: Demand) -> bool:
@@ -97,147 +58,16 @@ def _is_issuer(doc: Doc, actor: Actor, demand: Demand) -> bool:
     return issuer is not None and (name == issuer or (" " in issuer and name.endswith(issuer)))
 
 
-def _place(doc: Doc, before: Demand | None, demand: Demand) -> _Place:
-    start = demand.span.start
-    sentence = doc.sentences[demand.sentence]
-    low = sentence.span.start
-    if demand.sentence and start - low < _LABEL:
-        low = doc.sentences[demand.sentence - 1].span.start
-    low = max(low, start - _GAP, before.span.end if before else 0)
-    gap = doc.folded[low:start].rstrip(' "')
-    ordinal = _ORDINAL.search(gap)
-    lead = gap[: ordinal.start()] if ordinal else gap
-    return _Place(
-        sentence=demand.sentence,
-        gap=doc.words.index_at(low),
-        start=doc.words.index_at(start),
-        stop=doc.words.index_at(demand.span.end),
-        is_first=bool(ordinal and (ordinal["first"] or ordinal["initial"])),
-        is_listed=bool(ordinal),
-        after_colon=lead.rstrip().endswith(":") or ":" in gap[max(0, sentence.span.start - low) :],
-        after_stop=";" not in gap and "," not in gap,
-        in_new_block=before is None or doc.sentences[before.sentence].block != sentence.block,
-    )
-
-
-def _told_before(doc: Doc, place: _Place) -> Actor | None:
-    """The actor named before the clause: «Đối với X, … yêu cầu», «Các sở: a) …»."""
-    topic = _topic(doc, place) or _ordered(doc, place) or _alongside(doc, place)
-    if topic or not (place.is_listed or place.after_colon):
-        return topic
-    colon = _colon(doc, place)
-    return _above(doc, colon) if colon else None
-
-
-def _topic(doc: Doc, place: _Place) -> Actor | None:
-    """The actor that the sentence is about: «Đối với các xã, Thủ tướng yêu cầu …»."""
-    first = doc.words.index_at(doc.sentences[place.sentence].span.start)
-    for index in range(max(first, place.gap), place.start):
-        if index > first and doc.words.texts[index - 1] not in _MARKS:
-            continue
-        past = past_clause_word(doc, index, "topic")
-        if past and past < place.start:
-            return read_actor(doc, past, _speaker(doc, past, place.start))
-    return None
-
-
-def _ordered(doc: Doc, place: _Place) -> Actor | None:
-    """The subject of a passive order: «Bộ Y tế cũng được Thủ tướng yêu cầu …»."""
-    if not any(is_frame(doc, index) for index in range(place.start - 3, place.start)):
-        return None
-    for index in _parts(doc, place):
-        actor = read_actor(doc, index, place.start)
-        past = actor.past if actor else place.start
-        if past < place.start and doc.words.texts[past] in {"cũng", "đã", "vừa"}:
-            past += 1
-        if past < place.start and doc.words.texts[past] == "được":
-            return actor
-    return None
-
-
-def _alongside(doc: Doc, place: _Place) -> Actor | None:
-    """The subject of the part before a semicolon, where that part demands nothing."""
-    if doc.words.texts[place.start - 1] != ";":
-        return None
-    for index in _parts(doc, place):
-        actor = read_actor(doc, index, place.start)
-        if actor and actor.acts:
-            frames = (is_frame(doc, ahead) for ahead in range(index, place.start))
-            return None if any(frames) else actor
-    return None
-
-
-def _parts(doc: Doc, place: _Place) -> list[int]:
-    """The words of the gap that begin the sentence, or follow a mark in it."""
-    first = doc.words.index_at(doc.sentences[place.sentence].span.start)
-    marks = _MARKS | {","}
-    return [
-        index
-        for index in range(max(first, place.gap), place.start)
-        if index == first or doc.words.texts[index - 1] in marks
-    ]
-
-
-def _speaker(doc: Doc, index: int, stop: int) -> int:
-    """The comma before the speaker: «Đối với các xã | , Thủ tướng yêu cầu»."""
-    comma = stop
-    for ahead in range(index, stop):
-        if doc.words.texts[ahead] == ",":
-            comma = ahead
-        elif is_frame(doc, ahead):
-            return comma
-    return stop
-
-
-def _colon(doc: Doc, place: _Place) -> _Line | None:
-    """The colon that a clause or the list around it stands under, and its sentence."""
-    texts = doc.words.texts
-    for number in range(place.sentence, max(-1, place.sentence - _LIST), -1):
-        span = doc.sentences[number].span
-        first = doc.words.index_at(span.start)
-        colon = doc.words.index_at(span.end) - 1
-        if number == place.sentence:
-            inside = range(max(first, place.start - _ITEMS), place.start)
-            colon = next((index for index in inside if texts[index] == ":"), colon)
-        if texts[colon] == ":" and colon < place.start:
-            return _Line(max(first, colon - _ITEMS), colon)
-    return None
-
-
-def _above(doc: Doc, line: _Line) -> Actor | None:
-    """The actor told in the line before a colon: «Ông yêu cầu các xã: …», «Các xã: …»."""
-    found = None
-    index = line.first
-    while index < line.colon:
-        past = past_clause_word(doc, index, "lead")
-        opens = index < line.first + _OPENING
-        if not (past or opens or doc.words.texts[index - 1] == ","):
-            index += 1
-            continue
-        actor = read_actor(doc, past or index, line.colon)
-        if actor and (past or actor.past == line.colon):
-            found = actor
-        elif actor and opens and not _speaks(doc, actor):
-            return actor
-        index = actor.past if actor else index + 1
-    return found
-
-
-def _speaks(doc: Doc, actor: Actor) -> bool:
-    """Tell whether an actor is a speaker: «Bí thư Tỉnh ủy | cũng đề nghị …»."""
-    return any(is_frame(doc, index) for index in range(actor.past, actor.past + _VERB))
-
-
-def _carry(doc: Doc, place: _Place, carried: Actor | None) -> Actor | None:
+def _carry(doc: Doc, position: Position, carried: Actor | None) -> Actor | None:
     """The actor of the clause before, where this clause goes on with it."""
-    frames = _frames(doc, place)
-    anew = begins(doc, place.start, "anew")
-    if anew and (place.after_stop or "weak" in frames):
+    frames = _frames(doc, position)
+    anew = begins(doc, position.start, "anew")
+    if anew and (position.after_stop or "weak" in frames):
         return None  # «… nhấn mạnh, cần …» is said to everybody
-    return None if frames and place.in_new_block else carried
+    return None if frames and position.in_new_block else carried
 
 
-def _frames(doc: Doc, place: _Place) -> set[str]:
+def _frames(doc: Doc, position: Position) -> set[str]:
     """The strengths of the verbs of ordering between the clause before and this one."""
-    found = (frame_at(doc, index) for index in range(place.gap, place.start))
+    found = (frame_at(doc, index) for index in range(position.gap, position.start))
     return {strength for strength in found if strength}
