@@ -12,6 +12,10 @@ from summarizer.reading.shapes import furniture_kind, is_item, is_stopped
 from summarizer.reading.unglue import cut_byline
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s+[\"“‘«(\[]*[^\W\d_]")
+_GOES_ON = re.compile(
+    r"(?:phát biểu )?kết luận|phát biểu|kết thúc|đồng thời|trước đó|theo đó|ngoài ra|bên cạnh đó"
+    r"|(?:cũng )?tại (?:hội nghị|buổi|cuộc|phiên|kỳ họp|đại hội|lễ)|(?:nhân )?dịp này|tuy nhiên"
+)
 _SHORT = 300  # a caption is no longer
 _LONG = 200  # what is longer tells something
 _MOST_CAPTIONS = 40  # so many lines may stand below the byline
@@ -99,7 +103,9 @@ def _find_last_byline(draft: Draft) -> int | None:
 
 def _can_be_caption(line: str) -> bool:
     inner = _SENTENCE_END.findall(line)
-    return len(line) <= _SHORT and len(inner) < 2 and not line.endswith(":") and not is_item(line)
+    if len(line) > _SHORT or len(inner) > 1 or line.endswith((":", ";")):
+        return False
+    return not (is_item(line) or _GOES_ON.match(line))
 
 
 def settle_last_group(draft: Draft) -> None:
@@ -110,8 +116,8 @@ def settle_last_group(draft: Draft) -> None:
         for number in range(1, len(spans))
         if has_blank_line(draft.text, spans[number - 1], spans[number])
     ]
-    if len(gaps) < 2 or gaps[-1] - gaps[-2] < 2:
-        return
+    if len(gaps) < 2 or gaps[-1] - gaps[-2] < 2 or gaps[-2] != len(gaps) - 1:
+        return  # above it one group of paragraphs, and before that single lines
     group = range(gaps[-1], len(spans))
     if all(draft.kinds[n] or _can_be_caption(draft.folded[n]) for n in group):
         for number in group:

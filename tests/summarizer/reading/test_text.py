@@ -145,6 +145,17 @@ def test_a_byline_glued_to_the_last_sentence_is_cut_off(byline: str) -> None:
     assert kinds_of(article)[byline] == "byline"
 
 
+def test_a_last_group_of_short_lines_below_a_blank_line_are_captions() -> None:
+    text = f"{TITLE}\n\n{LEAD}\n\n{BODY}\n{END}\n\nNgười dân gặt lúa.\nĐường vào xã."
+    assert [block.kind for block in read_text(text).blocks][-2:] == ["caption", "caption"]
+
+
+def test_a_last_paragraph_below_a_blank_line_is_news() -> None:
+    assert kinds_of(read_text(f"{TITLE}\n\n{LEAD}\n\n{BODY}\n{BODY}!\n\n{END}"))[END] == "body"
+    text = f"{TITLE}\n{LEAD}\n\n{BODY}\n{BODY}!\n\nCác xã làm đường trước tháng 12."
+    assert read_text(text).blocks[-1].kind == "body"
+
+
 def test_no_byline_is_seen_in_a_place_or_a_short_sentence() -> None:
     article = article_of(TITLE, LEAD, BODY, "Hội nghị thành công tốt đẹp.")
     assert article.author is None
