@@ -93,6 +93,7 @@ class Chooser(Struct, frozen=True):
         if ordered:
             return (
                 (frame.kind == "order" and ahead in _AGAIN and verb == "yêu")
+                or (verb == "giao" and ahead in {"thời", ";"})
                 or (frame.kind == "say" and ahead in _BOUNDS and verb in _ADDS)
                 or (frame.kind == "other" and ahead in {"và", "thời"} and verb in _TURNS)
             )

@@ -90,7 +90,7 @@ def cut(doc: Doc, start: int, stop: int, closed: Closed) -> list[Clause]:
         named = following < stop and closed.opens(doc.words.starts[following])
         if named or (listed and not read_actor(doc, following, stop)):
             continue
-        if _acts(doc, following, stop):
+        if _acts(doc, following, stop) and not _only_names(doc, cuts[-1], index):
             cuts.append(index + 1)
     clauses = []
     for low, high in zip(cuts, [*cuts[1:], stop], strict=True):
@@ -157,6 +157,12 @@ def _skip(doc: Doc, index: int, stop: int) -> int:
             return index
         index = past
     return index
+
+
+def _only_names(doc: Doc, start: int, stop: int) -> bool:
+    """Tell whether words only name who must act: «các Bộ: A, B; | Ngân hàng C thực hiện …»."""
+    actor = read_actor(doc, _skip(doc, start, stop), stop)
+    return actor is not None and actor.past >= stop - 1
 
 
 def _acts(doc: Doc, index: int, stop: int) -> bool:

@@ -70,9 +70,14 @@ def find_frames(doc: Doc, voices: Voices, sentence: Sentence) -> list[Frame]:
     start = doc.words.index_at(sentence.span.start)
     stop = doc.words.index_at(sentence.span.end)
     frames: list[Frame] = []
-    for verb, past, kind in _verbs().find(doc.words, start, stop):
+    passed = start
+    for verb in range(start, stop):
+        found = _verbs().at(doc.words, verb) if doc.words.texts[verb] in _first_words() else None
+        if found is None or found[0] > stop or verb < passed:
+            continue
+        passed, kind = found
         low = frames[-1].past if frames else start
-        frame = _Reader(doc, voices, start, stop, low).read(verb, past, kind)
+        frame = _Reader(doc, voices, start, stop, low).read(verb, passed, kind)
         if frame:
             frames.append(frame)
     return frames
@@ -94,6 +99,8 @@ class _Reader(Struct, frozen=True):
         texts = self.doc.words.texts
         subject, person = self._subject(verb)
         told = any(word in {"đã", "từng"} for word in texts[subject:verb])
+        if "thể" in texts[subject:verb]:
+            return None  # «có thể đề nghị»
         if person:
             if self._is_asked(self.doc.words.index_at(person[1])):
                 return None
@@ -128,6 +135,8 @@ class _Reader(Struct, frozen=True):
 
     def _is_asked(self, first: int) -> bool:
         """Tell whether the name is that of one who is asked: «kiến nghị | Thủ tướng giao»."""
+        if first > self.start and self.doc.words.texts[first - 1] == "với":
+            first -= 1
         return " ".join(self.doc.words.texts[max(self.start, first - 2) : first]) in _ASKS
 
     def _bracket(self, index: int) -> int:
@@ -140,7 +149,8 @@ class _Reader(Struct, frozen=True):
         """The frame of a speaker who opens the stretch: «Bộ Y tế vừa có công văn yêu cầu»."""
         texts = self.doc.words.texts
         first = _segment(texts, self.low, verb)
-        if first == verb or _BROKEN & set(texts[first:verb]):
+        glued = self.doc.text[self.doc.words.starts[first] - 1 : self.doc.words.starts[first]]
+        if first == verb or glued in {"-", "/"} or _BROKEN & set(texts[first:verb]):
             return None
         told = any(word in {"đã", "từng"} for word in texts[first:verb])
         mentions = self.voices.between(self.doc.words.starts[first], self.doc.words.starts[verb])
@@ -214,3 +224,8 @@ def _segment(texts: list[str], start: int, stop: int) -> int:
 def _verbs() -> Phrases[FrameKind]:
     rows = lexicon.rows("frame_verbs")
     return Phrases([(row["verb"], row["kind"]) for row in rows])  # type: ignore[misc]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(row["verb"].split()[0] for row in lexicon.rows("frame_verbs"))
