@@ -14,6 +14,7 @@ from summarizer.documents.titles import Title, are_close, are_one_title, is_star
 from summarizer.documents.vocabulary import LAWS
 from summarizer.model import DocumentRef, Quote, Span
 
+_ANY = "Văn bản"  # «công văn số 5/UBND-KT» may be called «văn bản số 5/UBND-KT»
 _TRIED = 20  # the latest documents that a mention is compared with
 _KEYED = 12  # the words of a title that it is looked up by
 
@@ -22,6 +23,7 @@ _KEYED = 12  # the words of a title that it is looked up by
 class _Group:
     """The mentions that name one document."""
 
+    type: str
     mentions: list[Mention] = field(default_factory=list)
     serial: str = ""
     codes: frozenset[str] = frozenset()
@@ -31,6 +33,7 @@ class _Group:
 
     def add(self, mention: Mention, title: Title) -> None:
         self.mentions.append(mention)
+        self.type = mention.type if self.type == _ANY else self.type
         self.title = max(self.title, title, key=len)
         self.year = self.year or _year(mention)
         self.plenum = self.plenum or _plenum(mention, title)
@@ -41,8 +44,11 @@ class _Group:
     def is_named_by(self, mention: Mention, title: Title) -> bool:
         number = mention.number
         if number and self.serial:
-            return self.serial == number.serial and (
-                _agree(self.codes, number.codes) and _agree(self.year, _year(mention))
+            of_one_type = mention.type == self.type or _ANY in {mention.type, self.type}
+            return (
+                of_one_type
+                and self.serial == number.serial
+                and (_agree(self.codes, number.codes) and _agree(self.year, _year(mention)))
             )
         if self.plenum and self.plenum == _plenum(mention, title):
             return True
@@ -69,7 +75,7 @@ def merge(mentions: list[Mention], headline: Span) -> tuple[DocumentRef, ...]:
         if group is None and not mention.number and mention.span.start < headline.end:
             group = _sole(groups, mention.type, title)
         if group is None:
-            groups.append(group := _Group())
+            groups.append(group := _Group(mention.type))
         group.add(mention, title)
         for key in keys:
             if not by_key[key] or by_key[key][-1] is not group:
@@ -80,7 +86,7 @@ def merge(mentions: list[Mention], headline: Span) -> tuple[DocumentRef, ...]:
 
 def _sole(groups: list[_Group], kind: str, title: Title) -> _Group | None:
     """The only document of its type without a number, where its title is close to `title`."""
-    same = [group for group in groups if group.mentions[0].type == kind and not group.serial]
+    same = [group for group in groups if group.type == kind and not group.serial]
     return same[0] if len(same) == 1 and are_close(same[0].title, title) else None
 
 
@@ -88,6 +94,8 @@ def _keys(mention: Mention, title: Title) -> Iterator[tuple[str, ...]]:
     """What a mention is looked up by: serial number, name of the law, pairs of title words."""
     if mention.number:
         yield mention.type, mention.number.serial
+        if mention.number.codes:
+            yield _ANY, mention.number.serial
     elif plenum := _plenum(mention, title):
         yield mention.type, plenum
     if mention.type in LAWS:
@@ -130,7 +138,7 @@ def _entry(group: _Group, headline: Span) -> DocumentRef:
     numbers = [mention.number for mention in group.mentions if mention.number]
     number = max(numbers, key=_fullness, default=None)
     return DocumentRef(
-        type=group.mentions[0].type,
+        type=group.type,
         number=number.text if number else None,
         date=signed.date if signed else None,
         date_span=signed.span if signed else None,

@@ -388,6 +388,7 @@ def test_the_subject_ends_where_the_title_ends(text: str, subject: str | None) -
         ("Nghị quyết 57 ra đời. Nghị quyết số 57-NQ/TW rất quý.", "Nghị quyết 57-NQ/TW", 2),
         ("Nghị quyết 57. Nghị quyết số 57-NQ/TW. Nghị quyết 57.", "Nghị quyết 57-NQ/TW", 3),
         ("Kế hoạch số 3/KH-BCA và kế hoạch số 03/KH-BCA.", "Kế hoạch 3/KH-BCA", 2),
+        ("Văn bản số 5/UBND-KT đã đến. Công văn số 5/UBND-KT nêu rõ.", "Công văn 5/UBND-KT", 2),
         ("Đề án 2 đã xong. Sẽ tổng kết Đề án 02.", "Đề án 2", 2),
         ("Luật Đất đai mới. Luật Đất đai năm 2024.", "Luật Đất đai", 2),
         (
@@ -421,6 +422,7 @@ def test_mentions_of_one_document_make_one_entry(text: str, key: str, count: int
     [
         "Nghị quyết số 18-NQ/TW và Nghị quyết số 18-NQ/TU.",
         "Chỉ thị 05 và Nghị quyết 05.",
+        "Chỉ thị 05-CT/TW và Nghị quyết 05-NQ/TW.",
         "Luật Việc làm năm 2013 và Luật Việc làm năm 2025.",
         "Luật Việc làm và Luật Việc làm (sửa đổi).",
         "Nghị định số 5/2020/NĐ-CP và Nghị định số 5/2021/NĐ-CP.",
