@@ -26,6 +26,7 @@ _MOST_WORDS_AFTER = 14
 _WINDOW = 400
 _OBJECT_WINDOW = 24
 _EVENT = r"(?:hội\snghị|phiên|cuộc|buổi|kỳ\shọp|đại\shội|hội\sthảo|lễ|họp|tọa\sđàm|diễn\sđàn|lớp)"
+_ATTENDED = r"(?:(?:(?:tham|đến|tới|cùng)\s)?dự(?:\svà|,)\s)"
 _LISTS = r"[^\n]{0,200}?\b(?:có|gồm|của)\b"
 # what stands before a person or a list of people, the strongest first
 _BEFORE: tuple[tuple[Part, re.Pattern[str]], ...] = (
@@ -34,8 +35,8 @@ _BEFORE: tuple[tuple[Part, re.Pattern[str]], ...] = (
         re.compile(
             rf"""
               \bsự\s(?:đồng\s)?(?:chủ\strì|điều\shành)\scủa\b        # dưới sự chủ trì của A
-            | (?:^|[,;]\s)(?:đồng\s)?(?:chủ\strì|chủ\stọa|điều\shành)
-              [^\n,;]{{0,120}}?\b(?:có|gồm|là)\b                      # Chủ trì hội nghị có A; B
+            | (?:^|[,;]\s){_ATTENDED}?(?:đồng\s)?(?:chủ\strì|chủ\stọa|điều\shành)
+              [^\n,;]{{0,120}}?(?:\b(?:có|gồm|là)\b|:)                # Chủ trì hội nghị có A; B
             | (?:^|[,;]\s)chủ\strì\s{_EVENT}[^\n;.]{{0,160}},\s$      # Chủ trì cuộc họp với …, A
             """,
             re.VERBOSE,
@@ -46,7 +47,8 @@ _BEFORE: tuple[tuple[Part, re.Pattern[str]], ...] = (
         re.compile(
             rf"""
               (?:ý\skiến|chỉ\sđạo|kết\sluận|yêu\scầu|chỉ\sthị)\scủa\s(?:đồng\schí\s)?$
-            | (?:^|[,;]\s)(?:[^\s,;]+\s){{0,3}}(?<!ban\s)chỉ\sđạo\s{_EVENT}{_LISTS}
+            | (?:^|[,;]\s){_ATTENDED}(?:phát\sbiểu\s)?chỉ\sđạo\b{_LISTS}  # Dự và chỉ đạo có A; B
+            | (?:^|[,;]\s)(?:phát\sbiểu\s)?chỉ\sđạo\s{_EVENT}{_LISTS}
             | (?:^|[,;]\s)(?:phát\sbiểu\s(?:chỉ\sđạo|kết\sluận)|kết\sluận)\b[^\n;.]{{0,120}},\s$
             """,
             re.VERBOSE,
@@ -56,7 +58,8 @@ _BEFORE: tuple[tuple[Part, re.Pattern[str]], ...] = (
         "phát biểu",
         re.compile(
             r"""
-              \btheo\s$                                              # Theo ông A,
+              \btheo\s(?:(?:chia\ssẻ|lời|ý\skiến|đánh\sgiá|nhận\sđịnh|thông\stin|phân\stích)
+                \s(?:của|từ)\s)?$                                     # Theo ông A,
             | (?:^|[,;]\s)(?:phát\sbiểu|trả\slời|giải\strình|báo\scáo|tham\sluận|trình\sbày
               |đề\sdẫn)\b[^\n;.]{0,120},\s$                          # Phát biểu tại …, A
             """,
@@ -137,6 +140,8 @@ def _parts_after(doc: Doc, span: Span, *, behind: int, before: int) -> list[Part
     """
     if _OBJECT.search(doc.folded, max(0, span.start - _OBJECT_WINDOW), span.start):
         return []
+    company = _COMPANY.match(doc.folded, behind)
+    behind = company.end() if company else behind
     index = _after_apposition(doc, doc.words.index_at(behind))
     stop = min(index + _MOST_WORDS_AFTER, doc.words.index_at(before))
     index, parts = _verbs_from(doc, index, stop)
@@ -217,6 +222,14 @@ _STOPS = frozenset({".", ";", ":", "!", "?"})
 _OBJECT = re.compile(
     r"\b(?:cử|bầu|bổ\snhiệm|giới\sthiệu|giao|phân\scông|yêu\scầu|đề\snghị|mời|để|cho|kết\sluận|giúp)"
     r"\s$"
+)
+# «A và lãnh đạo các sở | dự hội nghị»
+_COMPANY = re.compile(
+    r"""
+    \s(?:và|cùng)\s(?:với\s)?(?:lãnh\sđạo|đại\sdiện|các|đoàn|một\ssố|hơn|\d)\b[^\n,.;:]{0,80}?
+    (?=\s(?:đã\s)?(?:(?:tham\s)?dự|(?:đồng\s)?chủ\strì|kiểm\stra|thăm|làm\sviệc|khảo\ssát)\b)
+    """,
+    re.VERBOSE,
 )
 _LATER = re.compile(
     r"(?:\bvà|,|;|\bđồng\sthời)\s(?:(?P<chair>(?:đồng\s)?chủ\strì\s"

@@ -94,6 +94,26 @@ def test_the_words_around_a_person_tell_the_part(text: str, parts: dict[str, Par
     assert parts_of(text) == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Hội nghị do đồng chí Lê Văn Bình, Bí thư Tỉnh ủy chủ trì.", "chủ trì"),
+        ("Tham dự và chủ trì hội nghị có đồng chí Lê Văn Bình, Bí thư Tỉnh ủy.", "chủ trì"),
+        ("Chủ tọa kỳ họp: Lê Văn Bình, Chủ tịch HĐND tỉnh.", "chủ trì"),
+        ("Đến dự và phát biểu chỉ đạo có đồng chí Lê Văn Bình, Phó Bí thư Tỉnh ủy.", "chỉ đạo"),
+        ("Đồng chí Lê Văn Bình, Bí thư Huyện ủy dự và phát biểu chỉ đạo hội nghị.", "chỉ đạo"),
+        ("Theo chia sẻ của ông Lê Văn Bình, vụ này được mùa.", "phát biểu"),
+        ("Báo cáo do đồng chí Lê Văn Bình, Giám đốc Sở Tài chính trình bày.", "phát biểu"),
+        ("Đồng chí Lê Văn Bình và lãnh đạo các sở dự hội nghị.", "dự"),
+        ("Đoàn do ông Lê Văn Bình làm Trưởng đoàn đã giám sát tại xã.", "dự"),
+        ("Về phía tỉnh có đồng chí Lê Văn Bình, Phó Chủ tịch UBND tỉnh.", "dự"),
+        ("Hội nghị trao quyết định cho ông Lê Văn Bình giữ chức Giám đốc Sở Y tế.", "khác"),
+    ],
+)
+def test_every_turn_of_phrase_has_its_part(text: str, part: Part) -> None:
+    assert parts_of(text) == {"Lê Văn Bình": part}
+
+
 def test_who_issues_a_directive_gave_instructions() -> None:
     text = "Đồng chí Lê Văn Bình, Bí thư Tỉnh ủy đề nghị các sở rà soát."
     assert parts_of(text, issuer="Lê Văn Bình") == {"Lê Văn Bình": "chỉ đạo"}
