@@ -35,7 +35,8 @@ _NOUN_BEFORE = frozenset(
 )
 _NOUN_AFTER = {
     "giao": frozenset(
-        "thông dịch lưu ban thừa thương tiếp nộp nhận nhau đất rừng hữu hàng".split()
+        "thông dịch lưu ban thừa thương tiếp nộp nhận nhau đất rừng hữu hàng dự chỉ kế biên vốn "
+        "mặt quyền khoán".split()
     ),
     "yêu cầu": frozenset("của này đó về cao mới nhiệm đặt".split()),
     "đề nghị": frozenset("của này trên".split()),

@@ -15,6 +15,7 @@ from summarizer.directives.voices import Voice
 from summarizer.language import Doc, Sentence
 
 _BASE = "whatever"  # the row that counts for every clause
+_TIE = -0.05  # weights are rounded to tenths: a sum of nought speaks for a demand
 _POWERLESS = 1  # voters, experts, firms, people without an office
 _FAR = 9  # sentences or lines after which the last demand no longer counts
 _HEAD = 90  # letters in which the one who is asked stands
@@ -77,7 +78,7 @@ class Judge:
 def is_demanded(cues: list[str]) -> bool:
     """Tell whether the weights of the cues speak for a demand."""
     weights = _weights()
-    return weights[_BASE] + sum(weights.get(cue, 0.0) for cue in cues) > 0
+    return weights[_BASE] + sum(weights.get(cue, 0.0) for cue in cues) > _TIE
 
 
 def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
