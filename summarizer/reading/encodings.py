@@ -55,8 +55,8 @@ class _Look(Struct, frozen=True):
 
     @property
     def is_damaged(self) -> bool:
-        """So many marked words are none that this is no language."""
-        return self.words > 4 * _FEW and self.bad * 8 > self.marked and self.marked * 2 > self.words
+        """So many words have marks that no other language does, and so many are none."""
+        return self.bad * 8 > self.marked and self.marked * 2 > self.words
 
 
 def decode(data: bytes) -> str:
@@ -168,9 +168,16 @@ def _undo(text: str) -> str:
             if candidate.count("\ufffd") > text.count("\ufffd"):
                 raise DamagedTextError
             return candidate
-    if look.is_damaged or look.signs * 20 > look.words:
+    if look.signs * 20 > look.words or _is_damaged(text):
         raise DamagedTextError
     return text
+
+
+def _is_damaged(text: str) -> bool:
+    """Whether a good part of its lines makes no sense; lines of French or Czech do."""
+    looks = [_look(line) for line in text.split("\n")]
+    words = sum(look.words for look in looks)
+    return words > 4 * _FEW and sum(look.words for look in looks if look.is_damaged) * 4 > words
 
 
 def _is_better(new: _Look, old: _Look) -> bool:

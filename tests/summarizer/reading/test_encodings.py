@@ -51,6 +51,14 @@ DAMAGED = [
     "H\ufffdi ngh\ufffd c\ufffda \ufffd\ufffdng ch\ufffd B\ufffd th\ufffd " * 5,
     "Hộ qùỵết thẽõ ngưjời đừợc thũộc nghĩể cộnng tãác phãỉ bĩết " * 5,
 ]
+FOREIGN = """
+Le président a déclaré que la coopération était très étroite ; « nous sommes prêts à aller plus
+loin », a-t-il ajouté à l'Élysée où l'été s'achève.
+
+Der Kanzler sagte, die Zusammenarbeit müsse für beide Länder größer werden.
+
+The two sides agreed to £500m of naïve café résumé deals at 38°C ±2, 5 µm, ½ cup, Nestlé®.
+"""
 LOSSES = {
     "hyphens": lambda text: text.replace("\xad", ""),
     "blanks": lambda text: text.replace("\xa0", " "),
@@ -81,6 +89,13 @@ def test_no_good_article_of_the_500_is_touched():
 @pytest.mark.parametrize("good", GOOD)
 def test_good_text_with_odd_words_is_left_alone(good: str):
     assert mend(good) == good
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_capitals_and_foreign_passages_are_left_alone(name: str):
+    for text in (GOLD[name].upper(), GOLD[name] + FOREIGN, FOREIGN + GOLD[name]):
+        assert mend(text) == text
+        require_vietnamese(text)
 
 
 @pytest.mark.parametrize(
