@@ -37,7 +37,7 @@ _TWISTED = {
     "phũng": "phòng",
 }
 _FEW = 8  # words: too few to tell a language
-_Reading = Callable[[str], str | None]
+_Reading = Callable[[str], str]
 
 
 class _Look(Struct, frozen=True):
@@ -160,42 +160,39 @@ def _look(text: str) -> _Look:
 def _undo(text: str) -> str:
     """The first reading that makes sense; `text` itself where it does."""
     look = _look(text)
-    if look.is_sound and look.signs * 100 <= look.words:
+    if look.bad * 100 <= look.marked and look.signs * 100 <= look.words:
         return text
     for reading in _READINGS:
         candidate = reading(text)
-        if candidate and candidate != text and _is_better(_look(candidate), look):
+        if candidate != text and _is_better(_look(candidate), look):
             if candidate.count("\ufffd") > text.count("\ufffd"):
                 raise DamagedTextError
             return candidate
-    if look.signs * 20 > look.words or _is_damaged(text):
+    if look.signs * 20 > look.words or (not look.is_sound and _is_damaged(text)):
         raise DamagedTextError
     return text
-
-
-def _is_damaged(text: str) -> bool:
-    """Whether a good part of its lines makes no sense; lines of French or Czech do."""
-    looks = [_look(line) for line in text.split("\n")]
-    words = sum(look.words for look in looks)
-    return words > 4 * _FEW and sum(look.words for look in looks if look.is_damaged) * 4 > words
 
 
 def _is_better(new: _Look, old: _Look) -> bool:
     return new.bad * 30 <= new.marked and new.marked * 3 > new.words and new.bad * 3 < old.bad
 
 
-def _by_line(text: str, reading: Callable[[str], str]) -> str | None:
-    """Read only the lines of old letters anew; None where a line could be either."""
+def _by_line(text: str, reading: _Reading) -> str:
+    """Read the lines of old letters anew; U+FFFD is put last where a line could be either."""
     lines = text.split("\n")
     is_mixed = _BEYOND.search(text) is not None
+    is_unsure = False
     for number, line in enumerate(lines):
-        if line.isascii() or _BEYOND.search(line):
+        other = line if line.isascii() or _BEYOND.search(line) else reading(line)
+        if other == line:
             continue
-        other = reading(line)
-        if is_mixed and other != line and _look(line).bad == 0:
-            return None
-        lines[number] = other
-    return "\n".join(lines)
+        look = _look(line)
+        if is_mixed and (look.bad < 2 or look.bad * 3 < look.marked):
+            is_unsure = True
+        else:
+            lines[number] = other
+    mended = "\n".join(lines)
+    return f"{mended}\ufffd" if is_unsure and mended != text else mended
 
 
 _READINGS: tuple[_Reading, ...] = (
@@ -205,12 +202,23 @@ _READINGS: tuple[_Reading, ...] = (
 )
 
 
+def _is_damaged(text: str) -> bool:
+    """Whether a good part of its lines makes no sense; lines of French or Czech do."""
+    looks = [_look(line) for line in text.split("\n")]
+    words = sum(look.words for look in looks)
+    return words > 4 * _FEW and sum(look.words for look in looks if look.is_damaged) * 4 > words
+
+
 def _is_twisted(text: str) -> bool:
-    """Whether words that are none have taken the place of the commonest words."""
+    """Whether, in a paragraph, words that are none have taken the place of the commonest."""
     low = text.lower()
-    wrong = sum(low.count(word) for word in _TWISTED)
-    right = sum(low.count(word) for word in set(_TWISTED.values())) if wrong > 2 else 0
-    return wrong > 2 and wrong * 2 > right
+    if sum(low.count(word) for word in _TWISTED) < 2:
+        return False
+    for line in low.split("\n"):
+        wrong = sum(line.count(word) for word in _TWISTED)
+        if wrong > 1 and wrong * 2 > sum(line.count(word) for word in set(_TWISTED.values())):
+            return True
+    return False
 
 
 def _is_torn(text: str) -> bool:

@@ -144,6 +144,21 @@ def test_a_half_spoiled_article_is_mended_or_refused(name: str, spoil: Spoil):
     assert mended.casefold() == GOLD[name].casefold()
 
 
+@pytest.mark.parametrize("spoil", [letters.to_mojibake, letters.to_tcvn3, letters.to_vni])
+@pytest.mark.parametrize("name", GOLD)
+def test_a_spoiled_paragraph_in_a_good_article_is_mended_or_the_article_refused(
+    name: str, spoil: Spoil
+):
+    lines = GOLD[name].split("\n")
+    longest = max(range(len(lines)), key=lambda number: len(lines[number]))
+    lines[longest] = spoil(lines[longest])
+    try:
+        mended = mend("\n".join(lines))
+    except DamagedTextError:
+        return
+    assert mended.casefold() == GOLD[name].casefold()
+
+
 @pytest.mark.parametrize("damaged", DAMAGED)
 def test_what_cannot_be_mended_surely_is_refused(damaged: str):
     with pytest.raises(DamagedTextError):
