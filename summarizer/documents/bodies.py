@@ -66,7 +66,7 @@ def _next(doc: Doc, first: int, index: int) -> int:
     """The word after what goes on with the name at word `index`, or `index` at its end."""
     words = doc.words
     word, before = words.texts[index], words.texts[index - 1]
-    if word == "về" or "\n" in doc.text[words.ends[index - 1] : words.starts[index]]:
+    if word == "về":
         return index
     known = _bodies().at(words, index)
     if known and known[1] == "organ" and before not in _JOINTS:

@@ -31,7 +31,7 @@ def find_heads(doc: Doc) -> Iterator[Head]:
         start = match.start()
         if start and (text[start - 1].isalnum() or text.endswith(_OTHER_WORDS, 0, start)):
             continue
-        kind, bare = types[match[0]]
+        kind, bare = types[" ".join(match[0].split())]  # a line may break within
         yield Head(kind, bare, start, match.end(), doc.text[start].isupper())
 
 
@@ -46,7 +46,7 @@ def _heads() -> re.Pattern[str]:
         first, _, rest = words.partition(" ")
         branches.setdefault(first, []).append(rest)
     joined = (
-        first + (" (?:" + "|".join(rests) + ")" if rests != [""] else "")
+        first + (r"\s(?:" + "|".join(rests).replace(" ", r"\s") + ")" if rests != [""] else "")
         for first, rests in branches.items()
     )
     return re.compile("(?:" + "|".join(joined) + r")\b")

@@ -40,8 +40,9 @@ def read_numbered(doc: Doc, days: Days, head: Head, before: Signed | None) -> li
 
     `before` is the date of the document named before, for «cùng ngày».
     """
-    issuer, start = _past_issuer(doc, head)
-    match = _TO_NUMBER.match(doc.folded, start)
+    limit = sentence_end(doc, head.start)
+    issuer, start = _past_issuer(doc, head, limit)
+    match = _TO_NUMBER.match(doc.folded, start, limit)
     number = match and read_number(doc.text, match.end())
     if not match or not number or not _is_number(doc, head, number, match):
         return []
@@ -62,9 +63,9 @@ def read_numbered(doc: Doc, days: Days, head: Head, before: Signed | None) -> li
     return row
 
 
-def _past_issuer(doc: Doc, head: Head) -> tuple[Quote | None, int]:
+def _past_issuer(doc: Doc, head: Head, limit: int) -> tuple[Quote | None, int]:
     """The issuer in «Công điện của Thủ tướng Chính phủ | số 12/CĐ-TTg», and its end."""
-    issuer = read_of(doc, head.end, sentence_end(doc, head.end))
+    issuer = read_of(doc, head.end, limit)
     after = issuer and _NUMBER_LATER.match(doc.folded, issuer.span.end)
     return (issuer, after.end()) if issuer and after else (None, head.end)
 

@@ -72,7 +72,7 @@ def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
     if cut["actor"]:
         return doc.text[cut.start("actor")].islower()
     if cut["of"]:
-        issuer = read_body(doc, cut.end(), len(doc.text))
+        issuer = read_body(doc, cut.end(), sentence_end(doc, cut.end()))
         return issuer is None or not _CLOSES.match(doc.folded, issuer.span.end)
     if cut[0] == '"':
         return doc.folded.count('"', start, cut.start()) % 2 == 1
@@ -119,7 +119,7 @@ def _cuts() -> re.Pattern[str]:
     types = types_branches()
     return re.compile(
         rf"""
-        ; | \n | [:!?] | \s-\s(?:một|đây|những|trong|theo|nội|đó|coi|là)\b | "(?=[\s,.;]|$)
+        ; | [:!?] | \s-\s(?:một|đây|những|trong|theo|nội|đó|coi|là)\b | "(?=[\s,.;]|$)
         | , \s (?: {branches_for("title end after comma")} ) \b
         | , \s (?P<actor> {branches_for("actor")} ) \b
         | \s (?: {branches_for("title end")}

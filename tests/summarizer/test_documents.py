@@ -485,3 +485,13 @@ def test_two_entries_have_no_mention_in_common() -> None:
     )
     spans = [span for found in documents_of(text) for span in found.mentions]
     assert len(spans) == len(set(spans)) == 3
+
+
+def test_a_line_that_breaks_within_a_name_breaks_nothing() -> None:
+    text = "Học Nghị\nquyết số\n57-NQ/TW của Bộ Chính\ntrị về đột phá\nphát triển khoa học."
+    (found,) = documents_of(text)
+    assert found.key == "Nghị quyết 57-NQ/TW"
+    assert found.issuer is not None
+    assert found.issuer.text == "Bộ Chính\ntrị"
+    assert found.subject is not None
+    assert found.subject.text == "đột phá\nphát triển khoa học"
