@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summarizer.directives.choice import Chooser
 from summarizer.directives.clauses import Clause, Closed, after_verb, cut, past_umbrella
@@ -72,8 +73,9 @@ class Listener:
         """What a sentence says without a verb of saying: the speech goes on."""
         self._turns.pass_by(sentence)
         quote = self._quotes.around(sentence.span.start)
-        voice = (self._named_after(quote) if quote else None) or self._turns.voice
-        return self._utter(sentence, (start, stop), voice, None)
+        named = self._named_after(quote) if quote else None
+        said = self._utter(sentence, (start, stop), named or self._turns.voice, None)
+        return [replace(each, kind="say", state="say") for each in said] if named else said
 
     def _before(self, sentence: Sentence, start: int, stop: int, frame: Frame) -> list[Utterance]:
         """What stands before the first frame: «“…”, Thủ tướng nói», «…, Chỉ thị nêu rõ»."""
@@ -85,7 +87,11 @@ class Listener:
         if not closes and not ends:
             return []
         voice = self._turns.speaker(frame.voice)
-        return self._utter(sentence, (start, frame.first), voice, None)
+        said = self._utter(sentence, (start, frame.first), voice, None)
+        return [
+            replace(each, kind=frame.kind, state=frame.kind, frame=self._span_of(frame))
+            for each in said
+        ]
 
     def _after(self, sentence: Sentence, frame: Frame, end: int) -> list[Utterance]:
         """What follows a frame."""

@@ -1,0 +1,211 @@
+"""Which clauses are demanded, and by whom: invented news."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.directives.demand import find_demands
+from summarizer.documents import find_documents
+from summarizer.events import find_occasion
+from summarizer.evidence import Evidence
+from summarizer.language import parse
+from summarizer.people import find_cast
+from summarizer.reading.text import read_text
+from summarizer.times import find_times
+
+HEAD = (
+    "Tỉnh họp bàn nhiệm vụ tháng 6\n\n"
+    "Sáng 5/6/2024, UBND tỉnh Phú Hải tổ chức phiên họp thường kỳ tháng 6.\n\n"
+    "Đồng chí Lê Văn Thuận, Chủ tịch UBND tỉnh chủ trì phiên họp. Dự phiên họp có bà "
+    "Trần Thị Sen, Giám đốc Sở Y tế; ông Phạm Đình Quý, nguyên Bí thư Huyện ủy.\n\n"
+)
+THUAN = "Lê Văn Thuận"
+SEN = "Trần Thị Sen"
+
+
+def demands(text: str) -> list[tuple[str | None, str]]:
+    """The issuer and the words of every demand of a text."""
+    article = read_text(text)
+    doc = parse(article)
+    times = find_times(doc)
+    evidence = Evidence(
+        cast=find_cast(doc),
+        times=times,
+        documents=find_documents(doc, times),
+        occasion=find_occasion(doc, times),
+    )
+    return [
+        (demand.issuer.text if demand.issuer else None, article.quote(demand.span))
+        for demand in find_demands(doc, evidence)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (  # the span starts after the verb, with who must act, and ends before the stop
+            "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế rà soát nhu cầu thuốc trong tháng 6.",
+            [(THUAN, "Sở Y tế rà soát nhu cầu thuốc trong tháng 6")],
+        ),
+        (  # a new verb after «;» is a new clause
+            "Chủ tịch UBND tỉnh giao Sở Tài chính bố trí kinh phí; báo cáo UBND tỉnh trước 20/6.",
+            [
+                (THUAN, "Sở Tài chính bố trí kinh phí"),
+                (THUAN, "báo cáo UBND tỉnh trước 20/6"),
+            ],
+        ),
+        (  # nouns after «;» are not
+            "Đồng chí yêu cầu các sở báo cáo kết quả thu ngân sách; số vốn đã giải ngân.",
+            [(THUAN, "các sở báo cáo kết quả thu ngân sách; số vốn đã giải ngân")],
+        ),
+        (  # the speech goes on over the full stop; connectives stay outside
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu các xã đẩy nhanh tiến độ tiêm chủng. Đồng thời, "
+                "tuyệt đối không để dịch lan rộng. Công an tỉnh tăng cường tuần tra ban đêm."
+            ),
+            [
+                (THUAN, "các xã đẩy nhanh tiến độ tiêm chủng"),
+                (THUAN, "tuyệt đối không để dịch lan rộng"),
+                (THUAN, "Công an tỉnh tăng cường tuần tra ban đêm"),
+            ],
+        ),
+        (  # a weak verb needs «cần», «phải»
+            "Đồng chí Lê Văn Thuận nhấn mạnh các địa phương cần chủ động nguồn vật liệu.",
+            [(THUAN, "các địa phương cần chủ động nguồn vật liệu")],
+        ),
+        (
+            "Đồng chí Lê Văn Thuận nhấn mạnh kinh tế của tỉnh đã có nhiều khởi sắc.",
+            [],
+        ),
+        (  # a list under a colon: numbers and «Một là» stay outside
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu các sở, ngành:\n"
+                "1. Rà soát các dự án chậm tiến độ.\n2. Công khai danh sách nhà thầu vi phạm."
+            ),
+            [
+                (THUAN, "Rà soát các dự án chậm tiến độ"),
+                (THUAN, "Công khai danh sách nhà thầu vi phạm"),
+            ],
+        ),
+        (  # the speaker is named after the quotation
+            (
+                "“Các xã phải trực 24/24 giờ, không để người dân thiếu nước sạch.”, "
+                "đồng chí Lê Văn Thuận nói."
+            ),
+            [(THUAN, "Các xã phải trực 24/24 giờ, không để người dân thiếu nước sạch")],
+        ),
+        (  # who is told: the order comes from the one who speaks
+            (
+                "Đồng chí Lê Văn Thuận giao Sở Xây dựng lập quy hoạch. Sở Nội vụ được giao tổng hợp, "
+                "báo cáo kết quả trước ngày 30/6."
+            ),
+            [
+                (THUAN, "Sở Xây dựng lập quy hoạch"),
+                (THUAN, "Sở Nội vụ được giao tổng hợp, báo cáo kết quả trước ngày 30/6"),
+            ],
+        ),
+        (  # a superior's order told in another's speech
+            (
+                "Bà Trần Thị Sen nhắc lại, theo chỉ đạo của Thủ tướng, các địa phương phải thống kê "
+                "đủ thiết bị hỏng."
+            ),
+            [("Thủ tướng", "các địa phương phải thống kê đủ thiết bị hỏng")],
+        ),
+        (  # after praise
+            (
+                "Đồng chí Lê Văn Thuận biểu dương ngành y tế, đồng thời đề nghị Sở Y tế sớm hoàn "
+                "thiện bệnh án điện tử."
+            ),
+            [(THUAN, "Sở Y tế sớm hoàn thiện bệnh án điện tử")],
+        ),
+        (  # two speakers
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ vắc xin. Bà Trần Thị Sen đề nghị các "
+                "trạm y tế xã lập danh sách trẻ em."
+            ),
+            [
+                (THUAN, "Sở Y tế mua đủ vắc xin"),
+                (SEN, "các trạm y tế xã lập danh sách trẻ em"),
+            ],
+        ),
+        (  # an organ speaks
+            "UBND tỉnh vừa có văn bản yêu cầu Sở Công Thương kiểm tra giá xăng dầu.",
+            [("UBND tỉnh", "Sở Công Thương kiểm tra giá xăng dầu")],
+        ),
+    ],
+)
+def test_a_demand_is_read_with_its_issuer(
+    body: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert demands(HEAD + body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Cử tri Nguyễn Văn Bảy yêu cầu chính quyền sửa đường liên thôn.",  # voters
+        "Bà Trần Thị Sen đề nghị UBND tỉnh bố trí thêm kinh phí.",  # upward
+        "Bà Trần Thị Sen kiến nghị Bộ Y tế sửa đổi thông tư.",  # upward
+        "Ông Phạm Đình Quý yêu cầu các sở rà soát dự án.",  # an office of the past
+        "Đồng chí Lê Văn Thuận đề nghị phía bạn mở rộng nhập khẩu nông sản.",  # foreign
+        "Đồng chí Lê Văn Thuận tin tưởng tỉnh sẽ phát triển nhanh.",  # a wish
+        "Các đại biểu cho rằng cần sớm sửa đổi quy định.",  # delegates
+        "Theo yêu cầu của tỉnh, sở đã hoàn thành báo cáo.",  # a noun
+        "Công tác lãnh đạo, chỉ đạo của tỉnh có nhiều đổi mới.",  # a noun
+        "Sở Ngoại giao và Sở Giao thông đã bàn giao trụ sở.",  # parts of other words
+    ],
+)
+def test_what_only_looks_like_a_demand_is_none(body: str) -> None:
+    assert demands(HEAD + body) == []
+
+
+def test_the_lead_is_a_teaser_where_the_body_tells_the_demand() -> None:
+    text = (
+        "Thủ tướng yêu cầu kiểm tra giá thuốc\n\n"
+        "Thủ tướng yêu cầu Bộ Y tế kiểm tra giá thuốc.\n\n"
+        "Thủ tướng Lê Văn An giao Bộ Y tế kiểm tra giá thuốc tại các bệnh viện công lập."
+    )
+    assert demands(text) == [("Lê Văn An", "Bộ Y tế kiểm tra giá thuốc tại các bệnh viện công lập")]
+
+
+def test_a_short_article_has_nothing_but_its_lead() -> None:
+    text = "Kiểm tra giá thuốc\n\nThủ tướng Lê Văn An giao Bộ Y tế kiểm tra giá thuốc."
+    assert demands(text) == [("Lê Văn An", "Bộ Y tế kiểm tra giá thuốc")]
+
+
+def test_no_clause_is_cut_inside_the_title_of_a_document() -> None:
+    body = (
+        "Đồng chí Lê Văn Thuận yêu cầu các cấp ủy thực hiện Kết luận số 21-KL/TW ngày 25/10/2021 "
+        "của Ban Chấp hành Trung ương về đẩy mạnh xây dựng, chỉnh đốn Đảng; kiên quyết ngăn chặn, "
+        "đẩy lùi cán bộ suy thoái."
+    )
+    assert len(demands(HEAD + body)) == 1
+
+
+SPEECH = st.sampled_from(
+    [
+        "Đồng chí Lê Văn Thuận yêu cầu ",
+        "các sở phải rà soát; ",
+        "“không để ",
+        "”, ông nói. ",
+        "giao ",
+        ":\n1. ",
+        "Trước đó, ",
+        "Công điện số 5/CĐ-TTg ",
+        "theo chỉ đạo của Thủ tướng, ",
+        "(",
+        ")",
+        ".",
+        "\n\n",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(SPEECH, st.text(max_size=12)), max_size=25))
+def test_any_text_gives_demands_cut_from_it(parts: list[str]) -> None:
+    text = HEAD + "".join(parts)
+    found = demands(text)
+    assert all(words.strip() == words and words for _, words in found)
