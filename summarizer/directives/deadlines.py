@@ -13,7 +13,7 @@ from summarizer.directives.limits import only_sets_limit
 from summarizer.evidence import Evidence
 from summarizer.language import Doc
 from summarizer.model import Span, Time
-from summarizer.times import forward
+from summarizer.times import forward, latest_day
 
 _REACH = 48  # letters before a day in which the words that make it a limit stand
 _EARLIER = timedelta(days=120)  # another limit of the same text may lie so much earlier
@@ -80,18 +80,25 @@ def find_deadlines(
         inside = times[bisect_left(starts, demand.span.start) : bisect_left(starts, tail)]
         found = (_limit(doc, demand.span.start, time) for time in inside)
         limits.append(next((limit for limit in reversed(list(found)) if limit), None))
-    base = _base(doc, evidence, limits)
-    return tuple(_deadline(limit, evidence, base) if limit else None for limit in limits)
+    base, today = _base(doc, evidence, limits), _today(doc, evidence)
+    return tuple(_deadline(limit, evidence, base, today) if limit else None for limit in limits)
 
 
 def _base(doc: Doc, evidence: Evidence, limits: list[_Limit | None]) -> date | None:
     """The day from which the year of a limit is looked for: of the article, the event, a limit."""
+    if doc.article.published or evidence.occasion.when:
+        return _today(doc, evidence)
+    known = [limit.time.end for limit in limits if limit and limit.time.end]
+    return min(known) - _EARLIER if known else None
+
+
+def _today(doc: Doc, evidence: Evidence) -> date | None:
+    """The day of the article, of the event, of the last thing told."""
     if doc.article.published:
         return doc.article.published
     if evidence.occasion.when:
         return evidence.occasion.when.end
-    known = [limit.time.end for limit in limits if limit and limit.time.end]
-    return min(known) - _EARLIER if known else None
+    return latest_day(evidence.times)
 
 
 def _tail(doc: Doc, demand: Demand, following: int) -> int:
@@ -109,7 +116,7 @@ def _limit(doc: Doc, start: int, time: Time) -> _Limit | None:
     if time.shift is not None and time.shift < 0:
         return None
     if time.span.start == start and time.kind not in {"day", "days"}:
-        return _Limit(time, time.span)  # «6 tháng cuối năm 2019, các sở …»
+        return _Limit(time, time.span, plain=True)  # «6 tháng cuối năm 2019, các sở …»
     low = max(start, time.span.start - _REACH)
     before = doc.folded[low : time.span.start]
     cue = _LIMIT.search(before)
@@ -125,7 +132,10 @@ def _limit(doc: Doc, start: int, time: Time) -> _Limit | None:
     )
 
 
-def _deadline(limit: _Limit, evidence: Evidence, base: date | None) -> Deadline | None:
+def _deadline(
+    limit: _Limit, evidence: Evidence, base: date | None, today: date | None
+) -> Deadline | None:
+    """The day of a limit; None where its year is unknown, or it lies in the past."""
     time = limit.time
     when = evidence.occasion.when
     if when and time.kind == "day" and not time.first and time.shift:
@@ -135,6 +145,6 @@ def _deadline(limit: _Limit, evidence: Evidence, base: date | None) -> Deadline 
     if not time.start or not time.end:
         return None
     day = time.start - timedelta(days=1) if limit.before else time.end
-    if limit.plain and base and day < base:
+    if limit.plain and today and day < today:
         return None  # «… đã bàn giao vào tháng 3»
     return Deadline(day, limit.span)

@@ -106,6 +106,11 @@ def test_the_year_comes_from_another_limit() -> None:
     assert found.day == date(2024, 11, 30)
 
 
+def test_a_plain_limit_before_the_last_thing_told_is_past() -> None:
+    text = "Ngày 5/6/2024, đoàn họp. Ông yêu cầu [thu hồi đất giao vào năm 2012]."
+    assert deadline(text, None) is None
+
+
 def test_without_a_year_there_is_no_day() -> None:
     assert deadline("Ông yêu cầu [giải ngân hết vốn trước 30/6].", None) is None
 
