@@ -21,7 +21,7 @@ from summarizer.documents.vocabulary import LAWS
 from summarizer.language import Doc
 from summarizer.model import DocumentRef, Span, Time
 
-_APPROVED = re.compile(r"\bphê duyệt $")
+_ISSUED = re.compile(r"\bban hành $")
 
 __all__ = ["find_documents"]
 
@@ -67,12 +67,11 @@ def _read(doc: Doc, days: Days, head: Head, before: Mention | None) -> list[Ment
 
 
 def _is_part(doc: Doc, head: Head, before: Mention) -> bool:
-    """«Nghị quyết số 71 | ban hành Chương trình hành động …»: a title within a title."""
+    """«Nghị quyết số 71 ban hành | Chương trình hành động …»: a title within a title."""
     subject = before.details.subject
-    return (
-        before.number is not None
-        and subject is not None
-        and subject.span.start <= head.start < subject.span.end
-        and head.type not in {"Đề án", "Chiến lược"}
-        and not _APPROVED.search(doc.folded, max(0, head.start - 11), head.start)
-    )
+    if before.number is None or subject is None:
+        return False
+    if not subject.span.start <= head.start < subject.span.end:
+        return False
+    issued = _ISSUED.search(doc.folded, max(0, head.start - 10), head.start)
+    return head.start == subject.span.start or issued is not None or head.type == "Kế hoạch"

@@ -24,7 +24,7 @@ _TO_NUMBER = re.compile(
     (?: \s (?: khẩn | hỏa\stốc | chỉ\sđạo | liên\stịch | hành\sđộng | mật | thanh\stra | chung
              | riêng | phối\shợp | chuyên\sđề | thẩm\stra | giám\ssát | kiểm\stra
              | liên\sngành ) ){0,3}
-    \s? (?P<sign> \s số\s?:?\s? )? \s{0,2} (?=\d)
+    \s?:? (?P<sign> \s số\s?:?\s? )? \s{0,2} (?=\d)
     """,
     re.VERBOSE,
 )

@@ -130,6 +130,7 @@ def _cuts() -> re.Pattern[str]:
             |hđnd|ủy\sban\s(?:nhân|thường|quốc)|tỉnh\sủy|thành\sủy)
         | (?: ,\s | \s(?:và|theo|với|tại|hoặc|trong)\s ) (?:(?:các|dự\sthảo)\s)?
             (?P<type>{types}) (?: (?P<sign>\s(?:số|\d)) | \b )
+        | ,\s (?:và\s)? số\s\d  # «…, số 15/KH-UBND …»: the next of a row
         | (?<!không)\sđược\b  # «những điều đảng viên không được làm»
         | \s? \( (?: sau\sđây | gọi | {types} )
         """,
