@@ -36,6 +36,7 @@ _TWISTED = {
     "tớnh": "tính",
     "phũng": "phòng",
 }
+_WITHOUT_U = 40  # words: no text goes on so long without the letter «ư»
 _FEW = 8  # words: too few to tell a language
 _Reading = Callable[[str], str]
 
@@ -174,7 +175,13 @@ def _undo(text: str) -> str:
 
 
 def _is_better(new: _Look, old: _Look) -> bool:
-    return new.bad * 30 <= new.marked and new.marked * 3 > new.words and new.bad * 3 < old.bad
+    """Whether a reading makes sense of what made none; a word or two prove nothing."""
+    return (
+        old.bad > 2
+        and new.bad * 30 <= new.marked
+        and new.marked * 3 > new.words
+        and new.bad * 3 < old.bad
+    )
 
 
 def _by_line(text: str, reading: _Reading) -> str:
@@ -197,9 +204,14 @@ def _by_line(text: str, reading: _Reading) -> str:
 
 _READINGS: tuple[_Reading, ...] = (
     from_mojibake,
-    lambda text: _by_line(text, from_tcvn3),
+    lambda text: _by_line(text, from_tcvn3) + _mark_of_loss(text),
     lambda text: _by_line(text, from_vni),
 )
+
+
+def _mark_of_loss(text: str) -> str:
+    """U+FFFD for a TCVN3 text whose «ư», a soft hyphen there, was dropped on its way."""
+    return "\ufffd" if "\u00ad" not in text and len(text.split()) > _WITHOUT_U else ""
 
 
 def _is_damaged(text: str) -> bool:

@@ -116,6 +116,12 @@ def test_an_article_in_tcvn3_is_mended_but_for_capitals_without_a_code(name: str
 
 
 @pytest.mark.parametrize("name", GOLD)
+def test_tcvn3_that_lost_its_soft_hyphens_is_refused(name: str):
+    with pytest.raises(DamagedTextError):
+        mend(letters.to_tcvn3(GOLD[name]).replace("\xad", ""))
+
+
+@pytest.mark.parametrize("name", GOLD)
 def test_what_was_converted_twice_is_refused(name: str):
     with pytest.raises(DamagedTextError):
         mend(letters.to_twice_converted(GOLD[name]))
