@@ -21,6 +21,7 @@ _BOUNDS = frozenset({",", ";", "và", "thời", "cũng", '"', ".", ":", "-", ")"
 _COUPLES = frozenset({",", "và", "thời", ";"})
 _AGAIN = frozenset({"và", "thời", ";"})  # «đồng | thời yêu cầu»
 _ALSO = frozenset({"cũng", "còn", "vừa"})
+_BETWEEN = 2  # words between two verbs of one speaker
 _LONGEST = 40  # words in which an actor is read
 
 
@@ -49,6 +50,8 @@ class Chooser(Struct, frozen=True):
 
     def _joins(self, before: Frame, frame: Frame) -> bool:
         """Tell whether two verbs share a speaker: «nói và yêu cầu», «thống nhất yêu cầu»."""
+        if frame.verb - before.past > _BETWEEN:
+            return False
         between = self.doc.words.texts[before.past : frame.verb]
         return (
             before.kind in {"say", "other"}

@@ -16,6 +16,7 @@ from summarizer.phrases import Phrases
 FrameKind = Literal["order", "deed", "say", "other"]
 
 _LONGEST = 24  # words of an organ's name before its verb
+_OPENING = 60  # words in which the one who opens the sentence stands
 _LOOSE = 2  # words of an organ's name that no list knows
 _AHEAD = 14  # words from the speaker to a verb that does not follow at once
 _BOUNDS = frozenset({",", ";", ":", ".", '"', "(", ")", "-", "!", "?"})
@@ -176,13 +177,15 @@ class _Reader(Struct, frozen=True):
     def _opener(self, verb: int) -> Voice | None:
         """Who opens the sentence: «Ngày 8/3, | Thủ tướng | chủ trì cuộc họp, chỉ đạo …»."""
         texts = self.doc.words.texts
-        heads = [i for i in range(self.start, verb) if i == self.start or texts[i - 1] == ","]
+        near = range(self.start, min(verb, self.start + _OPENING))
+        heads = [i for i in near if i == self.start or texts[i - 1] == ","]
         for head in heads[:4]:
             offset = self.doc.words.starts[head]
-            mentions = self.voices.between(offset, self.doc.words.starts[verb])
+            last = min(verb, head + _OPENING)
+            mentions = self.voices.between(offset, self.doc.words.starts[last])
             if mentions and mentions[0].span.start == offset:
                 return self.voices.of_mention(mentions[0])
-            end = next((i for i in range(head + 1, verb) if texts[i] in _PASSING), None)
+            end = next((i for i in range(head + 1, last) if texts[i] in _PASSING), None)
             actor = read_actor(self.doc, head, verb)
             end = actor.past if actor else end
             if end and end < verb - 1:
