@@ -62,4 +62,4 @@ def test_a_file_says_in_its_first_line_what_it_is_for(path: Path):
 
 @pytest.mark.parametrize("path", SOURCES, ids=NAMES)
 def test_a_file_is_small(path: Path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400  # 250 is the aim
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 260  # 250 is the aim
