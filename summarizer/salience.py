@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
@@ -35,37 +36,48 @@ FEATURES = (
     "documents",  # log of the documents named in it
     "directive",  # share of it that is a directive
     "deadline",  # holds a deadline
-    "frame",  # is where a directive begins
     "numbers",  # log of the numbers in it
     "quotation",  # a quotation mark opens or closes it
-    "refers_back",  # opens with «Ông», «Đồng thời», «Theo đó»: leans on the sentence before
+    "told",  # tells a demand or a decision: cue words
     "question",  # ends in «?» or «!»
-    "said",  # tells a demand or a decision: cue words
+    "ordered_length",  # its length in an article of directives, which is summed up at length
 )
 # what is measured against the sentences already chosen
 RELATIVE = (
     "said_already",  # share of its syllable pairs that the chosen ones hold
     "next",  # follows a chosen sentence
     "before",  # stands before all chosen ones
+    "leans_alone",  # opens with «Ông», «Theo đó», and the sentence before is not chosen
 )
 
-_REFERRING = (
-    "ông", "bà", "đồng chí", "đồng thời", "theo đó", "bên cạnh", "ngoài ra", "cũng", "tuy nhiên",
-    "trong đó", "do đó", "vì vậy", "đây", "đó", "mặt khác", "còn", "nhưng", "song", "cụ thể",
-)  # fmt: skip
+_ORDERED = tuple(
+    FEATURES.index(name.removeprefix("ordered_"))
+    for name in FEATURES
+    if name.startswith("ordered_")
+)
+_MANY_ORDERS = 6
 _CUES = (
     "yêu cầu", "chỉ đạo", "giao", "đề nghị", "quyết định", "ban hành", "tổ chức", "phê duyệt",
     "thống nhất", "đồng ý", "kết luận", "thông qua",
 )  # fmt: skip
+_REFERRING = re.compile(
+    r""""? (?: ông|bà|đồng\schí | đồng\sthời|theo\sđó|trong\sđó|do\sđó|qua\sđó|vì\s(?:vậy|thế)
+    | bên\scạnh|ngoài\sra|tuy\snhiên|mặt\skhác|cụ\sthể|cũng|còn|nhưng|song|đây|đó|điều\snày
+    | việc\snày|các\s\w+\snày ) (?!\w)""",
+    re.VERBOSE,
+)
 
 
 class Candidate(Struct, frozen=True):
-    """A sentence with its measures; `pairs` are its content syllable pairs."""
+    """A sentence with its measures; `pairs` are its content syllable pairs.
+
+    `leans` where it cannot be understood without the sentence before it.
+    """
 
     sentence: Sentence
     features: tuple[float, ...]
     pairs: frozenset[tuple[str, str]]
-    syllables: int
+    leans: bool
 
 
 def weigh_sentences(
@@ -80,24 +92,24 @@ def weigh_sentences(
     title = _syllables(doc, doc.article.title.span) if doc.article.title else []
     headline = _Headline(frozenset(title) - _stops(), frozenset(_pairs(title)), frozenset(title))
     facts = _Facts.of(evidence, directives)
-    return tuple(
-        Candidate(
-            sentence,
-            (
-                *_position(prose, number),
-                *_extent(syllables),
-                *_overlap(syllables, own, headline),
-                sum(counts[pair] - 1 for pair in own) / (1 + len(own)),
-                sum(log(frequency[word]) for word in syllables if word in frequency)
-                / (1 + len(syllables)),
-                *facts.within(sentence.span),
-                *_manner(doc, sentence.span),
-            ),
-            frozenset(own),
-            len(syllables),
+    orders = min(1.0, len(directives) / _MANY_ORDERS)
+    candidates = []
+    for number, (sentence, syllables, own) in enumerate(zip(prose, cut, pairs, strict=True)):
+        features = (
+            *_position(prose, number),
+            *_extent(syllables),
+            *_overlap(syllables, own, headline),
+            sum(counts[pair] - 1 for pair in own) / (1 + len(own)),
+            sum(log(frequency[word]) for word in syllables if word in frequency)
+            / (1 + len(syllables)),
+            *facts.within(sentence.span),
+            *_manner(doc, sentence.span),
         )
-        for number, (sentence, syllables, own) in enumerate(zip(prose, cut, pairs, strict=True))
-    )
+        repeated = (orders * features[place] for place in _ORDERED)
+        candidates.append(
+            Candidate(sentence, (*features, *repeated), frozenset(own), _leans(doc, sentence))
+        )
+    return tuple(candidates)
 
 
 class Said(Struct, frozen=True):
@@ -113,11 +125,11 @@ class Said(Struct, frozen=True):
 
 def relate(candidate: Candidate, said: Said) -> tuple[float, ...]:
     """`RELATIVE` measured for a candidate against what is said already."""
-    if not said.places:
-        return (0.0, 0.0, 0.0)
     old = len(candidate.pairs & said.pairs) / max(1, len(candidate.pairs))
     index = candidate.sentence.index
-    return (old, float(index - 1 in said.places), float(index < min(said.places)))
+    follows = index - 1 in said.places
+    leads = bool(said.places) and index < min(said.places)
+    return (old, float(follows), float(leads), float(candidate.leans and not follows))
 
 
 class _Headline(Struct, frozen=True):
@@ -197,7 +209,6 @@ class _Facts(Struct, frozen=True):
             log1p(_count(self.documents, span)),
             covered / max(1, span.end - span.start),
             float(_count(self.deadlines, span) > 0),
-            float(last > first and self.demanded[first] > span.start),
         )
 
 
@@ -211,10 +222,16 @@ def _manner(doc: Doc, span: Span) -> tuple[float, ...]:
     return (
         log1p(numbers),
         float(text.startswith('"') or text.endswith('"')),
-        float(text.startswith(_REFERRING)),
-        float(text.endswith(("?", "!"))),
         float(any(cue in text for cue in _CUES)),
+        float(text.endswith(("?", "!"))),
     )
+
+
+def _leans(doc: Doc, sentence: Sentence) -> bool:
+    opening = _REFERRING.match(doc.folded, sentence.span.start)
+    if not opening:
+        return False
+    return not doc.text[opening.end() + 1 : opening.end() + 2].isupper()  # «Ông Lê …» is named
 
 
 @cache
