@@ -35,7 +35,6 @@ class Utterance(Struct, frozen=True):
     frame: Span | None  # None but for the first clause of a frame
     told: bool  # the verb stands in the past
     quoted: bool
-    block: int
     sentence: int
     state: FrameKind  # of the last frame
     listed: bool  # an item of the list that a frame with a colon opens
@@ -142,7 +141,6 @@ class Listener:
                 frame=self._span_of(frame) if frame and number == 0 else None,
                 told=frame is not None and frame.told,
                 quoted=quoted,
-                block=self._turns.block,
                 sentence=sentence.index,
                 state=self._turns.state,
                 listed=self._turns.listed and frame is None,

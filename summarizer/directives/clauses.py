@@ -38,11 +38,10 @@ _ENDLESS = frozenset({"và", "đồng", "thời", "song", "nhưng", "cùng"})
 
 
 class Clause(Struct, frozen=True):
-    """A clause by its words `start` … `stop`, and the topic that stands before it."""
+    """A clause by its words `start` … `stop`."""
 
     start: int
     stop: int
-    topic: Span | None = None
 
 
 class Closed:
@@ -103,16 +102,13 @@ def cut(doc: Doc, start: int, stop: int, closed: Closed) -> list[Clause]:
 def trim(doc: Doc, start: int, stop: int) -> Clause | None:
     """The clause without connectives, numbers and labels before it and marks after it."""
     first = _skip(doc, start, stop)
-    topic = None
-    offset = doc.words.starts[first] if first < stop else 0
-    label = _LABEL.match(doc.folded, offset) if first < stop else None
+    label = _LABEL.match(doc.folded, doc.words.starts[first]) if first < stop else None
     if label and label.end() < doc.words.ends[stop - 1]:
-        topic = Span(offset, offset + len(label[0].rstrip(" :")))
         first = _skip(doc, doc.words.index_at(label.end()), stop)
     last = stop
     while last > first and (doc.words.texts[last - 1] in _ENDLESS or _is_tail(doc, first, last)):
         last -= 1
-    return Clause(first, last, topic) if last - first > 1 else None
+    return Clause(first, last) if last - first > 1 else None
 
 
 def span_of(doc: Doc, clause: Clause) -> Span:

@@ -15,20 +15,11 @@ from summarizer.model import Quote, Span
 
 
 class Demand(Struct, frozen=True):
-    """A demanded clause: what is to be done, on whose word, and what introduced it.
-
-    `frame` holds the words that introduced it («Đồng chí yêu cầu», «Thủ tướng giao»), None
-    where the speech goes on. `block` numbers the blocks of speech: one speaker, one occasion.
-    `sentence` is an index into `Doc.sentences`. `topic` stands before the span and names who
-    or what it is about («Bí thư, Chủ tịch UBND các tỉnh:» above a list).
-    """
+    """A demanded clause and who demands it; `sentence` is an index into `Doc.sentences`."""
 
     span: Span
     issuer: Quote | None
-    frame: Span | None
-    block: int
     sentence: int
-    topic: Span | None
 
 
 def find_demands(doc: Doc, evidence: Evidence) -> tuple[Demand, ...]:
@@ -67,8 +58,5 @@ def _demand(doc: Doc, said: Utterance) -> Demand:
     return Demand(
         span=span_of(doc, said.clause),
         issuer=said.voice.issuer if said.voice else None,
-        frame=said.frame,
-        block=said.block,
         sentence=said.sentence,
-        topic=said.clause.topic,
     )

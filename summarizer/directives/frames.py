@@ -137,8 +137,10 @@ class _Reader(Struct, frozen=True):
 
     def _is_asked(self, first: int) -> bool:
         """Tell whether the name is that of one who is asked: «kiến nghị | Thủ tướng giao»."""
-        if first > self.start and self.doc.words.texts[first - 1] == "với":
-            first -= 1
+        ahead = self.doc.words.texts[first - 1] if first > self.start else ""
+        if ahead in {"được", "do", "bị"}:
+            return True  # «được | Bộ trưởng giao nhiệm vụ»
+        first -= ahead == "với"
         return " ".join(self.doc.words.texts[max(self.start, first - 2) : first]) in _ASKS
 
     def _bracket(self, index: int) -> int:

@@ -56,7 +56,6 @@ class Turns:
         self.voice: Voice | None = None
         self.state: FrameKind = "other"
         self.listed = False  # the last frame ends in a colon: what follows is its list
-        self.block = 0
         self._person: Voice | None = None  # the last person who spoke
         self._doc = doc
         self._voices = voices
@@ -71,8 +70,6 @@ class Turns:
         voice = self.speaker(frame.voice or self.voice or self._person)
         if voice and voice.kind == "person":
             self._person = voice
-        if voice and not self.is_same(voice):
-            self.block += 1
         if voice:
             self.voice = voice
         self.state = frame.kind
@@ -131,7 +128,6 @@ class Turns:
             self._give(None, "other")
 
     def _give(self, voice: Voice | None, state: FrameKind) -> None:
-        self.block += 1
         self.voice = voice
         self.state = state
         self.listed = False

@@ -31,6 +31,6 @@ def demanded(text: str, published: date | None = None) -> tuple[Doc, tuple[Deman
     doc = parse(read_text(plain + text[done:] + "\n", published=published))
     starts = [sentence.span.start for sentence in doc.sentences]
     return doc, tuple(
-        Demand(span, issuer, None, 0, max(0, bisect_right(starts, span.start) - 1), None)
+        Demand(span, issuer, max(0, bisect_right(starts, span.start) - 1))
         for span, issuer in zip(spans, issuers, strict=True)
     )

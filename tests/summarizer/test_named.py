@@ -17,7 +17,7 @@ def document(number: str | None, *mentions: tuple[int, int]) -> DocumentRef:
 
 
 def demand(start: int, end: int) -> Demand:
-    return Demand(Span(start, end), None, None, 0, 0, None)
+    return Demand(Span(start, end), None, 0)
 
 
 def test_a_document_mentioned_in_the_clause_is_named_once() -> None:
