@@ -51,9 +51,10 @@ def to_docx(text: str) -> bytes:
     return file.getvalue()
 
 
-def to_pdf(text: str, layout: Layout = "report") -> bytes:
+def to_pdf(text: str, layout: Layout = "report", *, head: str = RUNNING_HEAD) -> bytes:
     """Pages with running heads and numbers, their lines wrapped."""
     pdf = _Paper("P", "mm", "A4" if layout == "newspaper" else (148, 210))
+    pdf.head = head
     pdf.add_font("Noto", "", _font())
     pdf.set_auto_page_break(auto=True, margin=20)
     pdf.add_page()
@@ -88,9 +89,11 @@ _SIZES: dict[BlockKind, float] = {"title": 17, "heading": 13, "caption": 9}
 
 
 class _Paper(FPDF):
+    head = ""
+
     def header(self) -> None:
         self.set_font("Noto", size=8)
-        self.cell(0, 8, RUNNING_HEAD, align="C", new_x="LMARGIN", new_y="NEXT")
+        self.cell(0, 8, self.head, align="C", new_x="LMARGIN", new_y="NEXT")
 
     def footer(self) -> None:
         self.set_y(-15)

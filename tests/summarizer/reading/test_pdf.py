@@ -59,6 +59,12 @@ def test_an_article_set_ragged_differs_at_most_where_a_page_ends_in_a_full_stop(
     assert len(set(plain) - set(blocks)) <= 2
 
 
+@pytest.mark.parametrize("name", ["dev-19", "dev-02"])  # one page, six pages
+def test_the_day_of_printing_is_not_that_of_publication(name: str):
+    head = "21/09/2026, 14:05 Báo điện tử Sông Lam"
+    assert read_source(files.to_pdf(GOLD[name], head=head)).published is None
+
+
 def paper(*pages: str) -> bytes:
     pdf = FPDF()
     for words in pages:
