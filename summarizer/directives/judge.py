@@ -14,6 +14,7 @@ from summarizer.directives.forms import Form, read_form
 from summarizer.directives.voices import Voice
 from summarizer.language import Doc, Sentence
 
+_THRESHOLD = -0.4  # where demands missed and demands made up weigh the same on unseen news
 _BASE = "whatever"  # the row that counts for every clause
 _TIE = -0.05  # weights are rounded to tenths: a sum of nought speaks for a demand
 _POWERLESS = 1  # voters, experts, firms, people without an office
