@@ -16,7 +16,6 @@ from summarizer.language import Doc, Sentence
 
 _THRESHOLD = -0.4  # where demands missed and demands made up weigh the same on unseen news
 _BASE = "whatever"  # the row that counts for every clause
-_TIE = -0.05  # weights are rounded to tenths: a sum of nought speaks for a demand
 _POWERLESS = 1  # voters, experts, firms, people without an office
 _FAR = 9  # sentences or lines after which the last demand no longer counts
 _HEAD = 90  # letters in which the one who is asked stands
@@ -79,7 +78,7 @@ class Judge:
 def is_demanded(cues: list[str]) -> bool:
     """Tell whether the weights of the cues speak for a demand."""
     weights = _weights()
-    return weights[_BASE] + sum(weights.get(cue, 0.0) for cue in cues) > _TIE
+    return weights[_BASE] + sum(weights.get(cue, 0.0) for cue in cues) > _THRESHOLD
 
 
 def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
