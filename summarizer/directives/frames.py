@@ -25,7 +25,7 @@ _ADVERBS = frozenset(
     "nhiều lần trực tiếp ngay có rất thường xuyên cụ thể kiên quyết chính thức sau đó hôm nay "
     "qua khẩn tiếp quyết liệt nghiêm khắc chân thành thì".split()
 )
-_PASSING = frozenset("vừa đã có cũng mới ra phát ký gửi ban còn đều tiếp thống ngay tại".split())
+_PASSING = frozenset("vừa đã có cũng mới phát ký gửi còn đều tiếp thống ngay tại".split())
 _ASKS = frozenset({"kiến nghị", "đề nghị", "đề xuất", "báo cáo", "yêu cầu", "mong muốn"})
 _BROKEN = frozenset("phải cần được bị sẽ không nên để do".split())  # no verb of saying after these
 _SELF = frozenset({"tôi", "chúng tôi"})

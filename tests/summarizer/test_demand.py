@@ -209,3 +209,8 @@ def test_any_text_gives_demands_cut_from_it(parts: list[str]) -> None:
     text = HEAD + "".join(parts)
     found = demands(text)
     assert all(words.strip() == words and words for _, words in found)
+
+
+def test_an_organ_is_named_in_full() -> None:
+    body = "Ủy ban Kiểm tra Tỉnh ủy vừa ra văn bản yêu cầu các xã kiểm điểm cán bộ vi phạm."
+    assert demands(HEAD + body) == [("Ủy ban Kiểm tra Tỉnh ủy", "các xã kiểm điểm cán bộ vi phạm")]
