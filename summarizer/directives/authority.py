@@ -12,13 +12,15 @@ _LEVELS = re.compile(
     | (?P<r3> sở | công[ ]an[ ](?:tỉnh|thành[ ]phố|tp) | huyện | quận | thị[ ]xã | tỉnh[ ]đoàn
             | chi[ ]cục | tập[ ]đoàn | tổng[ ]công[ ]ty )
     | (?P<r5> thanh[ ]tra[ ]chính[ ]phủ | văn[ ]phòng[ ](?:chính[ ]phủ|quốc[ ]hội|chủ[ ]tịch[ ]nước)
+           
             | (?<!đảng[ ])(?<!cán[ ])(?<!nội[ ])(?<!toàn[ ])
               (?<!đường[ ])(?<!tiến[ ])(?<!đồng[ ])
               bộ (?![ ](?:đội|máy|luật|phận|chqs|chỉ|tư|trưởng|tiêu|quy))
             | bộ[ ]trưởng | thứ[ ]trưởng | các[ ]bộ | thống[ ]đốc | ngân[ ]hàng[ ]nhà[ ]nước
             | kiểm[ ]toán[ ]nhà[ ]nước | tổng[ ]thanh[ ]tra | quân[ ]khu )
-    | (?P<r6> ủy[ ]ban[ ]thường[ ]vụ[ ]quốc[ ]hội | thủ[ ]tướng | chính[ ]phủ | quốc[ ]hội | chủ[ ]tịch[ ]nước | tổng[ ]bí[ ]thư
-            | bộ[ ]chính[ ]trị | ban[ ]bí[ ]thư | trung[ ]ương | t[.]ư | tw )
+    | (?P<r6> ủy[ ]ban[ ]thường[ ]vụ[ ]quốc[ ]hội | thủ[ ]tướng | chính[ ]phủ | quốc[ ]hội
+            | chủ[ ]tịch[ ]nước | tổng[ ]bí[ ]thư | bộ[ ]chính[ ]trị | ban[ ]bí[ ]thư
+            | trung[ ]ương | t[.]ư | tw )
     | (?P<r4> tỉnh | thành[ ]phố | tp | thành[ ]ủy | tổng[ ]cục | cục | ủy[ ]ban | địa[ ]phương )
     | (?P<r2> xã | phường | thị[ ]trấn | thôn | bản )
     ) (?!\w)""",
