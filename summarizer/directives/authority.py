@@ -12,7 +12,6 @@ _LEVELS = re.compile(
     | (?P<r3> sở | công[ ]an[ ](?:tỉnh|thành[ ]phố|tp) | huyện | quận | thị[ ]xã | tỉnh[ ]đoàn
             | chi[ ]cục | tập[ ]đoàn | tổng[ ]công[ ]ty )
     | (?P<r5> thanh[ ]tra[ ]chính[ ]phủ | văn[ ]phòng[ ](?:chính[ ]phủ|quốc[ ]hội|chủ[ ]tịch[ ]nước)
-           
             | (?<!đảng[ ])(?<!cán[ ])(?<!nội[ ])(?<!toàn[ ])
               (?<!đường[ ])(?<!tiến[ ])(?<!đồng[ ])
               bộ (?![ ](?:đội|máy|luật|phận|chqs|chỉ|tư|trưởng|tiêu|quy))

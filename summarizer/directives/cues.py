@@ -94,13 +94,9 @@ def _speech(said: Utterance, before: Before) -> list[str]:
         found.append("told")
     if said.quoted:
         found.append("quoted")
-    if said.last:
-        found.append("colon")
     if said.listed:
         found.append("listed")
-    if said.voice is None:
-        found.append("voice nobody")
-    else:
+    if said.voice:
         found.append(f"voice {said.voice.kind}")
     if before.orders:
         found.append("orders")
