@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import atexit
 import io
+import os
+import shutil
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import Literal, get_args
 
 import docx
@@ -130,8 +132,13 @@ def _font() -> Path:
     cut = subset.Subsetter()
     cut.populate(unicodes=[*range(0x20, 0x250), *range(0x1EA0, 0x1EFA), *range(0x2010, 0x2040)])
     cut.subset(font)
-    folder = TemporaryDirectory()
-    atexit.register(folder.cleanup)
-    path = Path(folder.name) / "NotoSans.ttf"
+    folder = Path(mkdtemp())
+    atexit.register(_remove, folder, os.getpid())
+    path = folder / "NotoSans.ttf"
     font.save(path)
     return path
+
+
+def _remove(folder: Path, owner: int) -> None:
+    if os.getpid() == owner:  # since Python 3.13 a forked worker runs this too when it ends
+        shutil.rmtree(folder)

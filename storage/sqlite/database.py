@@ -32,9 +32,13 @@ def open_database(path: Path | str) -> Database:
     """
     try:
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise DatabaseError(str(path)) from error
+    try:
         connection.executescript(_WRITER)
         database = Database(connection)
         MIGRATIONS.apply(database)
     except sqlite3.Error as error:
+        connection.close()
         raise DatabaseError(str(path)) from error
     return database

@@ -260,7 +260,7 @@ HOSTILE_ANSWERS: dict[str, tuple[bytes | Serve, type[FetchError]]] = {
         TooSlowError,
     ),
     "stall": (
-        slowly(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nabc", b"", pause=1.5),
+        slowly(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nabc", b"", pause=1.0),
         TooSlowError,
     ),
     "header drip": (slowly(*[b"H"] * 60, pause=0.05), FetchError),
