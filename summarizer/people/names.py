@@ -12,6 +12,7 @@ from summarizer.people.runs import (
     Piece,
     find_runs,
     goes_on,
+    is_law_office,
     is_place,
     past_of,
     speaks,
@@ -29,6 +30,8 @@ from summarizer.people.splits import (
 _AGE = re.compile(r"\s*(?:\(|,)?\s*(?:\d{1,3} tuổi|sinh năm|sn \d)")
 # «DũngTheo»: two words that lost the blank between them
 _GLUED = re.compile(r"\w[a-zà-ỹ]+(?=[A-ZĐ][a-zà-ỹ])")
+# «A, nguyên Bí thư …», «A (khi đó là Giám đốc …)»
+_FORMER = re.compile(r"\s?(?:(?:nguyên|quyền|cựu)\s|(?:khi đó|lúc đó|hiện|hiện nay|nguyên) là\s)")
 _LISTED = re.compile(r"\s*(?:,|;|và|,\s*và|cùng)\s*")
 _OPENINGS = frozenset({".", ":", '"', "'", "…", "!", "?", "-", ")", ";", "+", "•"})
 _PLURAL_TITLES = frozenset({"chí", "ông", "bà", "anh", "chị", "em", "cụ", "mẹ", "c"})
@@ -154,7 +157,7 @@ def _cut_at_marks(scene: Scene, pieces: list[Piece]) -> list[Piece]:
 def _is_titled(scene: Scene, index: int) -> bool:
     before = index - 1 if scene.word(index - 1) in {".", ":"} else index
     mark = scene.before(index) or (scene.before(before) if before < index else None)
-    if mark is None:
+    if mark is None or is_law_office(scene, index):
         return False
     if before < index and scene.word(before) == ":":
         return mark.kind == "degree" and mark.past == before and _is_honour(scene, mark.first)
@@ -203,9 +206,8 @@ def _free_name(scene: Scene, rest: list[Piece], *, introduced: bool) -> Name | N
 def _office_follows(scene: Scene, past: int) -> bool:
     if scene.word(past) not in {",", "-", "(", "–"}:
         return False
-    mark = scene.at(past + 1)
-    if mark and mark.kind in {"stop", "word"} and scene.word(past + 1) in {"nguyên", "quyền"}:
-        mark = scene.at(past + 2)
+    former = _FORMER.match(scene.doc.folded, scene.doc.words.ends[past])
+    mark = scene.at(scene.doc.words.index_at(former.end()) if former else past + 1)
     return bool(mark and mark.kind == "head" and scene.word(mark.first) != "thành")
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer import lexicon
+from summarizer.people.commas import is_comma_inside
 from summarizer.people.marks import Mark
-from summarizer.people.runs import surname_weights
+from summarizer.people.runs import is_law_office, surname_weights
 from summarizer.people.scene import Scene
 
 # «Công ty Lọc hóa dầu Bình Sơn (BSR) Lê Văn Bình»
@@ -16,8 +17,6 @@ _ACRONYM = re.compile(r"\([^\W\d_][\w&-]{1,12}\)(?=\s(?:[^\W\d_a-zà-ỹ]|tỉnh
 _MOST_WORDS = 32
 _MOST_LOOSE_WORDS = 9
 _LONGEST_SYLLABLE = 6  # «Mobifone» is no first syllable of a Vietnamese word
-# «Sở Văn hóa, Thể thao và Du lịch»: a comma inside the name of an organ
-_COMMA_INSIDE = re.compile(r",\s[^\W\d_]\w*(?:\s\w+){0,4}\svà\s(?P<last>[^\W\d_])")
 # «Trưởng phòng Dịch tễ (Cục Thú y)»
 _BRACKET = re.compile(r"\((?:bộ|sở|cục|vụ|tổng cục|công an|ban|viện|đoàn)\s[^()\n]{2,60}\)")
 # «Thường trực Ban Bí thư», «Văn phòng Chủ tịch nước»: the inner office belongs to the organ
@@ -35,6 +34,7 @@ _ORGAN_WORDS = frozenset(
     {"thuộc", "sở", "bộ", "cục", "vụ", "tổng", "viện", "trường", "hội", "hiệp", "công", "ty"}
     | {"tập", "đoàn", "phòng", "ban", "quỹ", "báo", "đài", "tỉnh", "thành", "phố", "huyện", "xã"}
     | {"quận", "phường", "cơ", "quan", "ngân", "hàng", "trung", "tâm", "ngành", "tòa", "ủy"}
+    | {"tổ", "đội", "vườn", "hạt"}
 )
 # small syllables of organs that more often open a verb: «phát hiện», «đề xuất»
 _OPEN_VERBS = frozenset(
@@ -159,7 +159,7 @@ def _step_over_sign(scene: Scene, index: int) -> int:
                 or (scene.is_capital(index + 1) and scene.word(index + 1) not in _CREDITS)
             )
         case ",":
-            goes_on = _is_comma_inside(scene, index)
+            goes_on = is_comma_inside(scene, index)
         case "(":
             bracket = _BRACKET.match(scene.doc.folded, words.starts[index]) or _ACRONYM.match(
                 scene.doc.text, words.starts[index]
@@ -173,25 +173,11 @@ def _opens_another(scene: Scene, index: int) -> bool:
     return bool(mark and mark.kind in {"head", "rank", "degree", "honorific", "plural", "person"})
 
 
-def _is_comma_inside(scene: Scene, index: int) -> bool:
-    """«Cục A, Thanh tra Chính phủ», «Sở Văn hóa, Thể thao và Du lịch»."""
-    inner = scene.at(index + 1)
-    if inner:
-        return inner.kind == "organ" and _in_department(scene, index)
-    match = _COMMA_INSIDE.match(scene.doc.text, scene.doc.words.starts[index])
-    return bool(match and scene.is_capital(index + 1) and match["last"].isupper())
-
-
-def _in_department(scene: Scene, index: int) -> bool:
-    """«Cục trưởng Cục A, Thanh tra Chính phủ»: the organ that the department is of."""
-    near = {scene.word(place) for place in range(max(index - 10, 0), index)}
-    return bool(near & {"cục", "vụ"})
-
-
 def _step_over_mark(scene: Scene, head: Mark, mark: Mark) -> int:
     index = mark.first
     capital = scene.is_capital(index)
-    if mark.kind in _INSIDE or (mark.kind == "head" and scene.word(index - 1) in _BEFORE_INNER):
+    inner = mark.kind == "head" and scene.word(index - 1) in _BEFORE_INNER
+    if inner or mark.kind in _INSIDE or is_law_office(scene, mark.past):
         return mark.past
     if mark.kind in {"honorific", "person"}:  # «Hội Nông dân», «Hoàng Anh»
         return index + 1 if capital else index

@@ -28,7 +28,7 @@ _LEADS = re.compile(
     (?:\s?\([^()\n]{1,40}\)(?=\s?[,-]))?                       # A (SN 1959), Ủy viên …
     \s?[(,]\s?
     (?: (?:(?:sn|sinh\snăm)\s\d{4}|\d\d\stuổi),\s )?
-    (?: (?:khi\sđó|lúc\sđó|hiện|hiện\snay|nguyên|vốn)\slà\s | là\s )?
+    (?: (?:khi\sđó|lúc\sđó|hiện|hiện\snay|nguyên|vốn)\slà\s | là\s | kiêm\s )?
     (?= [^\W\d_] )
     """,
     re.VERBOSE,
@@ -168,8 +168,8 @@ class _Reader:
             return scene.doc.words.index_at(found.end())
         if scene.word(index) in _JOINTS:
             index += 1
-            if scene.word(index) == "kiêm":
-                index += 1
+        if scene.word(index) == "kiêm":
+            index += 1
         return index
 
     def _to_the_mark(self, end: int, later: int | None) -> int:

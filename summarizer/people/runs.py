@@ -83,6 +83,11 @@ def goes_on(scene: Scene, last: Piece) -> bool:
     return not scene.is_capital(past) and (mark is None or mark.kind == "field")
 
 
+def is_law_office(scene: Scene, past: int) -> bool:
+    """Whether «văn phòng luật sư», named like a person, ends before word `past`."""
+    return [scene.word(past - back) for back in (3, 2, 1)] == ["phòng", "luật", "sư"]
+
+
 @cache
 def surname_weights() -> dict[str, float]:
     """Folded family name → how surely it opens a name."""

@@ -8,6 +8,7 @@ from summarizer.people.offices import Office
 from summarizer.people.runs import (
     Piece,
     goes_on,
+    is_law_office,
     is_place,
     place_end,
     speaks,
@@ -73,6 +74,8 @@ def _after_place(scene: Scene, rest: list[Piece]) -> Split | None:
 def _is_owner(scene: Scene, index: int) -> bool:
     """«Bệnh viện», «Công ty», «Trường»; neither «môi trường» nor «nông nghiệp»."""
     word = scene.word(index)
+    if is_law_office(scene, index + 1):
+        return True
     return word in _OWNERS and f"{scene.word(index - 1)} {word}" not in _NO_OWNERS
 
 

@@ -208,7 +208,56 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "people"), OFFICES + MORE_OFFICES + BOUNDS + LISTS)
+MENDED_OFFICES = [
+    (
+        "Dự lễ có các đồng chí: Lê Văn Hùng, nguyên Bí thư Tỉnh ủy; Trần Quang Hải, Chủ tịch xã.",
+        {"Lê Văn Hùng": ["nguyên Bí thư Tỉnh ủy"], "Trần Quang Hải": ["Chủ tịch xã"]},
+    ),
+    (
+        "Tòa triệu tập Lê Văn Bình (khi đó là Tổng Giám đốc Công ty A) đến phiên xử.",
+        {"Lê Văn Bình": ["Tổng Giám đốc Công ty A"]},
+    ),
+    (
+        "Ông Lê Văn Bình, Phó Chủ tịch UBND xã, kiêm Giám đốc Trung tâm Hành chính công xã nói.",
+        {"Lê Văn Bình": ["Phó Chủ tịch UBND xã", "Giám đốc Trung tâm Hành chính công xã"]},
+    ),
+    (
+        "Ông Lê Văn Bình, Giám đốc Sở VH, TT&DL cho biết vé không tăng.",
+        {"Lê Văn Bình": ["Giám đốc Sở VH, TT&DL"]},
+    ),
+    (
+        "Bà Lê Thu Hà, Trưởng phòng Quản lý giá, Sở Tài chính cho biết hàng tết đủ.",
+        {"Lê Thu Hà": ["Trưởng phòng Quản lý giá, Sở Tài chính"]},
+    ),
+    (
+        "Ông Lê Văn Bình, Chánh Văn phòng UBND tỉnh, Sở Tài chính cùng dự.",
+        {"Lê Văn Bình": ["Chánh Văn phòng UBND tỉnh"]},
+    ),
+    (
+        "Ông Lê Văn Bình, Giám đốc Văn phòng đăng ký đất đai huyện Mỹ Tú giải trình.",
+        {"Lê Văn Bình": ["Giám đốc Văn phòng đăng ký đất đai huyện Mỹ Tú"]},
+    ),
+    (
+        "Ông Lê Văn Bình, Tổng Giám đốc Công ty cổ phần Sông Gianh khai không biết.",
+        {"Lê Văn Bình": ["Tổng Giám đốc Công ty cổ phần Sông Gianh"]},
+    ),
+    (
+        "Viện trưởng VKSND tối cao Lê Huy Tiến, Chánh án TAND tối cao Lê Văn Quảng cùng dự.",
+        {
+            "Lê Huy Tiến": ["Viện trưởng VKSND tối cao"],
+            "Lê Văn Quảng": ["Chánh án TAND tối cao"],
+        },
+    ),
+    (
+        "Luật sư Lâm Quang Tú - phó trưởng Văn phòng luật sư Hưng Thịnh, cho rằng hợp đồng sai.",
+        {"Lâm Quang Tú": ["phó trưởng Văn phòng luật sư Hưng Thịnh"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"), OFFICES + MORE_OFFICES + MENDED_OFFICES + BOUNDS + LISTS
+)
 def test_people_are_read_with_their_offices(sentence: str, people: dict[str, list[str]]) -> None:
     assert people_of(sentence) == people
 
