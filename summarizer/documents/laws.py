@@ -14,6 +14,7 @@ from summarizer.documents.mention import Details, Mention, Signed
 from summarizer.documents.numbers import read_number
 from summarizer.documents.signing import Days
 from summarizer.documents.subjects import read_title, sentence_end
+from summarizer.documents.vocabulary import words_for
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
 from summarizer.phrases import Phrases
@@ -91,9 +92,11 @@ def _name_end(doc: Doc, name: int) -> int:
 
 
 def _is_first(doc: Doc, head: Head, name: int, end: int) -> bool:
-    """«luật hình sự» in small letters is a branch of law, «luật các tổ chức tín dụng» a law."""
+    """«luật hình sự» in small letters is a branch of law, «luật báo chí» a law."""
     small = not head.capital and not doc.text[name].isupper()
-    return not small or doc.folded.count(" ", name, end) > 1
+    words = doc.folded[name:end]
+    branch = head.type == "Luật" and (" " not in words or words in words_for("branch of law"))
+    return not (small and branch)
 
 
 def _is_later(doc: Doc, name: int, end: int) -> bool:
@@ -125,4 +128,6 @@ def _with_number(doc: Doc, days: Days, law: Mention) -> Mention:
 
 @cache
 def _names() -> Phrases[bool]:
-    return Phrases((row["name"], True) for row in lexicon.rows("law_names"))
+    """The names as enacted, and as news print them without commas."""
+    names = [row["name"] for row in lexicon.rows("law_names")]
+    return Phrases((name, True) for name in (*names, *(name.replace(",", "") for name in names)))

@@ -16,9 +16,10 @@ _OPENS = re.compile(
     r"""
     \s? ,? \s?
     (?: (?<=\s) (?P<quote>") (?=\w) (?: (?:v/v|về\sviệc|về) \s )?
-      | (?: v/v | về\sviệc | về ) \s (?! việc | này | vấn\sđề\snày ) (?P<inner>"(?=\w))?
-      | (?= (?: quy\sđịnh | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | công\snhận | công\sbố
-            | (?:thông\sbáo\s)?kết\sluận\scủa | thành\slập | thực\shiện | triển\skhai
+      | (?: v/v | về\sviệc | về ) \s (?! việc | này | (?:vấn\sđề|nội\sdung)\s(?:này|trên) )
+        (?P<inner>"(?=\w))?
+      | (?= (?: quy\sđịnh(?!,) | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | công\snhận
+            | công\sbố | (?:thông\sbáo\s)?kết\sluận\scủa | thành\slập | thực\shiện | triển\skhai
             | kiện\stoàn ) \b (?!\s(?:số|\d)) )
       | ban\shành \s (?! ngày | năm | và | kèm )
     )
@@ -123,13 +124,14 @@ def _cuts() -> re.Pattern[str]:
         | , \s (?: {branches_for("title end after comma")} ) \b
         | , \s (?P<actor> {branches_for("actor")} ) \b
         | \s (?: {branches_for("title end")}
-            | trước\s(?:ngày|\d+) | (?:sáng|chiều|tối|ngày)\s\d+
+            | trước\s(?:ngày|\d+) | (?:vào\s)?(?:sáng|chiều|tối|ngày)\s\d+ | quy\sđịnh(?=,\s)
             | và\s(?:thủ\stướng|chính\sphủ|quốc\shội)
             ) \b
         | \s(?P<of>của)\s(?=chính\sphủ|thủ\stướng|quốc\shội|bộ\s|ban\sbí|ban\schỉ\sđạo|ubnd
             |hđnd|ủy\sban\s(?:nhân|thường|quốc)|tỉnh\sủy|thành\sủy)
         | (?: ,\s | \s(?:và|theo|với|tại|hoặc|trong)\s ) (?:(?:các|dự\sthảo)\s)?
             (?P<type>{types}) (?: (?P<sign>\s(?:số|\d)) | \b )
+        | ,\s (?:trong|đến)\s\d  # «…, đến 1/7/2026», «…, trong 12 tháng qua»
         | ,\s (?:và\s)? số\s\d  # «…, số 15/KH-UBND …»: the next of a row
         | (?<!không)\sđược\b  # «những điều đảng viên không được làm»
         | \s? \( (?: sau\sđây | gọi | {types} )

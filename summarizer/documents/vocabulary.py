@@ -11,6 +11,7 @@ from summarizer.folding import fold
 Bare = Literal["any", "upper", "số"]
 Use = Literal[
     "actor",
+    "branch of law",
     "common in titles",
     "counted",
     "issuer",

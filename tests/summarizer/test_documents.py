@@ -136,6 +136,10 @@ def test_a_document_is_named_by_its_number(text: str, key: str) -> None:
             ),
             "Thông báo kết luận của Phó Thủ tướng Lê Văn Bình tại cuộc họp về cảng biển",
         ),
+        ("Trái với luật báo chí hiện hành.", "Luật báo chí"),
+        ("Theo bộ luật dân sự, hai bên tự thỏa thuận.", "Bộ luật dân sự"),
+        ("Vi phạm Luật Phòng cháy chữa cháy năm nay.", "Luật Phòng cháy chữa cháy"),
+        ("Sửa luật cán bộ công chức cho sát thực tế.", "Luật cán bộ công chức"),
     ],
 )
 def test_a_document_without_a_number_is_named_by_its_title(text: str, key: str) -> None:
@@ -166,6 +170,7 @@ def test_a_document_without_a_number_is_named_by_its_title(text: str, key: str) 
         "Công bố Quyết định của Ban Thường vụ Tỉnh ủy về công tác cán bộ.",
         "Đề án này có 39 đầu việc; Chương trình giao lưu văn nghệ tối nay.",
         "Kết luận này, Nghị quyết trên và văn bản nói trên đều đã hết hiệu lực.",
+        "Tranh chấp theo luật dân sự, luật quốc tế và luật giá trị.",
     ],
 )
 def test_what_only_looks_like_a_document_is_none(text: str) -> None:
@@ -375,6 +380,23 @@ def test_the_prime_minister_has_the_fuller_title_that_the_article_prints() -> No
             "Quyết định 749/QĐ-TTg phê duyệt “Chương trình chuyển đổi số quốc gia”, xã đã làm.",
             "phê duyệt “Chương trình chuyển đổi số quốc gia”",
         ),
+        (
+            "Nghị định 24 về tuyển dụng viên chức, quy định cụ thể điều kiện dự thi.",
+            "tuyển dụng viên chức",
+        ),
+        (
+            "Nghị định 71 về vận tải đường thủy, đến 1/1/2027 chủ tàu phải đổi phép.",
+            "vận tải đường thủy",
+        ),
+        (
+            "Nghị định 108 về tinh giản biên chế quy định, người thôi giữ chức được bảo lưu.",
+            "tinh giản biên chế",
+        ),
+        ("Nghị định 24 quy định, mỗi sở có không quá ba phó giám đốc.", None),
+        ("Kết luận số 12 về nội dung trên là đúng.", None),
+        ("Kết luận 28 về sai phạm đất đai vẫn chưa được thực hiện.", "sai phạm đất đai"),
+        ("Nghị định 110 về quản lý lễ hội chính thức có hiệu lực từ tháng 10.", "quản lý lễ hội"),
+        ("Chỉ thị số 1/CT-TU về mùa vụ mới, Đại hội nhất trí chỉ tiêu.", "mùa vụ mới"),
     ],
 )
 def test_the_subject_ends_where_the_title_ends(text: str, subject: str | None) -> None:
