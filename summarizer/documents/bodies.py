@@ -20,7 +20,8 @@ _LONGEST = 20  # words
 # «Ủy ban Quốc gia về trẻ em»: its field belongs to the name
 _NATIONAL = re.compile(
     r"(?:ủy ban|hội đồng|ban chỉ đạo) (?:quốc gia|trung ương) về [^,.;\n]{2,60}(?=[,.;\n]|$)"
-    r"|hội nghị lần thứ \w+,? (?:của )?ban chấp hành trung ương(?: đảng)?(?: khóa \w+)?"
+    r"|hội nghị (?:lần thứ )?(?:\w+,? (?:của )?)?(?:ban chấp hành trung ương|bchtw)(?: đảng)?"
+    r"(?: lần thứ \w+)?,?(?: \(?khóa \w+)?"
 )
 
 
@@ -87,6 +88,7 @@ def _in_unknown(doc: Doc, first: int, index: int) -> int:
         return index
     if word in _JOINTS and _is_capital(doc, index + 1):
         other = _bodies().at(doc.words, index + 1) or _is_type(doc, index + 1)
+        other = other or doc.words.texts[index + 1] == "ảnh"  # «… TP Hà Nội - Ảnh: LÊ VÂN»
         return index if other else index + 2
     if word == "-" and doc.words.texts[first] in {"bộ", "sở"}:  # «Bộ Giáo dục - đào tạo»
         return min(index + 3, len(doc.words.texts))
@@ -134,7 +136,9 @@ def _bodies() -> Phrases[Body]:
         for name in (row["office"], *lexicon.alternatives(row["variants"]))
         if "…" not in name
     )
-    pairs: list[tuple[str, Body]] = [(name, "organ") for name in organs]
+    pairs: list[tuple[str, Body]] = [
+        (spelt, "organ") for name in organs for spelt in (name, name.replace(" và ", " "))
+    ]  # «Bộ Thông tin Truyền thông»
     pairs += [(name, "organ") for name in words_for("issuer")]
     pairs += [(name, "office") for name in offices]
     return Phrases(pairs)

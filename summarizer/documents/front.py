@@ -15,21 +15,25 @@ from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
 _REACH = 240  # characters looked back
-_BEFORE_VERB = r"\s (?: (?: vừa | đã | mới | cũng | chính\sthức | có | cho | cùng ) \s ){0,3}"
+_ADVERB = r"vừa | đã | mới | cũng | chính\sthức | có | cho | cùng | tiếp\stục"
 _VERB = re.compile(
     rf"""
-    {_BEFORE_VERB}
+    \s (?: (?: {_ADVERB} ) \s ){{0,3}}
     (?: (?P<signs> (?:ký\s(?:và\s)?)? ban\shành | ký | có | ra | phát\sđi | gửi )
-      | (?: biểu\squyết\s )? thông\squa | phê\sduyệt )
+      | (?: (?: biểu\squyết\s )? thông\squa | phê\sduyệt ) (?: \s (?:tại|theo|bằng) )?
+      | (?P<publishes> công\sbố ) )
     (?: \s các | \s một\ssố | \s \d{{1,2}} | \s hai | \s ba )? \s? $
     """,
     re.VERBOSE,
 )
-_CLAUSE = re.compile(r"[,;:(\"]\s?|(?<!\btp)\.\s?|\s-\s|\b(?:theo đó|khi|để|mà|thì|vì|nhưng)\s")
+_CLAUSE = re.compile(
+    r"[,;:(\"]\s?|(?<!\btp)\.\s?|(?<!\w)-\s|\b(?:được|theo đó|khi|để|mà|thì|vì|nhưng)\s"
+)
 _SIGNER = re.compile(r"(?:\s[^\W\da-z_]\w*){0,6}")  # «Bộ trưởng Bộ Y tế | Đào Văn Bình»
 _REST = re.compile(r"(?: [^\W\d_]+){1,4}")
-_DEPUTY = re.compile(r"(?:phó|thứ trưởng|thừa|đồng chí|ông|bà)\b")
+_DEPUTY = re.compile(r"(?:phó|thường trực ban bí thư|thứ trưởng|thừa|đồng chí|ông|bà)\b")
 _OF_BODIES = frozenset({"Nghị quyết", "Nghị định", "Luật", "Bộ luật", "Pháp lệnh"})
+_PUBLISHED = frozenset({"Kết luận", "Thông báo"})  # others are read out by whom they do not bind
 _MEMBER = re.compile(r"(?:thủ tướng|chủ tịch|bộ trưởng|tổng bí thư)\b")
 _AT = re.compile(r"\b(?:tại|theo|trong)\s$")
 _SAYS = re.compile(
@@ -64,6 +68,8 @@ def _before(doc: Doc, days: Days, mention: Mention) -> tuple[Quote | None, Signe
     verb = _VERB.search(doc.folded, left, start)
     if verb is None or doc.folded.endswith(" việc", left, verb.start()):
         return _at_request(doc, left, start), None
+    if verb["publishes"] and mention.type not in _PUBLISHED:
+        return None, None
     issuer = _subject(doc, left, verb.start()) or _on_behalf(doc, left, verb.start())
     if issuer and mention.type in _OF_BODIES and _MEMBER.match(doc.folded, issuer.span.start):
         issuer = None  # the Prime Minister signs what the Government has resolved

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from summarizer.documents.bodies import read_body
+from summarizer.documents.bodies import is_known_body, read_body
 from summarizer.folding import fold
 from summarizer.language import Doc
 from summarizer.model import DocumentRef, Quote, Span
@@ -22,7 +22,9 @@ _BY_ENDS = re.compile(
 def read_of(doc: Doc, start: int, limit: int) -> Quote | None:
     """The issuer in «của Bộ Chính trị», read at `start`."""
     match = _OF.match(doc.folded, start, limit)
-    return read_body(doc, match.end(), limit) if match else None
+    issuer = read_body(doc, match.end(), limit) if match else None
+    known = issuer and (is_known_body(doc, issuer.span.start) or issuer.text.isupper())
+    return issuer if known else None  # «Nghị định 67 của Bình Định»: no place issues one
 
 
 def read_by(doc: Doc, start: int, limit: int) -> Quote | None:

@@ -53,7 +53,7 @@ class _Group:
         if self.plenum and self.plenum == _plenum(mention, title):
             return True
         if mention.type in LAWS:
-            return title == self.title and _agree(self.year, _year(mention))
+            return _is_one_law(self.title, title) and _agree(self.year, _year(mention))
         if number or self.serial:
             return len(title) > 2 and is_start(self.title, title)
         return are_one_title(self.title, title)
@@ -69,7 +69,7 @@ def merge(mentions: list[Mention], headline: Span) -> tuple[DocumentRef, ...]:
     for mention in sorted(mentions, key=lambda mention: mention.span.start < headline.end):
         subject = mention.details.subject
         title = title_words(subject.text) if subject else ()
-        keys = set(_keys(mention, title))
+        keys = dict.fromkeys(_keys(mention, title))  # the number before the title
         tried = dict.fromkeys(group for key in keys for group in by_key[key][-_TRIED:])
         group = next((group for group in tried if group.is_named_by(mention, title)), None)
         if group is None and not mention.number and mention.span.start < headline.end:
@@ -94,15 +94,25 @@ def _keys(mention: Mention, title: Title) -> Iterator[tuple[str, ...]]:
     """What a mention is looked up by: serial number, name of the law, pairs of title words."""
     if mention.number:
         yield mention.type, mention.number.serial
-        if mention.number.codes:
+        if mention.number.codes or mention.type in {_ANY, "Công văn"}:
             yield _ANY, mention.number.serial
     elif plenum := _plenum(mention, title):
         yield mention.type, plenum
     if mention.type in LAWS:
-        yield mention.type, *title
+        yield mention.type, _initials(title)
     else:
         for pair in pairwise(title[:_KEYED]):
             yield mention.type, *pair
+
+
+def _is_one_law(one: Title, other: Title) -> bool:
+    """«Luật Phòng, chống tham nhũng» and «Luật PCTN»."""
+    return one == other or (min(len(one), len(other)) == 1 and _initials(one) == _initials(other))
+
+
+def _initials(title: Title) -> str:
+    """«pctn» for «phòng chống tham nhũng» as for «pctn»."""
+    return title[0] if len(title) == 1 else "".join(word[0] for word in title)
 
 
 def _plenum(mention: Mention, title: Title) -> str:

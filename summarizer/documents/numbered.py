@@ -34,6 +34,13 @@ _PLAIN = re.compile(
     r"\s?(?:[,.;:)\]\"'!?]|$|\n|(?:của|về|ngày|năm|và|do|được|đã|là|có|khóa|quy|ra)\b)"
 )
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ABOUT = re.compile(r"\s(?:về|ngày)\s")  # «Công điện 1925 về mưa lũ»: no year
+# what makes a noun of «quyết định», «kết luận», «thông báo» in small letters
+_LED = re.compile(r"(?<!\w)(?:theo|tại|trong|có|công bố|căn cứ|thực hiện)\s$")
+
+_RULES = re.compile(r"\s(?:công bố|chấp thuận|phê duyệt|chỉ r[aõ]|nêu|yêu cầu|cho phép)\b")
+
 
 def read_numbered(doc: Doc, days: Days, head: Head, before: Signed | None) -> list[Mention]:
     """The documents that `head` names by number; none where no number follows.
@@ -73,11 +80,14 @@ def _past_issuer(doc: Doc, head: Head, limit: int) -> tuple[Quote | None, int]:
 def _is_number(doc: Doc, head: Head, number: Number, match: re.Match[str]) -> bool:
     if number.codes or number.year or match["sign"]:
         return bool(number.codes or match["sign"] or head.bare == "any" or head.capital)
-    if head.bare == "số" or (head.bare == "upper" and not head.capital):
-        return False
     end = match.end() + len(number.text)
-    if re.fullmatch(r"(?:19|20)\d\d", number.text) or _counted().match(doc.folded, end):
+    year = _YEAR.fullmatch(number.text) and not _ABOUT.match(doc.folded, end)
+    if head.bare == "số" or year or _counted().match(doc.folded, end):
         return False
+    if head.bare == "upper" and not head.capital:  # «có kết luận 1037», «theo quyết định 4480»
+        led = _LED.search(doc.folded, max(0, head.start - 10), head.start)
+        followed = _PLAIN.match(doc.folded, end) or _RULES.match(doc.folded, end)
+        return bool(led and followed and len(number.text) > 1)
     small = len(number.text) < 3 and not number.text.startswith("0")
     if head.bare == "upper" and head.start == sentence_start(doc, head.start):
         sure = not small  # «Kết luận 21 vụ việc, …»: a verb

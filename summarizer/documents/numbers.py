@@ -46,5 +46,5 @@ def read_number(text: str, start: int) -> Number | None:
         text=text[start:end],
         serial=(match["serial"].lstrip("0") or "0") + match["letter"].lower(),
         year=(match["year"] or "")[-4:],
-        codes=frozenset(_CODES.findall(fold(codes).replace(" ", ""))),
+        codes=frozenset(_CODES.findall(fold(codes).replace(" ", "").replace("tư", "tw"))),
     )

@@ -24,10 +24,17 @@ def share(doc: Doc, mentions: list[Mention]) -> list[Mention]:
             shared[index] = _from(shared[index], _told_first(before))
     for index in range(len(shared) - 2, -1, -1):  # «Nghị quyết 57, 59 và 66 của Chính phủ»
         after = shared[index + 1]
-        same = after.type == shared[index].type and not shared[index].details.subject
-        if same and _is_joint(doc, shared[index], after):
+        if _is_alike(shared[index], after) and _is_joint(doc, shared[index], after):
             shared[index] = _from(shared[index], after)
     return shared
+
+
+def _is_alike(one: Mention, other: Mention) -> bool:
+    """Whether «… của Thủ tướng» after `other` may be told of `one` too."""
+    codes = [mention.number.codes for mention in (one, other) if mention.number]
+    single = {one.type, other.type}.isdisjoint(_OF_ONE_BODY | {"Nghị quyết"})
+    of_two_types = single and len(codes) == 2 and not (codes[0] or codes[1])
+    return not one.details.subject and (one.type == other.type or of_two_types)
 
 
 def _told_first(mention: Mention) -> Mention:

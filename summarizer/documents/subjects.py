@@ -20,7 +20,7 @@ _OPENS = re.compile(
         (?P<inner>"(?=\w))?
       | (?= (?: quy\sđịnh(?!,) | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | công\snhận
             | công\sbố | (?:thông\sbáo\s)?kết\sluận\scủa | thành\slập | thực\shiện | triển\skhai
-            | kiện\stoàn ) \b (?!\s(?:số|\d)) )
+            | kiện\stoàn ) \b (?!\s(?:số|\d|hàng\sloạt|nhiều)) )
       | ban\shành \s (?! ngày | năm | và | kèm )
     )
     """,

@@ -74,6 +74,9 @@ def mentions(text: str) -> list[list[str]]:
         ("TRIỂN KHAI NGHỊ QUYẾT SỐ 57-NQ/TW TẠI XÃ.", "Nghị quyết 57-NQ/TW"),
         ("Đẩy mạnh thực hiện Đề án 06, Sở đã họp.", "Đề án 06"),
         ("Xã được hưởng Chương trình 135 từ lâu.", "Chương trình 135"),
+        ("Sở làm theo kế hoạch 212 của UBND tỉnh.", "Kế hoạch 212"),
+        ("Giá đất theo quyết định 4480 năm 2011.", "Quyết định 4480"),
+        ("Tại công điện 1925 về mưa lũ, Bộ trưởng nhắc các tỉnh.", "Công điện 1925"),
     ],
 )
 def test_a_document_is_named_by_its_number(text: str, key: str) -> None:
@@ -244,6 +247,13 @@ def test_what_only_looks_like_a_document_is_none(text: str) -> None:
             [Named("Luật Xây dựng"), Named("Luật Nhà ở"), Named("Luật Quy hoạch đô thị")],
         ),
         ("Luật Đất đai, Nhà ở năm 2023.", [Named("Luật Đất đai"), Named("Luật Nhà ở", "2023")]),
+        (
+            "Quyết định 367/1996 và Công văn 190/2002 của Thủ tướng.",
+            [
+                Named("Quyết định 367/1996", None, "Thủ tướng"),
+                Named("Công văn 190/2002", None, "Thủ tướng"),
+            ],
+        ),
     ],
 )
 def test_documents_in_a_row_share_type_date_and_issuer(text: str, found: list[Named]) -> None:
@@ -319,6 +329,24 @@ def test_a_day_without_a_year_has_none_where_the_day_of_publication_is_unknown()
         ),
         ("Thực hiện Quyết định số 235/QĐ-TTg, các bộ đã họp.", None),
         ("Theo quy định của Nghị định số 79/2014/NĐ-CP.", None),
+        ("Thanh tra tỉnh tiếp tục công bố kết luận 1037, chỉ ra nhiều sai phạm.", "Thanh tra tỉnh"),
+        ("Tổ trưởng Tổ Biên tập đã công bố Quyết định số 51/QĐ-BCA.", None),
+        (
+            "Quy hoạch này được Thủ tướng Chính phủ phê duyệt tại Quyết định số 90/QĐ-TTg.",
+            "Thủ tướng Chính phủ",
+        ),
+        ("Tàu vỏ thép theo Nghị định 67 của Bình Định bị gỉ.", None),
+        (
+            "Nghị quyết 34 của Hội nghị 8 Ban Chấp hành Trung ương Đảng khóa XII về biển.",
+            "Hội nghị 8 Ban Chấp hành Trung ương Đảng khóa XII",
+        ),
+        ("- Bộ Công an đã có Thông tư số 53 về tuyển sinh.", "Bộ Công an"),
+        (
+            "Quyết định số 236 của Bộ Thông tin Truyền thông phê duyệt dự án.",
+            "Bộ Thông tin Truyền thông",
+        ),
+        ("Kết luận 2346 của Thanh tra TP Hà Nội - Ảnh: LÊ VÂN", "Thanh tra TP Hà Nội"),
+        ("Thường trực Ban Bí thư Lê Văn Bình ký ban hành Chỉ thị số 50 về kiểm tra.", None),
     ],
 )
 def test_the_issuer_is_told_by_the_text_never_by_the_number(text: str, issuer: str | None) -> None:
@@ -432,6 +460,13 @@ def test_the_subject_ends_where_the_title_ends(text: str, subject: str | None) -
             "Sở lập Đề án bảo tồn phố cổ Mỹ Lộc (Đề án). Xã góp ý cho Đề án.",
             "Đề án bảo tồn phố cổ Mỹ Lộc",
             3,
+        ),
+        ("Văn bản số 190/2002 của Sở. Theo Công văn 190, xã làm.", "Công văn 190/2002", 2),
+        ("Nghị quyết số 11-NQ/TW rất rõ. Nghị quyết số 11-NQ/TƯ.", "Nghị quyết 11-NQ/TW", 2),
+        (
+            "Luật phòng, chống tham nhũng mới. Sửa Luật PCTN cho chặt.",
+            "Luật phòng, chống tham nhũng",
+            2,
         ),
     ],
 )
