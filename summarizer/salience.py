@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log, log1p
 
 from msgspec import Struct
@@ -87,8 +87,8 @@ def weigh_sentences(
     prose = [sentence for sentence in doc.sentences if sentence.kind in {"lead", "body"}]
     cut = [_syllables(doc, sentence.span) for sentence in prose]
     pairs = [_pairs(syllables) for syllables in cut]
-    counts = Counter(pair for each in pairs for pair in each)
-    frequency = Counter(word for syllables in cut for word in syllables if word not in _stops())
+    counts = Counter(chain.from_iterable(pairs))
+    returns = _returns(cut)
     title = _syllables(doc, doc.article.title.span) if doc.article.title else []
     headline = _Headline(frozenset(title) - _stops(), frozenset(_pairs(title)), frozenset(title))
     facts = _Facts.of(evidence, directives)
@@ -99,9 +99,8 @@ def weigh_sentences(
             *_position(prose, number),
             *_extent(syllables),
             *_overlap(syllables, own, headline),
-            sum(counts[pair] - 1 for pair in own) / (1 + len(own)),
-            sum(log(frequency[word]) for word in syllables if word in frequency)
-            / (1 + len(syllables)),
+            (sum(map(counts.__getitem__, own)) - len(own)) / (1 + len(own)),
+            sum(map(returns.__getitem__, syllables)) / (1 + len(syllables)),
             *facts.within(sentence.span),
             *_manner(doc, sentence.span),
         )
@@ -149,6 +148,13 @@ def _pairs(syllables: list[str]) -> set[tuple[str, str]]:
     return {pair for pair in pairwise(syllables) if pair[0] not in stops or pair[1] not in stops}
 
 
+def _returns(cut: list[list[str]]) -> dict[str, float]:
+    """How often each syllable stands in the article, log; 0 for those without content."""
+    frequency = Counter(chain.from_iterable(cut))
+    returns = {word: log(count) for word, count in frequency.items()}
+    return returns | dict.fromkeys(_stops(), 0.0)
+
+
 def _position(prose: list[Sentence], number: int) -> tuple[float, ...]:
     opens = number == 0 or prose[number - 1].block != prose[number].block
     return (float(number == 0), 1 / (1 + number), number / len(prose), float(opens))
@@ -166,7 +172,7 @@ def _overlap(
     return (
         len(held) / max(1, len(headline.content)),
         len(headline.pairs & pairs) / max(1, len(headline.pairs)),
-        sum(word in headline.words for word in syllables) / max(1, len(syllables)),
+        sum(map(headline.words.__contains__, syllables)) / max(1, len(syllables)),
     )
 
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from summarizer.language import Doc
 from summarizer.model import Span
-from summarizer.words import words_of
 
 _NEAR = 12  # demands on either side that are compared
 _SHARED = 0.8  # of the pairs of words of the shorter one
@@ -15,7 +14,7 @@ _FEWEST = 6  # words below which a likeness is chance
 
 def repeated(doc: Doc, spans: list[Span]) -> set[int]:
     """The numbers of the spans that another, fuller or earlier one, tells too."""
-    pairs = [_pairs(doc.folded[span.start : span.end]) for span in spans]
+    pairs = [_pairs(doc, span) for span in spans]
     found: set[int] = set()
     for number, mine in enumerate(pairs):
         if len(mine) < _FEWEST:
@@ -29,6 +28,7 @@ def repeated(doc: Doc, spans: list[Span]) -> set[int]:
     return found
 
 
-def _pairs(words: str) -> frozenset[tuple[str, str]]:
-    texts = [word for word in words_of(words).texts if word.isalnum()]
-    return frozenset(pairwise(texts))
+def _pairs(doc: Doc, span: Span) -> frozenset[tuple[str, str]]:
+    words = doc.words
+    texts = words.texts[words.index_at(span.start) : words.index_at(span.end)]
+    return frozenset(pairwise(filter(str.isalnum, texts)))
