@@ -72,6 +72,7 @@ _BEFORE: tuple[tuple[Part, re.Pattern[str]], ...] = (
             rf"""
               (?:^|[,;:.]\s)(?:[^\s,;]+\s){{0,2}}
               (?:dự|tham\sdự|tham\sgia|tiếp|làm\sviệc|đi|tháp\stùng|về\sphía|điểm\scầu)\b{_LISTS}
+            | \b(?:tiếp|hội\sđàm\svới|hội\skiến\s(?:với\s)?|gặp\sgỡ)\s$       # A tiếp B
             | \btham\sdự\scủa\b | \bdự\s(?:hội\snghị|buổi|lễ)[^\n]{{0,80}}\bcó\b
             """,
             re.VERBOSE,

@@ -141,7 +141,7 @@ def _weigh(
 
 def _link(text: str, near: int, mention: Mention, span: Span) -> float:
     """How the words around the event tell that it took place, or that it is background."""
-    if cues.MANY.match(text, mention.end):
+    if cues.MANY.match(text, mention.end) or cues.MANY_BEFORE.search(text, near, mention.start):
         return -4
     if cues.HELD.search(text, near, mention.start):
         return 2
@@ -182,5 +182,7 @@ def _days(text: str, span: Span, times: tuple[Time, ...]) -> list[Time]:
     return [
         time
         for time in times[first:last]
-        if time.kind in {"day", "days"} and not dates_document(text, time.span.start)
+        if time.kind in {"day", "days"}
+        and not dates_document(text, time.span.start)
+        and not cues.IN_FORCE.search(text, max(0, time.span.start - 32), time.span.start)
     ]

@@ -32,13 +32,17 @@ BACKGROUND = re.compile(
     r"""(?<!\w)(?: trước\sđó | trước\sđây | sau | từ | kể\stừ | theo | thực\shiện | văn\skiện
     | nghị\squyết (?:\scủa)? | chuẩn\sbị (?:\scho)? | trước (?:\sthềm)? | chào\smừng | hướng\stới
     | kết\squả | mời | chương\strình | sẽ | dự\skiến | nhiều | các | những | mỗi | một\ssố
-    | mọi | đến | tới | vào | \d+ | hai | ba | chỉ\sthị | quyết\sđịnh | phục\svụ | bên\slề | của
-    | lần | quy\sđịnh | không | công\stác | việc | hoạt\sđộng )
+    | mọi | đến | tới | vào
+    | (?<!khu\s)(?<!phường\s)(?<!quận\s)(?<!đoàn\s)(?<!số\s)\d+
+    | hai | ba | chỉ\sthị | quyết\sđịnh | phục\svụ | bên\slề | của
+    | lần | nhiệm\svụ | quy\sđịnh | không | công\stác | việc | hoạt\sđộng )
     \s (?: (?:các|cuộc|tổ\schức) \s )? \Z""",
     re.VERBOSE,
 )
 # one of many: «tổ chức hội nghị, hội thảo»
 MANY = re.compile(r",\s(?:hội|lễ|họp|cuộc|tập huấn|sơ kết|tổng kết|đi công tác)(?!\w)")
+# … the last of them
+MANY_BEFORE = re.compile(r"(?<!\w)(?:hội nghị|hội thảo|tập huấn|họp),\s\Z")
 # it is still to come, or long past: «đại hội … dự kiến diễn ra»
 NOT_NOW = re.compile(r"[,\s]{1,2}(?:dự kiến|sẽ|trước đó|trước đây|năm ngoái)(?!\w)")
 EARLIER = re.compile(
@@ -71,6 +75,8 @@ SPOKEN = re.compile(
     | kết\sluận | quyết\sđịnh | phản\sánh | giao ) (?!\w)""",
     re.VERBOSE,
 )
+# the day from which a rule holds
+IN_FORCE = re.compile(r"(?<!\w)(?:hiệu lực|áp dụng)(?: thi hành)?(?: kể)?(?: từ)?\s\Z")
 # the news is a document: «… vừa ký ban hành Chỉ thị …»
 DOCUMENT_NEWS = re.compile(
     r"""(?<!\w)(?: ban\shành | ký | ra | có | gửi | phát\sđi | thông\sbáo | công\sbố ) \s

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from summarizer import lexicon
+from summarizer.commas import is_inside_name
 from summarizer.events.mentions import Mention
 from summarizer.folding import fold
 from summarizer.language import Doc
@@ -17,7 +18,8 @@ _AFTER = 160
 _OF_ITS_HOST = frozenset({"meeting", "session"})  # «họp Hội đồng», but «tiếp Bộ trưởng»
 # what the organ does; its name ends before these words
 _ACT = re.compile(
-    r"""\s (?: (?: đã | vừa | mới | sẽ | cũng | cùng | tiếp\stục | (?:long|trang)\strọng ) (?!\w)
+    r"""\s (?: bắt\sđầu(?!\w)
+    | (?: đã | vừa | mới | sẽ | cũng | cùng | tiếp\stục | (?:long|trang)\strọng ) (?!\w)
     | bàn\s | bầu\s | bế\s(?:mạc|giảng) | biểu\squyết | cho\sý\skiến | chủ\strì | có\s(?:buổi|cuộc)
     | có\s(?:chuyến|phiên) | công\sbố | diễn\sra | do\s | dưới\s | đăng\scai | đến\s | đối\sthoại
     | được\s | gặp | giao\sban | giám\ssát | gồm\s | họp | khai\s(?:mạc|giảng) | kiểm\stra
@@ -39,7 +41,8 @@ _BETWEEN = re.compile(
     re.VERBOSE,
 )
 _NAME_END = re.compile(
-    r"""[,;(] | \.(?=\s|\Z) | \s (?: bàn | chiều | cho | cuối | cùng | diễn | do | đánh\sgiá
+    r"""[;(] | (?P<comma>,) | \.(?=\s|\Z) | \s (?: bàn | chiều | cho | cuối
+    | (?<!ủy\sban\s)(?<!đoàn\s)kiểm\stra | cùng | diễn | do | đánh\sgiá
     | đầu | để
     | khóa | kỳ | lần | mở\srộng | năm | ngày | nhằm | nhiệm | quán\striệt | quý | sáng
     | sơ\skết | tại
@@ -143,7 +146,9 @@ def _maker(text: str, folded: str, span: Span) -> Quote | None:
 
 
 def _until(text: str, folded: str, start: int, limit: int) -> Quote | None:
-    end = _NAME_END.search(folded, start, limit)
+    marks = _NAME_END.finditer(folded, start, limit)
+    ends = (mark for mark in marks if not (mark["comma"] and is_inside_name(text, mark.start())))
+    end = next(ends, None)
     return _quote(text, start, end.start() if end else limit)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from summarizer.commas import is_inside_name
 from summarizer.events.host import opens_host
 from summarizer.events.mentions import Mention
 from summarizer.language import Doc
@@ -17,7 +18,7 @@ _MARK = re.compile(
     r"""(?P<stop> [;:!?…](?=\s|["')]|\Z) | \n | \s-\snơi\s )
     | (?P<quote> ")
     | (?P<comma> ,\s )
-    | (?<=\s) (?: (?P<at> tại ) | (?P<by> do ) | (?P<aim> để | nhằm )
+    | (?<=\s) (?: (?P<at> tại ) | (?P<by> do ) | (?P<aim> để | nhằm | thông\squa(?!\shình) )
       | (?P<word> diễn\sra | đã | vừa | sẽ | được
       | (?<!có\s)(?<!,\s)(?<!tác\s)(?<!ban\s)tổ\schức | dưới\ssự | có\ssự
       | cũng\snhư
@@ -27,7 +28,8 @@ _MARK = re.compile(
         | phát\sbiểu | nêu\srõ | chủ\strì | kết\snối | khai\smạc | bế\smạc | nói | này
         | lần\snày | là
         | kéo\sdài | vào\s(?:ngày|sáng|chiều|tối|hôm) | (?:trong|hôm)\s(?:nay|qua|ngày) | trong\sđó
-        | sau\skhi | và\s(?:đi|đến|thăm|trực\stiếp|chủ\strì|dự|làm\sviệc|kiểm\stra) ) ) (?!\w)
+        | sau\skhi | xảy\sra | mới\sđây | vừa\squa | kể\stừ
+        | và\s(?:đi|đến|thăm|trực\stiếp|chủ\strì|dự|làm\sviệc|kiểm\stra) ) ) (?!\w)
     """,
     re.VERBOSE,
 )
@@ -39,7 +41,9 @@ _NEXT_CLAUSE = re.compile(
     | trung\s(?:tướng|tá) | thiếu\s(?:tướng|tá) | giám\sđốc | lãnh\sđạo | thay\smặt | vụ | người
     | cho\sý\skiến | thảo\sluận | xem\sxét | nghe | thông\squa | quyết\sđịnh | biểu\squyết
     | chất\svấn
-    | bầu | trong | qua\sđó | từ\sđó | có | gồm | cùng | với | nhằm | nhiều | tất\scả | các | sau
+    | bầu | trả\slời | trong | qua\sđó | từ\sđó | có | gồm | cùng | với | nhằm | nhiều | tất\scả
+    | các
+    | sau
     | trước | theo | khi | nơi | nay | hiện | nối | nhưng | song | để | về | và\s(?:đi|đến|chủ)
     | một\ssố | nhân | đồng\sthời | do | hôm | ngày | sáng | chiều | tối | đó ) (?!\w)""",
     re.VERBOSE,
@@ -57,6 +61,7 @@ _SIDES = re.compile(r"\s(?:của|giữa)\s")
 _WITH = re.compile(r"\svới\s")
 _TAIL = re.compile(
     r"[\s,(–.…-]+\Z|\s(?:tổ chức|diễn ra|vào|trong|ngày|của|và|với|từ|do|nhằm|để|cho)\Z"
+    r"|\svề(?:\s(?:vấn\sđề|việc|vụ\sviệc|nội\sdung))?\Z"
 )
 
 
@@ -123,6 +128,8 @@ def _is_agenda(doc: Doc, comma: re.Match[str], mention: Mention, own_dates: set[
     offset = comma.end()
     if comma.start() == mention.end:
         return False  # «Tại buổi làm việc, …»
+    if is_inside_name(doc.text, comma.start()):
+        return True
     if offset in own_dates or _GOES_ON.match(doc.folded, offset):
         return True
     if _SIDES.match(doc.folded, mention.end) and not _WITH.search(doc.folded, mention.end, offset):
@@ -138,6 +145,6 @@ def _trimmed(text: str, start: int, end: int) -> int:
     opened = text.rfind("(", start, end)
     if opened > text.rfind(")", start, end):
         end = opened
-    while end > start and (match := _TAIL.search(text, max(start, end - 12), end)):
+    while end > start and (match := _TAIL.search(text, max(start, end - 16), end)):
         end = match.start()
     return max(start, end)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from summarizer.commas import is_inside_name
 from summarizer.events.choose import Candidate
 from summarizer.events.mentions import Mention
 from summarizer.language import Doc
@@ -152,7 +153,8 @@ def _place(doc: Doc, start: int) -> Iterator[Span]:
 
 def _end(doc: Doc, start: int) -> int:
     """Where the name of a place that begins at `start` ends, a bracket after it included."""
-    match = _END.search(doc.folded, start, start + _LONGEST + 1)
+    marks = _END.finditer(doc.folded, start, start + _LONGEST + 1)
+    match = next((mark for mark in marks if not is_inside_name(doc.text, mark.start())), None)
     end = match.start() if match else min(start + _LONGEST + 1, len(doc.text))
     bracket = _BRACKET.search(doc.folded, start, end)
     if bracket and ")" not in bracket[0]:

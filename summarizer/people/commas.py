@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from summarizer.commas import is_inside_name
 from summarizer.people.scene import Scene
 
 # «Sở Văn hóa, Thể thao và Du lịch»: a comma inside the name of an organ
 _COMMA_INSIDE = re.compile(r",\s[^\W\d_]\w*(?:\s\w+){0,4}\svà\s(?P<last>[^\W\d_])")
-# «Sở VH, TT&DL»
-_ACRONYMS = re.compile(r"[A-ZĐ]{2,5},\s[A-ZĐ]{2,5}(?:\s?&\s?[A-ZĐ]{1,4})?(?!\w)")
 # «Vụ trưởng Vụ Vận tải, Bộ Giao thông», «Trưởng phòng Quản lý giá, sở Tài chính»
 _PARENT = re.compile(r",\s(?:[Bb]ộ|[Ss]ở|[Tt]ổng\scục|[Cc]ục)\s[^\W\d_a-zà-ỹ]")
 _FARTHEST = 14  # words between the department and the comma
@@ -20,7 +19,7 @@ def is_comma_inside(scene: Scene, index: int) -> bool:
     inner = scene.at(index + 1)
     if inner and inner.kind == "organ":
         return _in_department(scene, index)
-    if _ACRONYMS.match(scene.doc.text, scene.doc.words.starts[index - 1]):
+    if is_inside_name(scene.doc.text, scene.doc.words.starts[index]):
         return True
     if _PARENT.match(scene.doc.text, scene.doc.words.starts[index]):
         return _in_department(scene, index)

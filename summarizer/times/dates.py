@@ -43,7 +43,8 @@ _LEAD = re.compile(
     r"""(?<!\w)
     (?: (?P<part> (?:rạng\s)?sáng|trưa|chiều|tối|đêm) \s? )?
     (?: (?P<said> (?:ngày\s)? (?:hôm\s)? (?:nay|qua|mai) ) [,\s]{0,2} \(? )?
-    (?: (?:thứ\s\w+ | chủ\snhật) [,\s]{1,2} )?
+    (?: (?: (?<!họp\s)thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7]) | chủ\snhật )
+        [,\s]{1,2} )?
     (?P<cue> (?:từ\s)? (?P<count> (?:các|hai|ba|[2-5])\s (?=ngày) )? (?: ngày | hôm )
              (?: \s (?:mùng|mồng) )? | mùng | mồng )?
     \s? \Z""",

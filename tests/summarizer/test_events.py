@@ -60,6 +60,31 @@ def lead(sentence: str) -> str:
             "buổi làm việc với lãnh đạo tỉnh về y tế cơ sở",
         ),
         (
+            "Ngày 5/7, Thiếu tướng Lê Bình, Tư lệnh Quân khu 9 kiểm tra công tác huấn luyện.",
+            "kiểm tra",
+            "kiểm tra công tác huấn luyện",
+        ),
+        (
+            "Sáng 5/7, Hội đồng nhân dân tỉnh khai mạc kỳ họp thứ 9 ngày 5/7 tại hội trường.",
+            "kỳ họp",
+            "kỳ họp thứ 9",
+        ),
+        (
+            "Chiều 5/7, UBND tỉnh có buổi làm việc với Bộ Văn hóa, Thể thao và Du lịch về lễ hội.",
+            "buổi làm việc",
+            "buổi làm việc với Bộ Văn hóa, Thể thao và Du lịch về lễ hội",
+        ),
+        (
+            "Ngày 5/7, phường Nam Hà tổ chức cuộc họp về vấn đề này với các hộ dân.",
+            "cuộc họp",
+            "cuộc họp",
+        ),
+        (
+            "Sáng 5/7, phường Nam Hà tổ chức hội nghị dân quân thường niên mới đây gây chú ý.",
+            "hội nghị",
+            "hội nghị dân quân thường niên",
+        ),
+        (
             "Sáng 5/7, Tổ đại biểu Quốc hội đơn vị số 2 đã tiếp xúc cử tri phường Nam Hà.",
             "tiếp xúc cử tri",
             "tiếp xúc cử tri phường Nam Hà",
@@ -138,6 +163,8 @@ def test_the_event_has_its_kind_and_fullest_name(sentence: str, kind: str, name:
         "Sáng 5/7, Công an huyện yêu cầu kiểm tra công tác phòng cháy.",
         "Ngày 5/7, Công an huyện đã kiểm tra, bắt giữ hai người buôn gỗ lậu.",
         "Ông Bình từng dự Đại hội Đảng toàn quốc lần thứ XII.",
+        "Chi phí báo chí, văn phòng phẩm, tổ chức hội nghị, hội thảo vượt mức từ 1/7 bị phạt.",
+        "Thông tư có hiệu lực từ 1/7: cán bộ tiếp công dân được bồi dưỡng theo ngày.",
         # still to come
         "Dự kiến tháng sau, xã sẽ tổ chức hội nghị tổng kết.",
     ],
@@ -151,6 +178,12 @@ def test_an_article_that_tells_of_no_event_has_none(sentence: str) -> None:
     ("sentence", "host"),
     [
         ("Ngày 5/7, UBND tỉnh Bắc Sơn tổ chức hội nghị bàn về giống lúa.", "UBND tỉnh Bắc Sơn"),
+        ("Sáng 5/7, cuộc họp của Sở VH, TT&DL bàn về lễ hội mùa xuân.", "Sở VH, TT&DL"),
+        ("Sáng 5/7, Huyện ủy Yên Sơn bắt đầu hội nghị lần thứ 16.", "Huyện ủy Yên Sơn"),
+        (
+            "Sáng 5/7, cuộc họp Tổ công tác của Thủ tướng kiểm tra các bộ diễn ra tại Hà Nội.",
+            "Tổ công tác của Thủ tướng",
+        ),
         (
             ("Ngày 5/7, tại Bảo tàng tỉnh, Sở Văn hóa, Thể thao và Du lịch phối hợp với Hội Di sản "
             "tổ chức hội thảo về nghề gốm."),

@@ -46,6 +46,10 @@ def parts_of(text: str, event: Event | None = EVENT, issuer: str = "") -> dict[s
             {"Lê Văn Bình": "chủ trì", "Trần Thị Cúc": "chủ trì"},
         ),
         (
+            "Chiều 5/7, Thủ tướng Lê Văn Bình tiếp ông John Kerry, Đại sứ Hoa Kỳ.",
+            {"Lê Văn Bình": "dự", "John Kerry": "dự"},
+        ),
+        (
             "Dưới sự chủ trì của Thủ tướng Lê Văn Bình, Chính phủ họp phiên thường kỳ.",
             {"Lê Văn Bình": "chủ trì"},
         ),
