@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import signal
 import sys
 from argparse import Namespace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import texts
@@ -14,6 +16,7 @@ from bot.arguments import parse_arguments
 
 if TYPE_CHECKING:
     from bot.batch import Form, Look, Task
+    from bot.settings import Settings
 
 # Each command imports what it needs when it runs, so that --help answers at once.
 
@@ -23,7 +26,14 @@ def main(argv: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     options = parse_arguments(argv)
-    commands = {"digest": digest, "explain": explain, "evaluate": evaluate}
+    commands = {
+        "digest": digest,
+        "explain": explain,
+        "evaluate": evaluate,
+        "keep": keep,
+        "find": find,
+        "run": run,
+    }
     try:
         status = commands[options.command](options)
         sys.stdout.flush()
@@ -33,6 +43,10 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader (head, less) has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
+    except Exception as error:  # the outermost: a line, never a traceback
+        from handlers.errors import to_words
+
+        return fail(options.command, to_words(error))
     return status
 
 
@@ -67,6 +81,58 @@ def evaluate(options: Namespace) -> int:
     from tests.quality.evaluate import report
 
     return report(options.gold, floors=options.floors, verbose=options.verbose)
+
+
+def keep(options: Namespace) -> int:
+    """Digest sources and keep them for `find`."""
+    from bot.pool import map_ordered
+    from bot.reading import digest_file
+    from handlers import desk
+    from handlers.errors import to_words
+
+    status = 0
+    digests = []
+    read = partial(digest_file, published=options.published)
+    answers = map_ordered(read, options.sources, workers=1)
+    for source, answer in zip(options.sources, answers, strict=True):
+        if isinstance(answer, Exception):
+            status = fail(source, to_words(answer))
+        else:
+            digests.append(answer)
+    path = settings().database
+    new = asyncio.run(desk.keep(path, digests))
+    say(texts.KEPT.format(new=new, path=path))
+    return status
+
+
+def find(options: Namespace) -> int:
+    """Print what was kept and holds the words."""
+    from bot.render.plain import write_plain
+    from bot.render.terminal import write_terminal
+    from handlers import desk
+
+    look = look_of("page")
+    lines = asyncio.run(desk.find(settings().database, " ".join(options.words)))
+    sys.stdout.write((write_terminal if look.colour else write_plain)(lines, width=look.width))
+    return 0
+
+
+def run(_: Namespace) -> int:
+    """Serve the chats until somebody stops the program."""
+    from handlers.bot import serve
+
+    chosen = settings()
+    if chosen.token is None:
+        return fail("run", texts.NO_TOKEN)
+    asyncio.run(serve(chosen))
+    return 0
+
+
+def settings() -> Settings:
+    """What the environment says."""
+    from bot.settings import Settings
+
+    return Settings.from_env(os.environ)
 
 
 def show(tasks: list[Task], *, workers: int) -> int:

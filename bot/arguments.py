@@ -32,6 +32,9 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
     _evaluate(
         commands.add_parser("evaluate", help=texts.HELP_EVALUATE, description=texts.HELP_EVALUATE)
     )
+    _keep(commands.add_parser("keep", help=texts.HELP_KEEP, description=texts.HELP_KEEP))
+    _find(commands.add_parser("find", help=texts.HELP_FIND, description=texts.HELP_FIND))
+    commands.add_parser("run", help=texts.HELP_RUN, description=texts.HELP_RUN)
     options = parser.parse_args(argv)
     if options.command == "digest" and options.json and len(options.sources) > 1:
         parser.error(texts.ONE_SOURCE)
@@ -62,6 +65,15 @@ def _evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("gold", metavar="GOLD_DIR", help=texts.HELP_GOLD)
     parser.add_argument("--verbose", action="store_true", help=texts.HELP_VERBOSE)
     parser.add_argument("--floors", metavar="NAME", help=texts.HELP_FLOORS)
+
+
+def _keep(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help=texts.HELP_SOURCES)
+    parser.add_argument("--published", type=_day, metavar="DATE", help=texts.HELP_PUBLISHED)
+
+
+def _find(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORD", help=texts.HELP_WORDS)
 
 
 def _day(words: str) -> date:

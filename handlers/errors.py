@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bot import fetch_errors, pool, sources, texts
+from bot import fetch_errors, links, pool, sources, texts
+from bot.settings import SettingsError
+from bot.telegram.channel import NoConnectionError
+from storage.sqlite.database import DatabaseError
 from summarizer.reading import errors as reading
 
 _WORDS: dict[type[Exception], str] = {
@@ -32,6 +35,9 @@ _WORDS: dict[type[Exception], str] = {
     fetch_errors.TooSlowError: texts.TOO_SLOW,
     fetch_errors.NotReadableError: texts.NO_PAGE,
     fetch_errors.TooManyRedirectsError: texts.REDIRECTS,
+    links.ForbiddenLinkError: texts.FORBIDDEN_LINK,
+    DatabaseError: texts.BAD_DATABASE,
+    NoConnectionError: texts.NO_CONNECTION,
     pool.WorkerDiedError: texts.WORKER_DIED,
     pool.JobTooLongError: texts.JOB_TOO_LONG,
 }
@@ -41,6 +47,8 @@ def to_words(error: Exception) -> str:
     """One line for the person who asked."""
     if isinstance(error, sources.ManifestError):
         return texts.BAD_MANIFEST.format(path=error.path, line=error.line)
+    if isinstance(error, SettingsError):
+        return str(error)
     for kind in type(error).__mro__:
         if kind in _WORDS:
             return _WORDS[kind]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot import texts
@@ -11,22 +13,29 @@ from bot.render.page import day
 from handlers.services import Services
 from storage.model import Found
 from storage.query import read_query
+from storage.store import Store
 from summarizer.model import Article
 
 _AT_ONCE = 5
+_WORD = re.compile(r"\S+")
 
 
 async def search(request: Request, services: Services) -> Sequence[Reply]:
     """The digests that hold what was asked for, the matching sentence under each."""
     typed = request.text.partition(" ")[2].strip()
+    chat = await services.store.get_chat(request.channel, request.chat)
+    return (Reply(await find_lines(services.store, chat, typed)),)
+
+
+async def find_lines(store: Store, chat: int, typed: str) -> tuple[Line, ...]:
+    """What a search in a chat answers, best first; or why it answers nothing."""
     query = read_query(typed)
     if query.is_empty:
         return (_said(texts.SEARCH_HOW),)
-    chat = await services.store.get_chat(request.channel, request.chat)
-    found = await services.store.search_digests(query, chat=chat, limit=_AT_ONCE)
+    found = await store.search_digests(query, chat=chat, limit=_AT_ONCE)
     if not found:
         return (_said(texts.FOUND_NOTHING.format(query=typed)),)
-    return (Reply(tuple(line for hit in found for line in _hit(hit))),)
+    return tuple(line for hit in found for line in _hit(hit))[:-1]
 
 
 async def show_latest(request: Request, services: Services) -> Sequence[Reply]:
@@ -34,20 +43,19 @@ async def show_latest(request: Request, services: Services) -> Sequence[Reply]:
     chat = await services.store.get_chat(request.channel, request.chat)
     kept = await services.store.get_latest(chat=chat, limit=_AT_ONCE)
     if not kept:
-        return (_said(texts.NOTHING_KEPT),)
+        return (Reply((_said(texts.NOTHING_KEPT),)),)
     return (Reply(tuple(_headline(each.digest.article) for each in kept)),)
 
 
 def _hit(hit: Found) -> tuple[Line, ...]:
-    """Headline, then the passage with the words that were asked for."""
+    """Headline, then the passage, those of its words marked that were asked for."""
     article = hit.digest.article
-    pieces: list[Piece] = []
-    start = hit.passage.start
-    for word in hit.words:
-        pieces += [Piece(article.text[start : word.start]), Piece(article.quote(word), "name")]
-        start = word.end
-    pieces.append(Piece(article.text[start : hit.passage.end]))
-    return _headline(article), Line(tuple(piece for piece in pieces if piece.text.strip()), 2)
+    starts = [word.start for word in hit.words]
+    pieces = []
+    for match in _WORD.finditer(article.text, hit.passage.start, hit.passage.end):
+        is_asked = bisect_left(starts, match.end()) > bisect_left(starts, match.start())
+        pieces.append(Piece(match[0], "name" if is_asked else "plain"))
+    return _headline(article), Line(tuple(pieces), 2), Line()
 
 
 def _headline(article: Article) -> Line:
@@ -57,5 +65,5 @@ def _headline(article: Article) -> Line:
     return Line((title,))
 
 
-def _said(words: str) -> Reply:
-    return Reply((Line((Piece(words),)),))
+def _said(words: str) -> Line:
+    return Line((Piece(words),))

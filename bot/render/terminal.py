@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.render.lines import Style, write_lines
+from bot.render.lines import Line, Style, write_lines
 from bot.render.page import lay_out
 from summarizer.model import Digest
 
@@ -18,7 +18,12 @@ _CODES: dict[Style, str] = {
 
 def to_terminal(digest: Digest, *, width: int = 80) -> str:
     """The digest for a reader, in colour."""
-    return write_lines(lay_out(digest), width=width, paint=paint)
+    return write_terminal(lay_out(digest), width=width)
+
+
+def write_terminal(lines: tuple[Line, ...], *, width: int = 80) -> str:
+    """Any lines, in colour."""
+    return write_lines(lines, width=width, paint=paint)
 
 
 def paint(words: str, style: Style) -> str:

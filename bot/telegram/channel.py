@@ -48,6 +48,10 @@ class TelegramSettings(msgspec.Struct, frozen=True):
     proxy: str | None = None
 
 
+class NoConnectionError(ChannelError):
+    """The Bot API does not answer, or does not know the token."""
+
+
 class Telegram:
     """A bot of the Bot API, read by our own poller."""
 
@@ -68,7 +72,10 @@ class Telegram:
         # raw updates are meant: PTB's own getUpdates parses them, and one it cannot parse
         # would stop all those behind it
         warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'")
-        await self._bot.initialize()
+        try:
+            await self._bot.initialize()
+        except TelegramError as error:  # its words hold the token: they go no further
+            raise NoConnectionError(type(error).__name__) from None
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -31,14 +31,17 @@ def open_database(path: Path | str) -> Database:
     Raises DatabaseError where the file is no database or lies out of reach.
     """
     try:
+        if isinstance(path, Path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)  # it holds officials' mail: nobody else may read it
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise DatabaseError(str(path)) from error
     try:
         connection.executescript(_WRITER)
         database = Database(connection)
         MIGRATIONS.apply(database)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         connection.close()
         raise DatabaseError(str(path)) from error
     return database

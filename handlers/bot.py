@@ -1,0 +1,46 @@
+"""Put the bot together and serve its chats."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from functools import partial
+
+from bot.channel import Attachment, Channel
+from bot.fetch import Fetcher
+from bot.pool import Pool
+from bot.run import run
+from bot.settings import Settings
+from bot.telegram.channel import Telegram, TelegramSettings
+from handlers.routes import answer
+from handlers.services import Services
+from storage.store import Store
+
+_WORKERS = 1
+
+
+async def serve(settings: Settings) -> None:
+    """Serve the chats of every channel that is set until the program is stopped.
+
+    Raises DatabaseError or NoConnectionError before anything is served.
+    """
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # at INFO it tells the token
+    async with AsyncExitStack() as opened:
+        store = await opened.enter_async_context(await Store.open(settings.database))
+        pool = await opened.enter_async_context(Pool(_WORKERS))
+        channels: dict[str, Channel] = {}
+        if settings.token:
+            telegram = Telegram(
+                TelegramSettings(
+                    settings.token, settings.base_url, settings.base_file_url, settings.proxy
+                )
+            )
+            channels[telegram.name] = await opened.enter_async_context(telegram)
+
+        async def load(channel: str, attachment: Attachment) -> bytes:
+            return await channels[channel].load(attachment)
+
+        services = Services(store, Fetcher(), pool, load, lambda: datetime.now(UTC))
+        await run(store, list(channels.values()), partial(answer, services=services), pause=1.0)

@@ -1,0 +1,30 @@
+"""What somebody at the command line keeps, and finds again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.render.lines import Line
+from handlers.recall import find_lines
+from storage.store import Store
+from summarizer.model import Digest
+
+CHANNEL, CHAT = "desk", "desk"
+
+
+async def keep(path: Path, digests: Sequence[Digest]) -> int:
+    """Keep digests in the database at `path`; how many of them are new there."""
+    async with await Store.open(path) as store:
+        chat = await store.get_chat(CHANNEL, CHAT)
+        kept = [
+            await store.save_digest(digest, chat=chat, now=datetime.now(UTC)) for digest in digests
+        ]
+    return sum(each.is_new for each in kept)
+
+
+async def find(path: Path, typed: str) -> tuple[Line, ...]:
+    """The digests kept at `path` that hold what was typed, best first."""
+    async with await Store.open(path) as store:
+        return await find_lines(store, await store.get_chat(CHANNEL, CHAT), typed)
