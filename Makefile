@@ -9,8 +9,10 @@ ROUGE := ../shared/rouge
 help:  ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
-demo: runtime  ## set up, then show the digest of the sample article
+demo: runtime  ## set up, digest the sample article, keep it, find it again
 	@$(PYTHON_IN_VENV) main.py digest $(SAMPLE)
+	@echo; DATABASE=data/demo.db $(PYTHON_IN_VENV) main.py keep $(SAMPLE)
+	@echo "main.py find do quang vinh"; DATABASE=data/demo.db $(PYTHON_IN_VENV) main.py find do quang vinh
 
 test: tools  ## run the whole fast suite (under two minutes)
 	@$(PYTEST) --numprocesses auto

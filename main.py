@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
 import signal
@@ -85,6 +84,8 @@ def evaluate(options: Namespace) -> int:
 
 def keep(options: Namespace) -> int:
     """Digest sources and keep them for `find`."""
+    import asyncio
+
     from bot.pool import map_ordered
     from bot.reading import digest_file
     from handlers import desk
@@ -107,6 +108,8 @@ def keep(options: Namespace) -> int:
 
 def find(options: Namespace) -> int:
     """Print what was kept and holds the words."""
+    import asyncio
+
     from bot.render.plain import write_plain
     from bot.render.terminal import write_terminal
     from handlers import desk
@@ -119,6 +122,8 @@ def find(options: Namespace) -> int:
 
 def run(_: Namespace) -> int:
     """Serve the chats until somebody stops the program."""
+    import asyncio
+
     from handlers.bot import serve
 
     chosen = settings()
