@@ -16,6 +16,7 @@ from summarizer.documents.rows import share
 from summarizer.documents.shortened import read_shortened
 from summarizer.documents.signing import Days, days_of
 from summarizer.documents.symbols import read_symbols
+from summarizer.documents.teasers import number_teasers
 from summarizer.documents.titled import read_titled
 from summarizer.documents.vocabulary import LAWS
 from summarizer.language import Doc
@@ -36,6 +37,7 @@ def find_documents(doc: Doc, times: tuple[Time, ...]) -> tuple[DocumentRef, ...]
     mentions = sorted(_told(doc, mentions), key=lambda mention: mention.span)
     free = days.without(mentions)
     told = [with_front(doc, free, mention) for mention in mentions]
+    told = number_teasers(doc, told)
     title = doc.article.title
     return fuller(doc, merge(share(doc, told), title.span if title else Span(0, 0)))
 

@@ -500,6 +500,23 @@ def test_a_headline_that_shortens_the_title_names_the_same_document() -> None:
     assert len(found.mentions) == 2
 
 
+def test_a_headline_that_names_by_a_title_what_the_body_numbers_adds_no_document() -> None:
+    (found,) = documents_of(
+        "Tỉnh ủy quán triệt Nghị quyết số 57-NQ/TW về đột phá phát triển khoa học.",
+        headline="Mỹ Lộc: Học nghị quyết về chuyển đổi số trong cơ quan đảng",
+    )
+    assert found.key == "Nghị quyết 57-NQ/TW"
+    assert len(found.mentions) == 2
+
+
+def test_a_draft_in_the_headline_is_no_numbered_document() -> None:
+    found = documents_of(
+        "Hội nghị nhắc lại Nghị quyết số 57-NQ/TW của Bộ Chính trị.",
+        headline="Góp ý dự thảo nghị quyết về phát triển rừng ngập mặn",
+    )
+    assert len(found) == 2
+
+
 def test_related_news_names_no_document() -> None:
     text = "Sở học Nghị quyết 57.\nTin liên quan: xã học Nghị quyết 68."
     blocks = (Block("body", Span(0, 21)), Block("furniture", Span(22, len(text))))
