@@ -39,7 +39,7 @@ _OPEN = re.compile(
     r"""(?<!\w) (?:
         (?: đầu | giữa | từ (?![ ]nay) | kể[ ]từ | sau | kỳ[ ]họp | giai[ ]đoạn | của
           | (?:hằng|hàng|mỗi|từng)[ ](?:ngày|tuần|tháng|quý|năm) | định[ ]kỳ
-        ) (?!\w) [^,;(]{0,12}                    # vào đầu tháng 7
+        ) (?!\w) (?: (?!trước|chậm|muộn) [^,;(] ){0,12}    # vào đầu tháng 7
       | (?:tính|cho)[ ]đến[^,;]{0,12}            # tính đến hết tháng 6
       | từ[ ](?!nay) [^,;.]{1,30} [ ]đến [ ] (?:hết[ ])? (?:ngày[ ])?   # từ tháng 7 đến tháng 9
     ) \Z""",

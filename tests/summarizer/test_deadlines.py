@@ -31,6 +31,7 @@ DAYS = [
     ("[6 tháng cuối năm 2024, các xã rà soát hộ nghèo]", "2024-12-31", "6 tháng cuối năm 2024"),
     ("[vận hành tuyến ngay trong năm 2024]", "2024-12-31", "ngay trong năm 2024"),
     ("[hoàn thành trước năm 2030]", "2029-12-31", "trước năm 2030"),
+    ("[công khai chỉ tiêu đầu cấp trước ngày 30/6/2024]", "2024-06-30", "trước ngày 30/6/2024"),
     ("[hoàn thành trước tháng 9/2024]", "2024-08-31", "trước tháng 9/2024"),
     ("[làm việc với Sở ngay trong tuần này]", "2024-06-09", "ngay trong tuần này"),
     ("[trình Quốc hội tại kỳ họp thứ 8 (tháng 10/2024)]", "2024-10-31", "kỳ họp thứ 8 (tháng 10/2024"),
