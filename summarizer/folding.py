@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
+# the capitals of Vietnamese for a class of letters; «à-ỹ» holds «Đ» too
+CAPITALS = "".join(chr(code) for code in range(0x41, 0x1F00) if chr(code).isupper())
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 # hoà → hòa, khoẻ → khỏe, uỷ → ủy: the tone mark on the first vowel, same length in NFC
 _TONE_PLACES = {

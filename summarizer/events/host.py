@@ -8,7 +8,7 @@ from functools import cache
 from summarizer import lexicon
 from summarizer.commas import is_inside_name
 from summarizer.events.mentions import Mention
-from summarizer.folding import fold
+from summarizer.folding import CAPITALS, fold
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
@@ -62,7 +62,9 @@ _NOT_ONE = r"(?!\w|\s(?:trưởng|phận|viên|đầu|môn|diện|chức)\b)"
 _IN_SESSION = re.compile(r"phiên|kỳ họp|họp")
 _PIECE_AFTER = re.compile(r",\s")
 _AREA = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|phòng|trường) ")
-_NAMED_AREA = re.compile(r"(?:thành phố|tp\.?|tỉnh|huyện|quận|thị xã|xã|phường) (?=[^a-zà-ỹ])")
+_NAMED_AREA = re.compile(
+    rf"(?:thành phố|tp\.?|tỉnh|huyện|quận|thị xã|xã|phường) (?=[{CAPITALS}\d])"
+)
 _TEAM = re.compile(
     r"""(?:đoàn|tổ|ban|ủy\sban|cục|phòng) \s
     (?:công\stác|kiểm\stra|giám\ssát|khảo\ssát|thanh\stra|đại\sbiểu|tiếp\scông\sdân)""",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from summarizer.commas import is_inside_name
+from summarizer.folding import CAPITALS
 from summarizer.people.scene import Scene
 
 # «Sở Văn hóa, Thể thao và Du lịch»: a comma inside the name of an organ
 _COMMA_INSIDE = re.compile(r",\s[^\W\d_]\w*(?:\s\w+){0,4}\svà\s(?P<last>[^\W\d_])")
 # «Vụ trưởng Vụ Vận tải, Bộ Giao thông», «Trưởng phòng Quản lý giá, sở Tài chính»
-_PARENT = re.compile(r",\s(?:[Bb]ộ|[Ss]ở|[Tt]ổng\scục|[Cc]ục)\s[^\W\d_a-zà-ỹ]")
+_PARENT = re.compile(rf",\s(?:[Bb]ộ|[Ss]ở|[Tt]ổng\scục|[Cc]ục)\s[{CAPITALS}]")
 _FARTHEST = 14  # words between the department and the comma
 
 

@@ -6,32 +6,25 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.people.marks import TITLES, VERBS
+from summarizer.people.bare import find_bare
+from summarizer.people.marks import TITLES, VERBS, Mark
 from summarizer.people.offices import Office
 from summarizer.people.runs import (
     Piece,
     find_runs,
-    goes_on,
     is_law_office,
     is_place,
     past_of,
-    speaks,
     weight_of,
 )
 from summarizer.people.scene import Scene
 from summarizer.people.splits import (
-    LENGTH_WEIGHT,
     MOST_SYLLABLES,
-    SMALL_PLACES,
     split_office,
 )
 
-# what tells of a person right after the name: an age, a year of birth
-_AGE = re.compile(r"\s*(?:\(|,)?\s*(?:\d{1,3} tuổi|sinh năm|sn \d)")
 # «DũngTheo»: two words that lost the blank between them
 _GLUED = re.compile(r"\w[a-zà-ỹ]+(?=[A-ZĐ][a-zà-ỹ])")
-# «A, nguyên Bí thư …», «A (khi đó là Giám đốc …)»
-_FORMER = re.compile(r"\s?(?:(?:nguyên|quyền|cựu)\s|(?:khi đó|lúc đó|hiện|hiện nay|nguyên) là\s)")
 _LISTED = re.compile(r"\s*(?:,|;|và|,\s*và|cùng)\s*")
 _OPENINGS = frozenset({".", ":", '"', "'", "…", "!", "?", "-", ")", ";", "+", "•"})
 _PLURAL_TITLES = frozenset({"chí", "ông", "bà", "anh", "chị", "em", "cụ", "mẹ", "c"})
@@ -94,7 +87,8 @@ def _name_in(scene: Scene, pieces: list[Piece], bounds: _Bounds) -> Name | None:
     if office and office.head_past <= first:
         split = split_office(scene, rest, office)
         return _named(scene, split.pieces, proved=split.proved) if split else None
-    return _free_name(scene, rest, introduced=bounds.introduces(scene, first))
+    bare = find_bare(scene, rest, introduced=bounds.introduces(scene, first))
+    return _named(scene, bare.pieces, proved=bare.proved) if bare else None
 
 
 def _skip_marks(scene: Scene, pieces: list[Piece]) -> int:
@@ -160,8 +154,8 @@ def _is_titled(scene: Scene, index: int) -> bool:
     if mark is None or is_law_office(scene, index):
         return False
     if before < index and scene.word(before) == ":":
-        return mark.kind == "degree" and mark.past == before and _is_honour(scene, mark.first)
-    plural = mark.kind == "plural" and scene.word(mark.past - 1) in _PLURAL_TITLES
+        return mark.past == before and (_is_honour(scene, mark) or _is_plural(scene, mark))
+    plural = _is_plural(scene, mark)
     if not (plural or mark.kind in TITLES) or mark.first < scene.block_start(index):
         return False
     earlier = scene.before(mark.first)  # «phố Bà Huyện Thanh Quan»
@@ -177,38 +171,13 @@ def _suits_title(scene: Scene, rest: list[Piece]) -> bool:
     )
 
 
-def _is_honour(scene: Scene, index: int) -> bool:
-    return scene.word(index) in {"mẹ", "bà"}
+def _is_honour(scene: Scene, mark: Mark) -> bool:
+    return mark.kind == "degree" and scene.word(mark.first) in {"mẹ", "bà"}
 
 
-def _free_name(scene: Scene, rest: list[Piece], *, introduced: bool) -> Name | None:
-    """A name without office or title before it: what follows must tell, or the list."""
-    weight = weight_of(scene, rest)
-    if is_place(scene, rest) or not weight:
-        return None
-    before = scene.before(rest[0].word)
-    of_place = scene.word(rest[0].word - 1) in SMALL_PLACES  # «UBND huyện Ứng Hòa»
-    if of_place or (before and before.kind == "namesake") or len(rest) > MOST_SYLLABLES:
-        return None
-    if len(rest) == 2 and goes_on(scene, rest[-1]):
-        return None
-    past = past_of(scene, rest[-1])
-    proved = (
-        introduced
-        or _office_follows(scene, past)
-        or bool(_AGE.match(scene.doc.folded, rest[-1].end))
-    )
-    if not proved and speaks(scene, rest):
-        proved = weight + LENGTH_WEIGHT[len(rest)] >= 2
-    return _named(scene, rest, proved=proved)
-
-
-def _office_follows(scene: Scene, past: int) -> bool:
-    if scene.word(past) not in {",", "-", "(", "–"}:
-        return False
-    former = _FORMER.match(scene.doc.folded, scene.doc.words.ends[past])
-    mark = scene.at(scene.doc.words.index_at(former.end()) if former else past + 1)
-    return bool(mark and mark.kind == "head" and scene.word(mark.first) != "thành")
+def _is_plural(scene: Scene, mark: Mark) -> bool:
+    """«các ông», «hai đồng chí»."""
+    return mark.kind == "plural" and scene.word(mark.past - 1) in _PLURAL_TITLES
 
 
 def _named(scene: Scene, pieces: list[Piece], *, proved: bool) -> Name | None:
@@ -220,7 +189,7 @@ def _named(scene: Scene, pieces: list[Piece], *, proved: bool) -> Name | None:
         if cut < 2:
             return None
         pieces = pieces[:cut]
-    if len(pieces) < 2 or _is_historic(scene, pieces[0].word):
+    if len(pieces) < 2 or _is_historic(scene, pieces):
         return None
     end = pieces[-1].end
     glued = _GLUED.match(text, pieces[-1].start, end)
@@ -228,9 +197,12 @@ def _named(scene: Scene, pieces: list[Piece], *, proved: bool) -> Name | None:
     return Name(pieces[0].start, glued.end() if glued else end, pieces[0].word, past, proved)
 
 
-def _is_historic(scene: Scene, index: int) -> bool:
-    mark = scene.at(index)
-    return bool(mark and mark.kind == "historic")
+def _is_historic(scene: Scene, pieces: list[Piece]) -> bool:
+    """«Trần Phú»; not «ông Trần Phú Dũng»."""
+    mark = scene.at(pieces[0].word)
+    if mark is None or mark.kind != "historic":
+        return False
+    return mark.past >= past_of(scene, pieces[-1]) or not _is_titled(scene, pieces[0].word)
 
 
 def _accepted(scene: Scene, names: list[Name]) -> list[Name]:

@@ -7,13 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer import lexicon
+from summarizer.folding import CAPITALS
 from summarizer.people.commas import is_comma_inside
 from summarizer.people.marks import Mark
 from summarizer.people.runs import is_law_office, surname_weights
 from summarizer.people.scene import Scene
 
 # «Công ty Lọc hóa dầu Bình Sơn (BSR) Lê Văn Bình»
-_ACRONYM = re.compile(r"\([^\W\d_][\w&-]{1,12}\)(?=\s(?:[^\W\d_a-zà-ỹ]|tỉnh|thành))")
+_ACRONYM = re.compile(rf"\([^\W\d_][\w&\s-]{{1,16}}\)(?=\s(?:[{CAPITALS}]|tỉnh|thành))")
 _MOST_WORDS = 32
 _MOST_LOOSE_WORDS = 9
 _LONGEST_SYLLABLE = 6  # «Mobifone» is no first syllable of a Vietnamese word

@@ -85,7 +85,10 @@ def goes_on(scene: Scene, last: Piece) -> bool:
 
 def is_law_office(scene: Scene, past: int) -> bool:
     """Whether «văn phòng luật sư», named like a person, ends before word `past`."""
-    return [scene.word(past - back) for back in (3, 2, 1)] == ["phòng", "luật", "sư"]
+    return [scene.word(past - back) for back in (3, 2, 1)] in (
+        ["phòng", "luật", "sư"],
+        ["phòng", "luật", "sự"],
+    )
 
 
 @cache

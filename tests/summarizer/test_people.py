@@ -249,6 +249,22 @@ MENDED_OFFICES = [
         },
     ),
     (
+        "Phó giám đốc Trung tâm chống ngập TP HCM Lê Hoàng Anh Dũng cho biết mưa lớn.",
+        {"Lê Hoàng Anh Dũng": ["Phó giám đốc Trung tâm chống ngập TP HCM"]},
+    ),
+    (
+        "Tổng giám đốc Tổng công ty Dầu khí (PVFCCo) Đoàn Văn Nhuận cùng dự.",
+        {"Đoàn Văn Nhuận": ["Tổng giám đốc Tổng công ty Dầu khí (PVFCCo)"]},
+    ),
+    (
+        "Tham gia đoàn có các ông: Lê Ngọc Đông, Lê Nhật và Trần Đình Thọ.",
+        {"Lê Ngọc Đông": [], "Lê Nhật": [], "Trần Đình Thọ": []},
+    ),
+    (
+        "Ông Trần Phú Dũng, Chủ tịch UBND huyện Ba Vì nói về đường Trần Phú.",
+        {"Trần Phú Dũng": ["Chủ tịch UBND huyện Ba Vì"]},
+    ),
+    (
         "Luật sư Lâm Quang Tú - phó trưởng Văn phòng luật sư Hưng Thịnh, cho rằng hợp đồng sai.",
         {"Lâm Quang Tú": ["phó trưởng Văn phòng luật sư Hưng Thịnh"]},
     ),
