@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from math import log, log1p
 
 from msgspec import Struct
@@ -60,6 +60,7 @@ _CUES = (
     "yêu cầu", "chỉ đạo", "giao", "đề nghị", "quyết định", "ban hành", "tổ chức", "phê duyệt",
     "thống nhất", "đồng ý", "kết luận", "thông qua",
 )  # fmt: skip
+_NUMBER = re.compile(r"\d(?<!\S\d)")  # the first digit of «5», «19/5», none inside «QL1»
 _REFERRING = re.compile(
     r""""? (?: ông|bà|đồng\schí | đồng\sthời|theo\sđó|trong\sđó|do\sđó|qua\sđó|vì\s(?:vậy|thế)
     | bên\scạnh|ngoài\sra|tuy\snhiên|mặt\skhác|cụ\sthể|cũng|còn|nhưng|song|đây|đó|điều\snày
@@ -87,7 +88,8 @@ def weigh_sentences(
     prose = [sentence for sentence in doc.sentences if sentence.kind in {"lead", "body"}]
     cut = [_syllables(doc, sentence.span) for sentence in prose]
     pairs = [_pairs(syllables) for syllables in cut]
-    counts = Counter(chain.from_iterable(pairs))
+    again = _again(pairs)
+    returning = frozenset(again)
     returns = _returns(cut)
     title = _syllables(doc, doc.article.title.span) if doc.article.title else []
     headline = _Headline(frozenset(title) - _stops(), frozenset(_pairs(title)), frozenset(title))
@@ -99,7 +101,7 @@ def weigh_sentences(
             *_position(prose, number),
             *_extent(syllables),
             *_overlap(syllables, own, headline),
-            (sum(map(counts.__getitem__, own)) - len(own)) / (1 + len(own)),
+            sum(map(again.__getitem__, own & returning)) / (1 + len(own)),
             sum(map(returns.__getitem__, syllables)) / (1 + len(syllables)),
             *facts.within(sentence.span),
             *_manner(doc, sentence.span),
@@ -144,8 +146,13 @@ def _syllables(doc: Doc, span: Span) -> list[str]:
 
 
 def _pairs(syllables: list[str]) -> set[tuple[str, str]]:
-    stops = _stops()
-    return {pair for pair in pairwise(syllables) if pair[0] not in stops or pair[1] not in stops}
+    return set(pairwise(syllables)) - _stop_pairs()
+
+
+def _again(pairs: list[set[tuple[str, str]]]) -> dict[tuple[str, str], int]:
+    """In how many other sentences a pair stands, for those that return."""
+    counts = Counter(chain.from_iterable(pairs))
+    return {pair: count - 1 for pair, count in counts.items() if count > 1}
 
 
 def _returns(cut: list[list[str]]) -> dict[str, float]:
@@ -224,9 +231,8 @@ def _count(starts: list[int], span: Span) -> int:
 
 def _manner(doc: Doc, span: Span) -> tuple[float, ...]:
     text = doc.folded[span.start : span.end]
-    numbers = sum(word[0].isdigit() for word in text.split())
     return (
-        log1p(numbers),
+        log1p(len(_NUMBER.findall(text))),
         float(text.startswith('"') or text.endswith('"')),
         float(any(cue in text for cue in _CUES)),
         float(text.endswith(("?", "!"))),
@@ -243,3 +249,8 @@ def _leans(doc: Doc, sentence: Sentence) -> bool:
 @cache
 def _stops() -> frozenset[str]:
     return frozenset(row["syllable"] for row in lexicon.rows("stop_syllables"))
+
+
+@cache
+def _stop_pairs() -> frozenset[tuple[str, str]]:
+    return frozenset(product(_stops(), _stops()))
