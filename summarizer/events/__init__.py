@@ -38,7 +38,8 @@ def find_occasion(doc: Doc, times: tuple[Time, ...]) -> Occasion:
         host=_host(doc, candidates),
         mode=find_mode(doc.folded, _spans_about(mentions, best)),
     )
-    return Occasion(event, _when(candidates), find_places(doc, candidates, mentions, times))
+    when = _when(candidates) or _news_day(doc, times)
+    return Occasion(event, when, find_places(doc, candidates, mentions, times))
 
 
 def _host(doc: Doc, candidates: list[Candidate]) -> Quote | None:
@@ -61,6 +62,16 @@ def _when(candidates: list[Candidate]) -> When | None:
     for item in sorted(candidates, key=lambda item: -item.score):
         if item.time:
             return _told(item.time)
+    return None
+
+
+def _news_day(doc: Doc, times: tuple[Time, ...]) -> When | None:
+    """The day that opens the news without its event: «sáng 19/12/2022, người dân vui mừng …»."""
+    opening = [sentence.span for sentence in doc.sentences if sentence.kind in {"lead", "body"}][:2]
+    for time in times:
+        if time.kind == "day" and time.part and not time.ahead:
+            inside = any(span.start <= time.span.start < span.end for span in opening)
+            return _told(time) if inside else None
     return None
 
 

@@ -32,6 +32,7 @@ _MARGIN = timedelta(days=60)
 _YEAR = timedelta(days=365)
 _HALF_YEAR = timedelta(days=182)
 _NEWS = timedelta(days=240)
+_IN_FORCE = re.compile(r"hiệu lực\s(?:từ|kể từ|vào)?\s?\Z")  # told before and after that day
 
 
 class _Evidence(Struct, frozen=True):
@@ -120,7 +121,8 @@ def _weigh(text: str, times: list[Time]) -> _Evidence:
         elif text[start].isdigit() and time.kind in {"quarter", "half", "months"}:
             past.append(date(time.start.year, 1, 1))  # «6 tháng cuối năm 2019» is also a plan
         elif time.ahead:
-            limits.append(time.end)
+            if not _IN_FORCE.search(before):
+                limits.append(time.end)
         elif not _is_loose(text, time):
             (signed if _is_signed(text, time) else past).append(time.start)
     return _Evidence(

@@ -268,6 +268,18 @@ def test_the_day_of_a_document_is_not_the_day_of_the_event() -> None:
     assert (occasion.when.start, occasion.when.part) == (date(2024, 7, 5), "sáng")
 
 
+def test_an_event_takes_its_day_from_the_lead_that_opens_with_it() -> None:
+    text = (
+        "Khởi công cầu Sông Trẹm\n\n"
+        "Sau nhiều năm chờ đợi, sáng 19/12/2022, người dân vui mừng bên bờ sông.\n\n"
+        "Lễ khởi công cầu Sông Trẹm do UBND tỉnh tổ chức tại xã Long Thạnh.\n"
+    )
+    _, occasion = told(text, published=None)
+    assert occasion.event is not None
+    assert occasion.when is not None
+    assert (occasion.when.start, occasion.when.part) == (date(2022, 12, 19), "sáng")
+
+
 def test_an_event_without_a_certain_year_has_no_time() -> None:
     _, occasion = told(lead("Ngày 5/7, Sở Y tế tổ chức hội nghị về thuốc."), published=None)
     assert occasion.event is not None

@@ -172,6 +172,11 @@ def test_the_part_of_the_day_is_kept(text: str, part: str | None) -> None:
         ("Ngày 12/4, xã họp phiên thường kỳ.", None),  # nothing tells the year
         ("Chiều 26/9, huyện bàn nhiệm vụ 3 tháng cuối năm 2019.", date(2019, 9, 26)),
         ("Sáng 5/7, hội sơ kết 6 tháng đầu năm 2019.", date(2019, 7, 5)),
+        # a law in force since New Year sets no limit
+        (
+            "Ngày 5/7, đồn sơ kết 6 tháng đầu năm 2022 và Luật có hiệu lực từ ngày 1/1/2022.",
+            date(2022, 7, 5),
+        ),
         ("Ngày 10/1, ủy ban họp. Ngày 27/11/2018, tỉnh đã đề nghị.", date(2019, 1, 10)),
         ("Hôm nay 27/11, bàn dự toán năm 2019. Kết quả năm 2018 tốt.", date(2018, 11, 27)),
         ("Hôm nay 27/11, bàn nhiệm vụ năm 2019.", None),  # of this year or the next
