@@ -10,6 +10,7 @@ from summarizer import lexicon
 from summarizer.folding import fold
 from summarizer.language import Doc
 from summarizer.model import Directive, Event, Part, Person, Span
+from summarizer.part_cues import BEFORE, EVENT
 from summarizer.people import Cast
 from summarizer.phrases import Phrases
 
@@ -24,61 +25,9 @@ _PART_OF_VERB: dict[str, Part] = {
 _MOST_STRANGE = 3
 _MOST_WORDS_AFTER = 14
 _WINDOW = 400
+_LONG_LIST = 2
+_LONGEST_LIST = 2000
 _OBJECT_WINDOW = 24
-_EVENT = r"(?:hội\snghị|phiên|cuộc|buổi|kỳ\shọp|đại\shội|hội\sthảo|lễ|họp|tọa\sđàm|diễn\sđàn|lớp)"
-_ATTENDED = r"(?:(?:(?:tham|đến|tới|cùng)\s)?dự(?:\svà|,)\s)"
-_LISTS = r"[^\n]{0,200}?\b(?:có|gồm|của)\b"
-# what stands before a person or a list of people, the strongest first
-_BEFORE: tuple[tuple[Part, re.Pattern[str]], ...] = (
-    (
-        "chủ trì",
-        re.compile(
-            rf"""
-              \bsự\s(?:đồng\s)?(?:chủ\strì|điều\shành)\scủa\b        # dưới sự chủ trì của A
-            | (?:^|[,;]\s){_ATTENDED}?(?:đồng\s)?(?:chủ\strì|chủ\stọa|điều\shành)
-              [^\n,;]{{0,120}}?(?:\b(?:có|gồm|là)\b|:)                # Chủ trì hội nghị có A; B
-            | (?:^|[,;]\s)chủ\strì\s{_EVENT}[^\n;.]{{0,160}},\s$      # Chủ trì cuộc họp với …, A
-            """,
-            re.VERBOSE,
-        ),
-    ),
-    (
-        "chỉ đạo",
-        re.compile(
-            rf"""
-              (?:ý\skiến|chỉ\sđạo|kết\sluận|yêu\scầu|chỉ\sthị)\scủa\s(?:đồng\schí\s)?$
-            | (?:^|[,;]\s){_ATTENDED}(?:phát\sbiểu\s)?chỉ\sđạo\b{_LISTS}  # Dự và chỉ đạo có A; B
-            | (?:^|[,;]\s)(?:phát\sbiểu\s)?chỉ\sđạo\s{_EVENT}{_LISTS}
-            | (?:^|[,;]\s)(?:phát\sbiểu\s(?:chỉ\sđạo|kết\sluận)|kết\sluận)\b[^\n;.]{{0,120}},\s$
-            """,
-            re.VERBOSE,
-        ),
-    ),
-    (
-        "phát biểu",
-        re.compile(
-            r"""
-              \btheo\s(?:(?:chia\ssẻ|lời|ý\skiến|đánh\sgiá|nhận\sđịnh|thông\stin|phân\stích)
-                \s(?:của|từ)\s)?$                                     # Theo ông A,
-            | (?:^|[,;]\s)(?:phát\sbiểu|trả\slời|giải\strình|báo\scáo|tham\sluận|trình\sbày
-              |đề\sdẫn)\b[^\n;.]{0,120},\s$                          # Phát biểu tại …, A
-            """,
-            re.VERBOSE,
-        ),
-    ),
-    (
-        "dự",
-        re.compile(
-            rf"""
-              (?:^|[,;:.]\s)(?:[^\s,;]+\s){{0,2}}
-              (?:dự|tham\sdự|tham\sgia|tiếp|làm\sviệc|đi|tháp\stùng|về\sphía|điểm\scầu)\b{_LISTS}
-            | \b(?:tiếp|hội\sđàm\svới|hội\skiến\s(?:với\s)?|gặp\sgỡ)\s$       # A tiếp B
-            | \btham\sdự\scủa\b | \bdự\s(?:hội\snghị|buổi|lễ)[^\n]{{0,80}}\bcó\b
-            """,
-            re.VERBOSE,
-        ),
-    ),
-)
 
 
 def find_parts(
@@ -128,9 +77,12 @@ def _parts_before(doc: Doc, span: Span) -> list[Part]:
     number = bisect_right(doc.sentences, span.start, key=lambda item: item.span.start) - 1
     if number < 0:
         return []
-    start = max(doc.sentences[number].span.start, span.start - _WINDOW)
-    before = doc.folded[start : span.start]
-    return next(([part] for part, pattern in _BEFORE if pattern.search(before)), [])
+    opening = doc.sentences[number].span.start
+    start = max(opening, span.start - _WINDOW)
+    if start > opening and doc.folded.count(";", start, span.start) >= _LONG_LIST:
+        start = opening  # «Dự hội nghị có các đồng chí: …; …; …; A»
+    before = doc.folded[start : min(span.start, start + _LONGEST_LIST)]
+    return next(([part] for part, pattern in BEFORE if pattern.search(before)), [])
 
 
 def _parts_after(doc: Doc, span: Span, *, behind: int, before: int) -> list[Part]:
@@ -143,7 +95,11 @@ def _parts_after(doc: Doc, span: Span, *, behind: int, before: int) -> list[Part
         return []
     company = _COMPANY.match(doc.folded, behind)
     behind = company.end() if company else behind
-    index = _after_apposition(doc, doc.words.index_at(behind))
+    past = doc.words.index_at(behind)
+    is_subject = _opens(doc, span)
+    index = _after_apposition(doc, past, is_subject=is_subject)
+    if index == past and not is_subject and _turns_away(doc, past):
+        return []  # «Nghe tin của ông A, người dân cho biết»
     stop = min(index + _MOST_WORDS_AFTER, doc.words.index_at(before))
     index, parts = _verbs_from(doc, index, stop)
     return parts + _later_parts(doc, index, before, first=parts)
@@ -185,12 +141,21 @@ def _ends(doc: Doc, index: int) -> bool:
     word = doc.words.texts[index]
     if word != ".":
         return word in _STOPS
-    following = doc.text[doc.words.starts[index] + 1 :][:2].strip()
-    return not following.islower()
+    after = doc.words.starts[index] + 1
+    following = doc.text[after : after + 2]
+    return not following[:1].isalnum() and not following.strip().islower()
 
 
-def _after_apposition(doc: Doc, index: int) -> int:
-    """The word after «(đơn vị huyện A)», «, nông dân ấp B,» that follow a name."""
+def _opens(doc: Doc, span: Span) -> bool:
+    """Whether a clause begins at a mention, so that the next verb is its own."""
+    return doc.folded[max(0, span.start - 3) : span.start].rstrip()[-1:] in _CLAUSE_MARKS
+
+
+def _after_apposition(doc: Doc, index: int, *, is_subject: bool) -> int:
+    """The word after «(đơn vị huyện A)», «, nông dân ấp B,» that follow a name.
+
+    A subject may have one without an end: «Chị A, hộ dân ở xã B cho biết».
+    """
     texts = doc.words.texts
     mark = texts[index] if index < len(texts) else ""
     closing = _CLOSINGS.get(mark)
@@ -201,9 +166,23 @@ def _after_apposition(doc: Doc, index: int) -> int:
     for after in range(index + 1, min(index + 1 + _MOST_WORDS_ASIDE, len(texts))):
         if texts[after] == closing:
             return after + 1
+        if mark == "," and is_subject and _speaks(doc, after):
+            return after
         if mark != "(" and _ends(doc, after):
             break
     return index
+
+
+def _turns_away(doc: Doc, index: int) -> bool:
+    """Whether a comma and no verb of theirs follow somebody."""
+    if doc.words.texts[index : index + 1] != [","]:
+        return False
+    return _verbs().at(doc.words, index + 1) is None
+
+
+def _speaks(doc: Doc, index: int) -> bool:
+    verb = _verbs().at(doc.words, index)
+    return bool(verb and verb[1] == "speak")
 
 
 def _ends_of_lists(doc: Doc, cast: Cast) -> list[int]:
@@ -218,6 +197,7 @@ def _ends_of_lists(doc: Doc, cast: Cast) -> list[int]:
     return ends
 
 
+_CLAUSE_MARKS = frozenset({"", ".", ",", ":", ";", "…", '"', "!", "?"})
 _STOPS = frozenset({".", ";", ":", "!", "?"})
 # «cử ông A tham gia», «giao đồng chí A chủ trì»: told to act, not acting
 _OBJECT = re.compile(
@@ -234,7 +214,7 @@ _COMPANY = re.compile(
 )
 _LATER = re.compile(
     r"(?:\bvà|,|;|\bđồng\sthời)\s(?:(?P<chair>(?:đồng\s)?chủ\strì\s"
-    + _EVENT
+    + EVENT
     + r")|trình\sbày\b|báo\scáo\b|phát\sbiểu\b)"
 )
 _CLOSINGS = {"(": ")", ",": ",", "-": "-"}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summarizer import lexicon
 from summarizer.folding import CAPITALS
-from summarizer.people.commas import is_comma_inside
+from summarizer.people.commas import is_comma_inside, is_parent
 from summarizer.people.marks import Mark
 from summarizer.people.runs import is_law_office, surname_weights
 from summarizer.people.scene import Scene
@@ -155,6 +155,8 @@ def _step_over_sign(scene: Scene, index: int) -> int:
             goes_on = short or (tight and scene.word(index + 1).isalnum())
         case "-" | "&" | "/":
             field = scene.at(index + 1)
+            if is_parent(scene, index):
+                return index + 1
             goes_on = not _opens_another(scene, index + 1) and (
                 bool(field and field.kind == "field")
                 or (scene.is_capital(index + 1) and scene.word(index + 1) not in _CREDITS)

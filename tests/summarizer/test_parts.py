@@ -50,6 +50,32 @@ def parts_of(text: str, event: Event | None = EVENT, issuer: str = "") -> dict[s
             {"Lê Văn Bình": "dự", "John Kerry": "dự"},
         ),
         (
+            "Bí thư Lê Văn Bình chủ trì buổi họp báo cùng bà Trần Thị Cúc, Trưởng ban.",
+            {"Lê Văn Bình": "chủ trì", "Trần Thị Cúc": "dự"},
+        ),
+        (
+            "Phiên tòa do thẩm phán Lê Văn Bình làm chủ tọa.",
+            {"Lê Văn Bình": "chủ trì"},
+        ),
+        (
+            "Chị Trần Thị Cúc, khách hàng mua căn hộ cho biết nhà đã giao.",
+            {"Trần Thị Cúc": "phát biểu"},
+        ),
+        (
+            "Ông Lê Văn Bình, Hiệu trưởng Trường Lê Lợi, TP.HCM khẳng định không thu tiền.",
+            {"Lê Văn Bình": "phát biểu"},
+        ),
+        (
+            "Nghe tin của ông Lê Văn Bình, người dân cho biết đã dời nhà.",
+            {"Lê Văn Bình": "khác"},
+        ),
+        (
+            "Dự hội nghị có các đồng chí: "
+            + "Lê Văn An, Phó Chủ nhiệm Ủy ban Kinh tế của Quốc hội tỉnh; " * 8
+            + "Trần Thị Cúc, Phó Bí thư Tỉnh ủy.",
+            {"Lê Văn An": "dự", "Trần Thị Cúc": "dự"},
+        ),
+        (
             "Dưới sự chủ trì của Thủ tướng Lê Văn Bình, Chính phủ họp phiên thường kỳ.",
             {"Lê Văn Bình": "chủ trì"},
         ),
