@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
 
-from summarizer.documents.front import with_front
+from msgspec.structs import replace
+
+from summarizer.documents.front import told_of_type, with_front
 from summarizer.documents.heads import Head, find_heads
 from summarizer.documents.issuers import fuller
 from summarizer.documents.laws import read_constitution, read_laws
@@ -39,7 +43,18 @@ def find_documents(doc: Doc, times: tuple[Time, ...]) -> tuple[DocumentRef, ...]
     told = [with_front(doc, free, mention) for mention in mentions]
     told = number_teasers(doc, told)
     title = doc.article.title
-    return fuller(doc, merge(share(doc, told), title.span if title else Span(0, 0)))
+    documents = merge(share(doc, told), title.span if title else Span(0, 0))
+    return fuller(doc, tuple(_issued(doc, documents)))
+
+
+def _issued(doc: Doc, documents: tuple[DocumentRef, ...]) -> Iterator[DocumentRef]:
+    """`documents` with the issuers told of «Nghị quyết» where only one is named."""
+    count = Counter(document.type for document in documents)
+    for document in documents:
+        if document.issuer or document.type in LAWS or count[document.type] > 1:
+            yield document
+        else:
+            yield replace(document, issuer=told_of_type(doc, document.type))
 
 
 def _told(doc: Doc, mentions: list[Mention]) -> list[Mention]:

@@ -15,7 +15,7 @@ from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
 _REACH = 240  # characters looked back
-_ADVERB = r"vừa | đã | mới | cũng | chính\sthức | có | cho | cùng | tiếp\stục"
+_ADVERB = r"vừa | đã | sẽ | mới | cũng | chính\sthức | có | cho | cùng | tiếp\stục"
 _VERB = re.compile(
     rf"""
     \s (?: (?: {_ADVERB} ) \s ){{0,3}}
@@ -54,6 +54,15 @@ def with_front(doc: Doc, days: Days, mention: Mention) -> Mention:
     issuer = certain or issuer or _after(doc, mention) or details.issuer
     signed = details.signed or signed
     return replace(mention, details=replace(details, issuer=issuer, signed=signed))
+
+
+def told_of_type(doc: Doc, kind: str) -> Quote | None:
+    """The issuer in «Tại Nghị quyết, Chính phủ yêu cầu», where the article has one only."""
+    for match in re.finditer(rf"\b(?:tại|trong) {kind.lower()}(?: này)?, ", doc.folded):
+        issuer = read_body(doc, match.end(), sentence_end(doc, match.end()))
+        if issuer and not _is_signer(doc, issuer) and _SAYS.match(doc.folded, issuer.span.end):
+            return issuer
+    return None
 
 
 def _is_late(details: Details) -> bool:

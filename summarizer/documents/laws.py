@@ -24,6 +24,7 @@ _AMENDED = re.compile(
     r"\s?\((?:sửa đổi|bổ sung)[^()\n]{0,20}\)|\ssửa đổi(?=\s?[,.;)\n]|$| theo| và| được| tại)"
 )
 _YEAR = re.compile(r"\s\(?(?:năm\s)?(?P<year>(?:19|20)\d\d)\)?(?![\d/])")
+_STATE = re.compile(r"\snước cộng hòa xã hội chủ nghĩa việt nam")
 _SIGN = re.compile(r"\ssố\s?:?\s?(?=\d)")  # «Luật Doanh nghiệp số 60/2005/QH11»
 _LIST = re.compile(r"\s?:\s?|\s")
 _NEXT = re.compile(r"(?:\s?,|\s(?:và|hoặc))\s")
@@ -72,7 +73,8 @@ def _unlisted(doc: Doc, days: Days, head: Head, limit: int) -> list[Mention]:
 
 def read_constitution(doc: Doc, head: Head) -> list[Mention]:
     """«Hiến pháp năm 2013»: its year is its name."""
-    year = _YEAR.match(doc.folded, head.end)
+    state = _STATE.match(doc.folded, head.end)
+    year = _YEAR.match(doc.folded, state.end() if state else head.end)
     if head.type != "Hiến pháp" or year is None:
         return []
     details = Details(year.end(), Signed(year["year"], Span(*year.span("year"))))

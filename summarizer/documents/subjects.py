@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cache
 
 from summarizer.documents.bodies import read_body
+from summarizer.documents.issuers import read_by
 from summarizer.documents.vocabulary import branches_for, nouns, types_branches
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
@@ -28,6 +29,8 @@ _OPENS = re.compile(
 )
 _GOES_ON = re.compile(r";\s(?:kiên\squyết\s|chủ\sđộng\s)?(?:ngăn\schặn|đấu\stranh)\b")
 _CLOSES = re.compile(r"\s?(?:[,.;)\n]|$|(?:giai\sđoạn|về|đã|được|ban|quy|vừa|cho|theo|tại)\b)")
+_OPENING = re.compile(r"[\"-]?\s?(?:theo|tại|thực hiện|căn cứ|triển khai|với)\s")
+_VERB = re.compile(r"\s(?:đã|sẽ|được|phải|đang|cần|có trách nhiệm|yêu cầu)\b")
 _LONGEST = 600  # characters
 _LOOSE = re.compile(r"(?:[\s,;.:-]|\s(?:và|hoặc|cùng|với|theo|tại|trong|của)(?=\s|$))*$")
 
@@ -58,11 +61,25 @@ def read_title(doc: Doc, start: int, limit: int, past: int = 0) -> Quote | None:
             break
     else:
         end = limit
+    if _is_clause(doc, start, end):
+        end = doc.folded.rfind(",", start, end)
     if loose := _LOOSE.search(doc.folded, start, end):
         end = loose.start()
     if doc.folded.count(" ", start, end) < 1:
         return None
     return Quote(doc.text[start:end], Span(start, end))
+
+
+def _is_clause(doc: Doc, start: int, end: int) -> bool:
+    """«Theo Nghị định số 5 về vận tải, | chủ xe | phải …»: a comma and the subject of a verb."""
+    opening = sentence_start(doc, start)
+    comma = doc.folded.rfind(",", start, end)
+    if comma < 0 or not _OPENING.match(doc.folded, opening):
+        return False
+    if not _VERB.match(doc.folded, end) or read_by(doc, end, sentence_end(doc, end)):
+        return False  # «…, tầm nhìn đến năm 2050 | được Thủ tướng phê duyệt»
+    last = doc.folded[comma:end]
+    return ", " not in doc.folded[opening:start] and " và " not in last and " năm 2" not in last
 
 
 def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:

@@ -23,13 +23,15 @@ _RULES = frozenset({"Nghị quyết", "Nghị định", "Thông tư", "Chỉ th�
 _OTHERS = frozenset({"Quyết định", "Quy định", "Kết luận", "Hướng dẫn", "Thông báo"})
 _PLANS = frozenset({"Chương trình", "Chiến lược", "Quy hoạch", "Kế hoạch", "Quy chế"})
 _ABOUT = re.compile(
-    r"""\s (?: v/v | về\sviệc | về ) \s (?! việc | này | nhân\ssự | công\stác\scán\sbộ | điều\sđộng
-      | bổ\snhiệm | luân\schuyển | phân\scông | chỉ\sđịnh | nghỉ | thi\shành\skỷ\sluật )""",
+    r"""(?: \schuyên\sđề )? \s (?: v/v | về\sviệc | về ) \s
+    (?! việc | này | nhân\ssự | công\stác\scán\sbộ | điều\sđộng | bổ\snhiệm | luân\schuyển
+      | phân\scông | chỉ\sđịnh | nghỉ | thi\shành\skỷ\sluật )""",
     re.VERBOSE,
 )
 _RULING = re.compile(
     r"""\s (?= quy\sđịnh \s (?! rõ | cụ | này | tại | trong | như | của )
-      | (?: sửa\sđổi | bổ\ssung | hướng\sdẫn | phê\sduyệt | ban\shành | bãi\sbỏ | thay\sthế
+      | (?: sửa\sđổi | bổ\ssung | hướng\sdẫn | phê\sduyệt | bãi\sbỏ
+          | ban\shành(?!\s(?:hồi|ngày|vào|năm|tháng|tại|từ|trước|kèm|theo)) | thay\sthế
           | thí\sđiểm | phê\schuẩn | điều\schỉnh | thành\slập | công\snhận | phân\sbổ )
         (?!\scủa) \b )""",
     re.VERBOSE,
@@ -40,7 +42,7 @@ _TELLS = re.compile(r"(?:vừa|đã|sẽ|mới|để)\s$")  # «vừa thông bá
 _CONCLUDED = re.compile(r"kết\sluận(?=\s(?:của|cuộc\shọp|phiên\shọp|buổi)\s)")
 _STATE_PLAN = re.compile(
     r"""\s (?: mục\stiêu\squốc\sgia(?=\s\w+\s\w) | xây\sdựng\sluật
-      | hành\sđộng\s(?:thực|quốc|tổng)
+      | hành\sđộng\s(?:thực|quốc|tổng) | quốc\sgia\s(?:về|phát\striển|phòng)\s
       | hành\sđộng\scủa\s(?:chính|tỉnh|thành|ban)\s[^.,;]{2,40}\s(?:thực|triển|về)
       | phòng,?\schống\s[^.;]{1,60}(?=\scủa\schính\sphủ) )""",
     re.VERBOSE,

@@ -143,6 +143,15 @@ def test_a_document_is_named_by_its_number(text: str, key: str) -> None:
         ("Theo bộ luật dân sự, hai bên tự thỏa thuận.", "Bộ luật dân sự"),
         ("Vi phạm Luật Phòng cháy chữa cháy năm nay.", "Luật Phòng cháy chữa cháy"),
         ("Sửa luật cán bộ công chức cho sát thực tế.", "Luật cán bộ công chức"),
+        (
+            "Tỉnh ủy sẽ ban hành nghị quyết chuyên đề về chuyển đổi xanh.",
+            "Nghị quyết chuyển đổi xanh",
+        ),
+        ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013 quy định.", "Hiến pháp"),
+        (
+            "Xã thực hiện chiến lược quốc gia về bình đẳng giới.",
+            "Chiến lược quốc gia về bình đẳng giới",
+        ),
     ],
 )
 def test_a_document_without_a_number_is_named_by_its_title(text: str, key: str) -> None:
@@ -174,6 +183,7 @@ def test_a_document_without_a_number_is_named_by_its_title(text: str, key: str) 
         "Đề án này có 39 đầu việc; Chương trình giao lưu văn nghệ tối nay.",
         "Kết luận này, Nghị quyết trên và văn bản nói trên đều đã hết hiệu lực.",
         "Tranh chấp theo luật dân sự, luật quốc tế và luật giá trị.",
+        "Theo nghị quyết ban hành hồi tháng 3, cán bộ giỏi được khen.",
     ],
 )
 def test_what_only_looks_like_a_document_is_none(text: str) -> None:
@@ -347,6 +357,10 @@ def test_a_day_without_a_year_has_none_where_the_day_of_publication_is_unknown()
         ),
         ("Kết luận 2346 của Thanh tra TP Hà Nội - Ảnh: LÊ VÂN", "Thanh tra TP Hà Nội"),
         ("Thường trực Ban Bí thư Lê Văn Bình ký ban hành Chỉ thị số 50 về kiểm tra.", None),
+        (
+            "Thủ tướng ký ban hành Nghị quyết 110 về nhà ở. Tại Nghị quyết, Chính phủ yêu cầu rà soát.",
+            "Chính phủ",
+        ),
     ],
 )
 def test_the_issuer_is_told_by_the_text_never_by_the_number(text: str, issuer: str | None) -> None:
@@ -425,6 +439,23 @@ def test_the_prime_minister_has_the_fuller_title_that_the_article_prints() -> No
         ("Kết luận 28 về sai phạm đất đai vẫn chưa được thực hiện.", "sai phạm đất đai"),
         ("Nghị định 110 về quản lý lễ hội chính thức có hiệu lực từ tháng 10.", "quản lý lễ hội"),
         ("Chỉ thị số 1/CT-TU về mùa vụ mới, Đại hội nhất trí chỉ tiêu.", "mùa vụ mới"),
+        (
+            "Theo Nghị định 10/2020/NĐ-CP quy định về vận tải thủy, chủ tàu phải nộp phí.",
+            "quy định về vận tải thủy",
+        ),
+        (
+            "Tại Nghị quyết 5 về văn hóa, thể thao và du lịch đã nêu rõ.",
+            "văn hóa, thể thao và du lịch",
+        ),
+        (
+            "Theo Quy hoạch phát triển cảng cá đến năm 2030, tầm nhìn đến năm 2050 đã được Thủ tướng phê duyệt, xã có bến mới.",
+            "phát triển cảng cá đến năm 2030, tầm nhìn đến năm 2050",
+        ),
+        ("Nghị quyết số 9/2016 của HĐND tỉnh này về thu hút nhân tài.", "thu hút nhân tài"),
+        (
+            "Thông tư liên tịch số 22/2019/TTLT-BCA-BQP của Bộ Công an, Bộ Quốc phòng quy định về phối hợp bảo vệ biên giới.",
+            "quy định về phối hợp bảo vệ biên giới",
+        ),
     ],
 )
 def test_the_subject_ends_where_the_title_ends(text: str, subject: str | None) -> None:
