@@ -16,6 +16,7 @@ from bot.render.plain import to_plain
 from bot.render.terminal import to_terminal
 from bot.sources import name_of, open_source
 from summarizer.digest import make_digest
+from summarizer.language import segment
 from summarizer.model import Digest
 from summarizer.reading.source import read_source
 
@@ -48,7 +49,7 @@ def digest_one(task: Task) -> str:
     """The written digest of one source."""
     data = open_source(task.source)
     article = read_source(data, task.source, published=task.published)
-    digest = make_digest(article, sentences=task.look.sentences)
+    digest = make_digest(article, sentences=task.look.sentences, settle=segment)
     return _write(digest, task, data)
 
 

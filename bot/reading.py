@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.sources import open_source
 from summarizer.digest import make_digest
+from summarizer.language import segment
 from summarizer.model import Digest
 from summarizer.reading.source import read_source
 
@@ -13,7 +14,7 @@ from summarizer.reading.source import read_source
 def digest_source(data: bytes, name: str, url: str | None, received: date) -> Digest:
     """The digest of a file, a page or a pasted text; raises what reading raises."""
     article = read_source(data, name, received=received, url=url)
-    return make_digest(article)
+    return make_digest(article, settle=segment)
 
 
 def digest_file(source: str, *, published: date | None = None) -> Digest:

@@ -10,14 +10,17 @@ from summarizer.groups import find_groups
 from summarizer.language import Doc, parse
 from summarizer.model import Article, Digest, Directive
 from summarizer.parts import find_parts
-from summarizer.people import find_cast
+from summarizer.people import Settle, find_cast
 from summarizer.rank import rank
 from summarizer.times import find_times
 
 
-def make_digest(article: Article, *, sentences: int = 3) -> Digest:
-    """The digest of `article`, with at most `sentences` summary sentences. Pure."""
-    doc, evidence, directives = gather(article)
+def make_digest(article: Article, *, sentences: int = 3, settle: Settle | None = None) -> Digest:
+    """The digest of `article`, with at most `sentences` summary sentences. Pure.
+
+    `settle` (`language.segment`) is asked where the rules leave the start of a name open.
+    """
+    doc, evidence, directives = gather(article, settle)
     event = evidence.occasion.event
     return Digest(
         article=article,
@@ -32,12 +35,14 @@ def make_digest(article: Article, *, sentences: int = 3) -> Digest:
     )
 
 
-def gather(article: Article) -> tuple[Doc, Evidence, tuple[Directive, ...]]:
+def gather(
+    article: Article, settle: Settle | None = None
+) -> tuple[Doc, Evidence, tuple[Directive, ...]]:
     """What the article tells: its sentences, the facts found in them, what is demanded."""
     doc = parse(article)
     times = find_times(doc)
     documents = find_documents(doc, times)
-    cast = find_cast(doc)
+    cast = find_cast(doc, settle)
     occasion = find_occasion(doc, times)
     evidence = Evidence(cast, times, documents, occasion)
     return doc, evidence, find_directives(doc, evidence)

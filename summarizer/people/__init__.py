@@ -11,14 +11,17 @@ from summarizer.people.names import find_names
 from summarizer.people.offices import find_offices
 from summarizer.people.resolve import Resolver
 from summarizer.people.roles import find_holders
-from summarizer.people.scene import set_scene
+from summarizer.people.scene import Settle, set_scene
 
-__all__ = ["Cast", "Member", "Mention", "find_cast"]
+__all__ = ["Cast", "Member", "Mention", "Settle", "find_cast"]
 
 
-def find_cast(doc: Doc) -> Cast:
-    """The people of an article and where it speaks of them."""
-    scene = set_scene(doc)
+def find_cast(doc: Doc, settle: Settle | None = None) -> Cast:
+    """The people of an article and where it speaks of them.
+
+    `settle` cuts a sentence into words; it is asked where the start of a name is open.
+    """
+    scene = set_scene(doc, settle)
     offices = find_offices(scene)
     names = find_names(scene, offices)
     holders = share(scene, find_holders(scene, names, offices))

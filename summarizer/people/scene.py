@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
 
 from summarizer.language import PROSE, Doc
+from summarizer.model import Span
 from summarizer.people.marks import Mark, Marks, find_marks
+
+Settle = Callable[[str], tuple[Span, ...]]  # the words of a sentence, such as `segment`
 
 
 class Scene(NamedTuple):
-    """What every stage of the search looks at."""
+    """What every stage of the search looks at; `settle` is asked where rules leave it open."""
 
     doc: Doc
     marks: Marks
     block_starts: list[int]
     block_ends: list[int]
+    settle: Settle | None = None
 
     def at(self, index: int) -> Mark | None:
         """The mark that starts at word `index`."""
@@ -45,7 +50,7 @@ class Scene(NamedTuple):
         return self.block_starts[number] if number >= 0 else 0
 
 
-def set_scene(doc: Doc) -> Scene:
+def set_scene(doc: Doc, settle: Settle | None = None) -> Scene:
     """Mark the words of `doc` once for all stages."""
     starts: list[int] = []
     ends: list[int] = []
@@ -53,4 +58,4 @@ def set_scene(doc: Doc) -> Scene:
         if block.kind in PROSE:
             starts.append(doc.words.index_at(block.span.start))
             ends.append(doc.words.index_at(block.span.end))
-    return Scene(doc, find_marks(doc.words), starts, ends)
+    return Scene(doc, find_marks(doc.words), starts, ends, settle)

@@ -43,18 +43,26 @@ def split_office(scene: Scene, rest: list[Piece], office: Office) -> Split | Non
     """The name among the capitalised words `rest` of an office; None where there is none."""
     if place_end(scene, rest[0]):
         return _after_place(scene, rest)
-    owner = _is_owner(scene, rest[0].word - 1)
+    owner = is_owner(scene, rest[0].word - 1)
     place = scene.word(rest[0].word - 1) in SMALL_PLACES
     if (owner or place) and len(rest) <= 4 and weight_of(scene, rest) >= 3:
         return Split(rest, place and len(rest) > 2 and speaks(scene, rest))
     best = _best_start(scene, rest, least=1 if owner or place else 0)
     if best is None:
         return None
-    if any(_is_owner(scene, index) for index in range(office.head_past, rest[best].word)):
+    if any(is_owner(scene, index) for index in range(office.head_past, rest[best].word)):
         weak = len(rest) - best < 3 or weight_of(scene, rest[best:]) < 2
-        if weak or _is_owner(scene, rest[best].word - 1):
+        if weak or is_owner(scene, rest[best].word - 1):
             return None
     return Split(rest[best:], proved=True)
+
+
+def is_owner(scene: Scene, index: int) -> bool:
+    """«Bệnh viện», «Công ty», «Trường»; neither «môi trường» nor «nông nghiệp»."""
+    word = scene.word(index)
+    if is_law_office(scene, index + 1):
+        return True
+    return word in _OWNERS and f"{scene.word(index - 1)} {word}" not in _NO_OWNERS
 
 
 def _after_place(scene: Scene, rest: list[Piece]) -> Split | None:
@@ -69,14 +77,6 @@ def _after_place(scene: Scene, rest: list[Piece]) -> Split | None:
     if len(left) == 1 and weight_of(scene, rest) >= 2:
         return Split(rest, proved=True)
     return None
-
-
-def _is_owner(scene: Scene, index: int) -> bool:
-    """«Bệnh viện», «Công ty», «Trường»; neither «môi trường» nor «nông nghiệp»."""
-    word = scene.word(index)
-    if is_law_office(scene, index + 1):
-        return True
-    return word in _OWNERS and f"{scene.word(index - 1)} {word}" not in _NO_OWNERS
 
 
 def _best_start(scene: Scene, rest: list[Piece], *, least: int) -> int | None:

@@ -11,6 +11,8 @@ from pathlib import Path
 from bot import texts
 from bot.render.contract import to_json
 from summarizer.digest import make_digest
+from summarizer.language import segment
+from summarizer.people import Settle
 from summarizer.reading.source import read_source
 from tests.quality.compare import Json
 from tests.quality.faithful import strings_of, unfaithful
@@ -42,11 +44,12 @@ def report(gold: str, *, floors: str | None = None, verbose: bool = False) -> in
     return 1 if faults else 0
 
 
-def add_article(gold: Json, text: str, tally: Tally) -> Json:
+def add_article(gold: Json, text: str, tally: Tally, settle: Settle | None = segment) -> Json:
     """Digest one article, add it to the tally; the digest."""
     published = gold["source"]["published"]
     day = date.fromisoformat(published) if published else None
-    found = to_json(make_digest(read_source(text.encode(), published=day)))
+    article = read_source(text.encode(), published=day)
+    found = to_json(make_digest(article, settle=settle))
     score_article(gold, found, text, tally)
     wrong = unfaithful(found, text)
     for _ in strings_of(found):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.language import parse, split_sentences
+from summarizer.language import parse, segment, split_sentences
 from summarizer.model import Article, Block, Span
 from summarizer.reading.text import read_text
 
@@ -94,3 +94,38 @@ def test_sentences_stand_in_order_and_hold_every_word(text: str) -> None:
     for block in told:
         words = range(block.span.start, block.span.end)
         assert all(at in held for at in words if not doc.text[at].isspace())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "TP HCM Lê Hoàng Minh Quân cho biết",
+            ["TP", "HCM", "Lê Hoàng Minh Quân", "cho", "biết"],
+        ),
+        ("Ông Nguyễn Thuý  Hoà dự họp", ["Ông", "Nguyễn Thuý Hoà", "dự", "họp"]),
+        ("Kết luận 01-KL/TW", ["Kết luận", "01", "-", "KL", "/", "TW"]),
+        ("lúc 12h", ["lúc", "12h"]),
+    ],
+)
+def test_words_are_cut_from_the_sentence_as_printed(sentence: str, words: list[str]) -> None:
+    found = [" ".join(sentence[word.start : word.end].split()) for word in segment(sentence)]
+    assert found == words
+
+
+@pytest.mark.parametrize("sentence", ["a " * 401, "a" * 201, "", "hỏi \ud800", "Hoa\u0300"])
+def test_what_cannot_be_asked_has_no_words(sentence: str) -> None:
+    assert segment(sentence) == ()
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.text(st.sampled_from("AĐaếờoàuỷ1 .…!?:;”“()\n-/@_%\u0301İ"), max_size=60) | st.text())
+def test_words_stand_in_order_and_cut_no_syllable(sentence: str) -> None:
+    spans = segment(sentence)
+    held = set[int]().union(*(range(span.start, span.end) for span in spans))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+    assert all(0 <= span.start < span.end <= len(sentence) for span in spans)
+    assert not spans or all(at in held for at, sign in enumerate(sentence) if not sign.isspace())
+    for left, right in pairwise(spans):
+        ends = sentence[left.end - 1], sentence[right.start]
+        assert left.end < right.start or not all(sign.isalnum() for sign in ends)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.folding import fold
-from summarizer.language import parse
+from summarizer.language import parse, segment
 from summarizer.model import Article, Block, Span
 from summarizer.people import Cast, find_cast
 
@@ -324,3 +324,44 @@ def test_whatever_the_text_every_name_and_office_stands_in_it(text: str) -> None
     for mention in cast.mentions:
         assert mention.member is None or mention.member < len(cast.members)
         assert mention.span.start <= mention.core.start < mention.core.end <= mention.span.end
+
+
+def settled(text: str) -> tuple[list[str], list[str]]:
+    """The people of a paragraph, and the sentences whose words were asked for."""
+    asked: list[str] = []
+
+    def settle(sentence: str) -> tuple[Span, ...]:
+        asked.append(sentence)
+        return segment(sentence)
+
+    article = Article(text, (Block("body", Span(0, len(text))),))
+    return [member.name for member in find_cast(parse(article), settle).members], asked
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Phó giám đốc Trung tâm điều hành TP HCM Lê Hoàng Minh Quân cho biết đã xong.",
+            ["Lê Hoàng Minh Quân"],
+        ),
+        ("Nhà thiết kế, NTK Trần Thanh Hải cho biết sẽ dự.", ["Trần Thanh Hải"]),
+        ("Công ty cổ phần Ánh Dương Việt Nam cho biết sẽ kháng cáo.", []),
+    ],
+)
+def test_words_settle_where_a_name_opens(text: str, names: list[str]) -> None:
+    assert settled(text) == (names, [text])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đồng chí Lê Văn Bình chủ trì hội nghị.",
+        "Chủ tịch UBND TP HCM Lê Văn Bình chủ trì hội nghị.",
+        "Học sinh trường THPT Lê Văn Tám cho biết đã thi xong.",
+        "Đường Ba Tháng Hai Nguyễn Văn Cừ đã thông.",
+        "Thành phố, TP Hồ Chí Minh cho biết đã xong.",
+    ],
+)
+def test_nobody_is_asked_where_the_rules_can_tell(text: str) -> None:
+    assert settled(text)[1] == []
