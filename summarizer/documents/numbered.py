@@ -23,7 +23,7 @@ _TO_NUMBER = re.compile(
     r"""
     (?: \s (?: khẩn | hỏa\stốc | chỉ\sđạo | liên\stịch | hành\sđộng | mật | thanh\stra | chung
              | riêng | phối\shợp | chuyên\sđề | thẩm\stra | giám\ssát | kiểm\stra
-             | liên\sngành ) ){0,3}
+             | liên\sngành | hướng\sdẫn ) ){0,3}
     \s?:? (?P<sign> \s số\s?:?\s? )? \s{0,2} (?=\d)
     """,
     re.VERBOSE,

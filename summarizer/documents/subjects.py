@@ -31,6 +31,7 @@ _GOES_ON = re.compile(r";\s(?:kiên\squyết\s|chủ\sđộng\s)?(?:ngăn\schặ
 _CLOSES = re.compile(r"\s?(?:[,.;)\n]|$|(?:giai\sđoạn|về|đã|được|ban|quy|vừa|cho|theo|tại)\b)")
 _OPENING = re.compile(r"[\"-]?\s?(?:theo|tại|thực hiện|căn cứ|triển khai|với)\s")
 _VERB = re.compile(r"\s(?:đã|sẽ|được|phải|đang|cần|có trách nhiệm|yêu cầu)\b")
+_QUOTED = 120  # characters between two quotation marks
 _LONGEST = 600  # characters
 _LOOSE = re.compile(r"(?:[\s,;.:-]|\s(?:và|hoặc|cùng|với|theo|tại|trong|của)(?=\s|$))*$")
 
@@ -63,6 +64,7 @@ def read_title(doc: Doc, start: int, limit: int, past: int = 0) -> Quote | None:
         end = limit
     if _is_clause(doc, start, end):
         end = doc.folded.rfind(",", start, end)
+    end = _balanced(doc, start, end)
     if loose := _LOOSE.search(doc.folded, start, end):
         end = loose.start()
     if doc.folded.count(" ", start, end) < 1:
@@ -87,6 +89,8 @@ def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
     if cut["type"]:  # «, Nghị quyết số …» ends a title, «, quy định chi tiết …» goes on
         other = cut["sign"] or cut["type"] in nouns() or doc.text[cut.start("type")].isupper()
         return not other
+    if _is_quoted(doc, start, cut):
+        return True
     if cut["actor"]:
         return doc.text[cut.start("actor")].islower()
     if cut["of"]:
@@ -95,6 +99,24 @@ def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
     if cut[0] == '"':
         return doc.folded.count('"', start, cut.start()) % 2 == 1
     return _GOES_ON.match(doc.folded, cut.start()) is not None
+
+
+def _is_quoted(doc: Doc, start: int, cut: re.Match[str]) -> bool:
+    """«tặng bằng khen “Tập thể | đã hoàn thành …”»: within marks that open and close."""
+    opening = doc.folded.rfind(' "', start, cut.start())
+    if cut[0] == '"' or opening < 0 or doc.folded.find('"', opening + 2, cut.start()) >= 0:
+        return False
+    return 0 < doc.folded.find('"', cut.end(), sentence_end(doc, start)) < opening + _QUOTED
+
+
+def _balanced(doc: Doc, start: int, end: int) -> int:
+    """`end`, drawn back before a bracket or quotation mark that lacks its other half."""
+    words = doc.folded[start:end].rstrip(" .,;")
+    if words.count('"') % 2:
+        return start + words.rfind('"')
+    if words.count("(") > words.count(")"):
+        return start + words.rfind("(")
+    return start + len(words) - (words.endswith(")") and words.count(")") > words.count("("))
 
 
 def _closes(doc: Doc, start: int, cut: re.Match[str]) -> bool:

@@ -77,6 +77,7 @@ def mentions(text: str) -> list[list[str]]:
         ("Sở làm theo kế hoạch 212 của UBND tỉnh.", "Kế hoạch 212"),
         ("Giá đất theo quyết định 4480 năm 2011.", "Quyết định 4480"),
         ("Tại công điện 1925 về mưa lũ, Bộ trưởng nhắc các tỉnh.", "Công điện 1925"),
+        ("Theo Thông tư hướng dẫn số 03 của Bộ Nội vụ.", "Thông tư 03"),
     ],
 )
 def test_a_document_is_named_by_its_number(text: str, key: str) -> None:
@@ -184,6 +185,7 @@ def test_a_document_without_a_number_is_named_by_its_title(text: str, key: str) 
         "Kết luận này, Nghị quyết trên và văn bản nói trên đều đã hết hiệu lực.",
         "Tranh chấp theo luật dân sự, luật quốc tế và luật giá trị.",
         "Theo nghị quyết ban hành hồi tháng 3, cán bộ giỏi được khen.",
+        "Bộ sẽ ban hành Thông tư hướng dẫn thực hiện.",
     ],
 )
 def test_what_only_looks_like_a_document_is_none(text: str) -> None:
@@ -456,6 +458,16 @@ def test_the_prime_minister_has_the_fuller_title_that_the_article_prints() -> No
             "Thông tư liên tịch số 22/2019/TTLT-BCA-BQP của Bộ Công an, Bộ Quốc phòng quy định về phối hợp bảo vệ biên giới.",
             "quy định về phối hợp bảo vệ biên giới",
         ),
+        (
+            "Quyết định số 8/QĐ-UBND về tặng cờ “Đơn vị đã hoàn thành nhiệm vụ” đã ký.",
+            "tặng cờ “Đơn vị đã hoàn thành nhiệm vụ”",
+        ),
+        ("Kết luận số 9-KL/TU về thu hút vốn (tại xã Bình An đã có).", "thu hút vốn"),
+        (
+            "Quyết định này thay (Nghị định số 3 quy định về đầu tư trồng rừng).",
+            "quy định về đầu tư trồng rừng",
+        ),
+        ("Nghị quyết số 7 về phát triển cảng cá mở ra thời kỳ mới.", "phát triển cảng cá"),
     ],
 )
 def test_the_subject_ends_where_the_title_ends(text: str, subject: str | None) -> None:
