@@ -23,6 +23,7 @@ _GUEST = re.compile(
 
 
 _BEFORE_HOI = frozenset({"quốc", "xã", "hiệp"})  # «Quốc hội thảo luận»
+_VENUES = frozenset({"tâm", "nhà", "cung", "phòng"})  # «Trung tâm Hội nghị tỉnh», «phòng họp»
 
 Form = Literal["noun", "verb", "act"]
 
@@ -58,7 +59,8 @@ def find_mentions(doc: Doc) -> list[Mention]:
         last = words.index_at(sentence.span.end)
         for begin, end, word in phrases.find(words, first, last):
             stop = words.ends[end - 1]
-            if words.texts[begin] == "hội" and words.texts[begin - 1] in _BEFORE_HOI:
+            before = words.texts[begin - 1] if begin else ""
+            if before in _VENUES or (words.texts[begin] == "hội" and before in _BEFORE_HOI):
                 continue
             if word.kind == "buổi tiếp" and not word.is_noun and not _GUEST.match(text, stop):
                 continue
