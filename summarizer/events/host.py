@@ -70,6 +70,7 @@ _TEAM = re.compile(
     (?:công\stác|kiểm\stra|giám\ssát|khảo\ssát|thanh\stra|đại\sbiểu|tiếp\scông\sdân)""",
     re.VERBOSE,
 )
+_TERM = re.compile(r",?\s(?:khóa|nhiệm kỳ)\s")  # «HĐND tỉnh khóa X, nhiệm kỳ …»
 _BY = re.compile(r"(?<!\w)do\s")
 _MADE_BY = re.compile(r"(?:[^.;]|\.\w){2,120}?\s(?:phối hợp|tổ chức|chủ trì tổ chức|đăng cai)")
 _PIECE = re.compile(r"(?:\A|,\s|[-–]\s?|\)\s|:\s|theo\s[^,]{3,40}, )")
@@ -162,7 +163,8 @@ def opens_host(text: str, offset: int) -> bool:
 
 
 def _quote(text: str, start: int, end: int) -> Quote | None:
-    words = text[start:end].rstrip(" \u00a0,-–(")
+    term = _TERM.search(fold(text[start:end]))
+    words = text[start : start + term.start() if term else end].rstrip(" \u00a0,-–(")
     if len(words) > _LONGEST or words.count("(") != words.count(")") or words.endswith(" này"):
         return None
     return Quote(words, Span(start, start + len(words)))

@@ -112,7 +112,7 @@ def _covered(scene: Scene, pieces: list[Piece]) -> int:
     """How many tokens end what began before the run: «Ngân hàng … Việt Nam», «PGS.TS»."""
     for number, piece in enumerate(pieces[:4], start=1):
         mark = scene.before(past_of(scene, piece))
-        if mark and mark.kind in {"organ", "degree"} and mark.first < pieces[0].word:
+        if mark and mark.kind in {"organ", "degree", "head"} and mark.first < pieces[0].word:
             return number
     return 0
 

@@ -27,6 +27,7 @@ _LEADS = re.compile(
     r"""
     (?:\s?\([^()\n]{1,40}\)(?=\s?[,-]))?                       # A (SN 1959), Ủy viên …
     \s?[(,]\s?
+    (?: dân\stộc\s\w{1,9},\s )?
     (?: (?:(?:sn|sinh\snăm)\s\d{4}|\d\d\stuổi),\s )?
     (?: (?:khi\sđó|lúc\sđó|hiện|hiện\snay|nguyên|vốn)\slà\s | là\s | kiêm\s )?
     (?= [^\W\d_] )

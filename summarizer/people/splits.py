@@ -10,6 +10,7 @@ from summarizer.people.runs import (
     goes_on,
     is_law_office,
     is_place,
+    past_of,
     place_end,
     speaks,
     weight_of,
@@ -46,7 +47,8 @@ def split_office(scene: Scene, rest: list[Piece], office: Office) -> Split | Non
     owner = is_owner(scene, rest[0].word - 1)
     place = scene.word(rest[0].word - 1) in SMALL_PLACES
     if (owner or place) and len(rest) <= 4 and weight_of(scene, rest) >= 3:
-        return Split(rest, place and len(rest) > 2 and speaks(scene, rest))
+        follows = speaks(scene, rest) or scene.word(past_of(scene, rest[-1])) == ";"
+        return Split(rest, place and len(rest) > 2 and follows)
     best = _best_start(scene, rest, least=1 if owner or place else 0)
     if best is None:
         return None

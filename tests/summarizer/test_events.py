@@ -184,6 +184,8 @@ def test_an_article_that_tells_of_no_event_has_none(sentence: str) -> None:
     ("sentence", "host"),
     [
         ("Ngày 5/7, UBND tỉnh Bắc Sơn tổ chức hội nghị bàn về giống lúa.", "UBND tỉnh Bắc Sơn"),
+        ("Sáng 5/7, HĐND phường Hải An khóa I khai mạc kỳ họp thứ hai.", "HĐND phường Hải An"),
+        ("Sáng 5/7, Trung tướng Lê Bình, Tư lệnh Quân khu 9 kiểm tra việc huấn luyện.", None),
         ("Sáng 5/7, cuộc họp của Sở VH, TT&DL bàn về lễ hội mùa xuân.", "Sở VH, TT&DL"),
         ("Sáng 5/7, Huyện ủy Yên Sơn bắt đầu hội nghị lần thứ 16.", "Huyện ủy Yên Sơn"),
         (

@@ -265,6 +265,18 @@ MENDED_OFFICES = [
         {"Trần Phú Dũng": ["Chủ tịch UBND huyện Ba Vì"]},
     ),
     (
+        "Chủ tịch HĐND xã Bình An Lê Văn Sáng; Phó Bí thư Đảng ủy xã Lê Khánh Bình; các xã viên.",
+        {"Lê Văn Sáng": ["Chủ tịch HĐND xã Bình An"], "Lê Khánh Bình": ["Phó Bí thư Đảng ủy xã"]},
+    ),
+    (
+        "Chủ tịch nước hội đàm với Chủ tịch nước Lào Thongsy Keovilay vào sáng nay.",
+        {"Thongsy Keovilay": ["Chủ tịch nước Lào"]},
+    ),
+    (
+        "Bà Thạch Thị Sa, dân tộc Khmer, Phó Bí thư Đảng ủy xã nói.",
+        {"Thạch Thị Sa": ["Phó Bí thư Đảng ủy xã"]},
+    ),
+    (
         "Luật sư Lâm Quang Tú - phó trưởng Văn phòng luật sư Hưng Thịnh, cho rằng hợp đồng sai.",
         {"Lâm Quang Tú": ["phó trưởng Văn phòng luật sư Hưng Thịnh"]},
     ),
