@@ -70,10 +70,9 @@ def lead(sentence: str) -> str:
             "kỳ họp thứ 9",
         ),
         (
-            "Chiều 5/7, tại Trung tâm Hội nghị tỉnh, Đoàn công tác của Bộ Y tế do ông Lê Bình "
-            "làm trưởng đoàn có buổi làm việc với lãnh đạo tỉnh về y tế cơ sở.",
+            "Chiều 5/7, tại Trung tâm Hội nghị tỉnh, Bộ Y tế có buổi làm việc với lãnh đạo tỉnh.",
             "buổi làm việc",
-            "buổi làm việc với lãnh đạo tỉnh về y tế cơ sở",
+            "buổi làm việc với lãnh đạo tỉnh",
         ),
         (
             "Chiều 5/7, UBND tỉnh có buổi làm việc với Bộ Văn hóa, Thể thao và Du lịch về lễ hội.",
