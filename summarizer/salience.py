@@ -47,7 +47,7 @@ RELATIVE = (
     "said_already",  # share of its syllable pairs that the chosen ones hold
     "next",  # follows a chosen sentence
     "before",  # stands before all chosen ones
-    "leans_alone",  # opens with «Ông», «Theo đó», and the sentence before is not chosen
+    "leans_alone",  # opens with «Ông», «Theo đó», or with half a quotation, and is chosen alone
 )
 
 _ORDERED = tuple(
@@ -240,7 +240,11 @@ def _manner(doc: Doc, span: Span) -> tuple[float, ...]:
 
 
 def _leans(doc: Doc, sentence: Sentence) -> bool:
-    opening = _REFERRING.match(doc.folded, sentence.span.start)
+    """Whether it refers to the sentence before it, or holds one end of a quotation."""
+    span = sentence.span
+    if doc.folded.count('"', span.start, span.end) % 2:
+        return True
+    opening = _REFERRING.match(doc.folded, span.start)
     if not opening:
         return False
     return not doc.text[opening.end() + 1 : opening.end() + 2].isupper()  # «Ông Lê …» is named

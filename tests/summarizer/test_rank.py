@@ -38,6 +38,20 @@ def test_a_second_sentence_does_not_repeat_the_first() -> None:
     assert summary_of(text, 2) == [line, other]
 
 
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "Ông yêu cầu các xã giải ngân vốn đầu tư công trước ngày 31/12/2024.",
+        "Bên cạnh đó, các xã giải ngân vốn đầu tư công trước ngày 31/12/2024.",
+        "Các xã giải ngân vốn đầu tư công trước ngày 31/12/2024”, Bí thư Huyện ủy nói.",
+    ],
+)
+def test_a_sentence_that_nobody_understands_alone_gives_way(leaning: str) -> None:
+    whole = "Bí thư Huyện ủy yêu cầu các xã giải ngân vốn đầu tư công trước ngày 31/12/2024."
+    text = f"Huyện ủy bàn giải ngân vốn đầu tư công\nTrời nắng nhẹ.\n{leaning}\nGió.\n{whole}\n"
+    assert summary_of(text, 1) == [whole]
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 5])
 @pytest.mark.parametrize("path", GOLD[:6], ids=lambda path: path.stem)
 def test_sentences_stand_in_the_article_in_its_order_within_the_budget(
