@@ -1,8 +1,8 @@
-"""Print the speed of the digest as ratios to its peers, all in one run: `make bench`.
+"""Print the speed of the digest against its bounds, all in one run: `make bench`.
 
-The articles are the project's own (`tests/gold`). CPU time of this process, median
-article of the median of several rounds; the rounds of the peers are interleaved, so
-that a busy machine slows all alike.
+The articles are the project's own (`tests/gold`). CPU time of this process: of each
+article the median of several rounds, in which the digest and its peers take turns, so
+that a busy machine slows all alike. The exit code is 1 when a bound is broken.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from summarizer.digest import make_digest
 from summarizer.reading.text import read_text
@@ -21,16 +22,37 @@ from summarizer.reading.text import read_text
 GOLD = Path("tests/gold")
 
 
-def main() -> None:
-    """Measure, then print one table."""
+class Line(NamedTuple):
+    """A measure and the bound it must keep; without a bound it is told for the record."""
+
+    name: str
+    value: float
+    unit: str = ""
+    most: float | None = None
+    least: float | None = None
+
+    def is_kept(self) -> bool:
+        """Tell whether the value keeps its bound."""
+        low = self.least is None or self.value >= self.least
+        return low and (self.most is None or self.value <= self.most)
+
+    def bound(self) -> str:
+        """The bound in words."""
+        if self.most is not None:
+            return f"at most {self.most:g}"
+        return f"at least {self.least:g}" if self.least is not None else ""
+
+
+def main() -> int:
+    """Measure, print one table, return the exit code."""
     texts = [path.read_bytes().decode() for path in sorted(GOLD.glob("*.txt"))]
-    lines = [*against_peers(texts), *growth(texts), *start(), *memory(texts), *workers()]
-    width = max(len(name) for name, _, _ in lines)
-    for name, value, bound in lines:
-        print(f"{name:<{width}}  {value:>10}  {bound}")
-
-
-Line = tuple[str, str, str]
+    lines = [*against_peers(texts), growth(texts), *start(), memory(texts), *workers()]
+    width = max(len(line.name) for line in lines)
+    for line in lines:
+        verdict = ("ok" if line.is_kept() else "over") if line.bound() else ""
+        value = f"{line.value:.3g} {line.unit}".strip()
+        print(f"{line.name:<{width}}  {value:>8}  {line.bound():<14}  {verdict}".rstrip())
+    return 0 if all(line.is_kept() for line in lines) else 1
 
 
 def against_peers(texts: list[str]) -> list[Line]:
@@ -39,68 +61,72 @@ def against_peers(texts: list[str]) -> list[Line]:
 
     from tests.bench.lexrank import lexrank
 
+    def digest(text: str) -> None:
+        make_digest(read_text(text))
+
     def entities(text: str) -> None:
         for line in filter(str.strip, text.split("\n")):  # quadratic in length: by paragraph
             ner(line)
 
-    peers: dict[str, Callable[[str], object]] = {
-        "digest": lambda text: make_digest(read_text(text)),
-        "word_tokenize": word_tokenize,
-        "ner": entities,
-        "lexrank": lexrank,
-    }
-    spent = {name: medians(peer, texts, rounds=3) for name, peer in peers.items()}
-    middle = {name: statistics.median(times) for name, times in spent.items()}
-    digest = middle["digest"]
+    peers = {"digest": digest, "word_tokenize": word_tokenize, "ner": entities, "lexrank": lexrank}
+    spent = by_turns(peers, texts, rounds=3)
+    whole = {name: sum(times) for name, times in spent.items()}
     return [
-        ("median article, digest", f"{digest * 1e3:.1f} ms", ""),
-        *(
-            (f"digest / {peer}", f"{digest / middle[peer]:.3f}", f"at most {bound}")
-            for peer, bound in (("word_tokenize", "0.5"), ("ner", "0.033"), ("lexrank", "1.5"))
-        ),
+        Line("median article, digest", statistics.median(spent["digest"]) * 1e3, "ms"),
+        Line("digest / word_tokenize", whole["digest"] / whole["word_tokenize"], most=0.5),
+        Line("digest / ner", whole["digest"] / whole["ner"], most=0.033),
+        Line("digest / lexrank", whole["digest"] / whole["lexrank"], most=1.5),
     ]
 
 
-def medians(work: Callable[[str], object], texts: list[str], *, rounds: int) -> list[float]:
-    """Median CPU seconds of `work` on each text, after one round that warms it up."""
-    times: list[list[float]] = [[] for _ in texts]
+def by_turns(
+    works: Mapping[str, Callable[[str], object]], texts: list[str], *, rounds: int
+) -> dict[str, list[float]]:
+    """Of each work the median CPU seconds on each text, after a round that warms up."""
+    times: dict[str, list[list[float]]] = {name: [[] for _ in texts] for name in works}
     for number in range(rounds + 1):
-        for text, spent in zip(texts, times, strict=True):
-            begin = time.process_time()
-            work(text)
-            if number:
-                spent.append(time.process_time() - begin)
-    return [statistics.median(spent) for spent in times]
+        for place, text in enumerate(texts):
+            for name, work in works.items():
+                spent = cpu(work, text)
+                if number:
+                    times[name][place].append(spent)
+    return {name: [statistics.median(each) for each in spent] for name, spent in times.items()}
 
 
-def growth(texts: list[str]) -> list[Line]:
-    """Cost a letter of 1 MB of text against 64 kB of it."""
+def cpu(work: Callable[[str], object], text: str) -> float:
+    """CPU seconds of one call."""
+    begin = time.process_time()
+    work(text)
+    return time.process_time() - begin
+
+
+def growth(texts: list[str]) -> Line:
+    """Cost a letter of 1 MB of text against 64 kB of it, the best of some rounds each."""
     whole = "\n\n".join(texts)
     costs = []
-    for size in (64_000, 1_000_000):
+    for size, rounds in ((64_000, 5), (1_000_000, 2)):
         text = (whole * (size // len(whole) + 1))[:size]
-        begin = time.process_time()
-        make_digest(read_text(text))
-        costs.append((time.process_time() - begin) / size)
-    return [("a letter of 1 MB / of 64 kB", f"{costs[1] / costs[0]:.2f}", "near 1: linear")]
+        best = min(cpu(lambda text: make_digest(read_text(text)), text) for _ in range(rounds))
+        costs.append(best / size)
+    return Line("a letter of 1 MB / of 64 kB", costs[1] / costs[0], most=1.2)
 
 
 def start() -> list[Line]:
-    """Seconds of `main.py --help` and whether importing the digest loads underthesea."""
+    """Seconds of `main.py --help`, and how often importing the digest loads underthesea."""
     times = []
     for _ in range(5):
         begin = time.perf_counter()
         subprocess.run([sys.executable, "main.py", "--help"], check=True, capture_output=True)
         times.append(time.perf_counter() - begin)
-    check = "import sys, summarizer.digest; print('underthesea' in sys.modules)"
+    check = "import sys, summarizer.digest; print(int('underthesea' in sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", check], check=True, capture_output=True)
     return [
-        ("main.py --help", f"{statistics.median(times):.2f} s", "at most 0.3"),
-        ("import of the digest loads underthesea", loaded.stdout.decode().strip(), "False"),
+        Line("main.py --help", statistics.median(times), "s", most=0.3),
+        Line("import of the digest loads underthesea", int(loaded.stdout), most=0),
     ]
 
 
-def memory(texts: list[str]) -> list[Line]:
+def memory(texts: list[str]) -> Line:
     """Highest resident memory of a process of its own that reads 1,000 articles (Linux)."""
     script = (
         "import json, sys\n"
@@ -117,11 +143,11 @@ def memory(texts: list[str]) -> list[Line]:
         capture_output=True,
         input=json.dumps(texts).encode(),
     )
-    return [("memory after 1,000 articles", f"{int(done.stdout) / 1024:.0f} MB", "at most 200")]
+    return Line("memory after 1,000 articles", int(done.stdout) / 1024, "MB", most=200)
 
 
 def workers() -> list[Line]:
-    """What a second worker gains, against what it gains a bare arithmetic loop."""
+    """What a second worker gains, against what it gains a bare arithmetic loop; by turns."""
     sources = [str(path) for path in sorted(GOLD.glob("*.txt"))] * 20
 
     def digests(count: int) -> list[str]:
@@ -138,24 +164,23 @@ def workers() -> list[Line]:
     def arithmetic(count: int) -> list[str]:
         return [sys.executable, "-c", loop, str(count)]
 
-    digest = wall(digests(1)) / wall(digests(2))
-    bare = wall(arithmetic(1)) / wall(arithmetic(2))
+    commands = (digests(1), digests(2), arithmetic(1), arithmetic(2))
+    rounds = [[wall(command) for command in commands] for _ in range(3)]
+    alone, shared, bare_alone, bare_shared = map(min, zip(*rounds, strict=True))
+    digest, bare = alone / shared, bare_alone / bare_shared
     return [
-        ("two workers gain, digests", f"{digest:.2f}", ""),
-        ("two workers gain, arithmetic", f"{bare:.2f}", ""),
-        ("digests / arithmetic", f"{digest / bare:.2f}", "at least 0.9"),
+        Line("two workers gain, digests", digest),
+        Line("two workers gain, arithmetic", bare),
+        Line("digests / arithmetic", digest / bare, least=0.9),
     ]
 
 
 def wall(command: list[str]) -> float:
-    """Seconds of a command, the best of three."""
-    times = []
-    for _ in range(3):
-        begin = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
-        times.append(time.perf_counter() - begin)
-    return min(times)
+    """Seconds of a command."""
+    begin = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - begin
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
