@@ -31,7 +31,6 @@ _GOES_ON = re.compile(r";\s(?:kiên\squyết\s|chủ\sđộng\s)?(?:ngăn\schặ
 _CLOSES = re.compile(r"\s?(?:[,.;)\n]|$|(?:giai\sđoạn|về|đã|được|ban|quy|vừa|cho|theo|tại)\b)")
 _OPENING = re.compile(r"[\"-]?\s?(?:theo|tại|thực hiện|căn cứ|triển khai|với)\s")
 _VERB = re.compile(r"\s(?:đã|sẽ|được|phải|đang|cần|có trách nhiệm|yêu cầu)\b")
-_QUOTED = 120  # characters between two quotation marks
 _LONGEST = 600  # characters
 _LOOSE = re.compile(r"(?:[\s,;.:-]|\s(?:và|hoặc|cùng|với|theo|tại|trong|của)(?=\s|$))*$")
 
@@ -74,11 +73,11 @@ def read_title(doc: Doc, start: int, limit: int, past: int = 0) -> Quote | None:
 
 def _is_clause(doc: Doc, start: int, end: int) -> bool:
     """«Theo Nghị định số 5 về vận tải, | chủ xe | phải …»: a comma and the subject of a verb."""
-    opening = sentence_start(doc, start)
     comma = doc.folded.rfind(",", start, end)
-    if comma < 0 or not _OPENING.match(doc.folded, opening):
+    if comma < 0 or not _VERB.match(doc.folded, end):
         return False
-    if not _VERB.match(doc.folded, end) or read_by(doc, end, sentence_end(doc, end)):
+    opening = sentence_start(doc, start)
+    if not _OPENING.match(doc.folded, opening) or read_by(doc, end, sentence_end(doc, end)):
         return False  # «…, tầm nhìn đến năm 2050 | được Thủ tướng phê duyệt»
     last = doc.folded[comma:end]
     return ", " not in doc.folded[opening:start] and " và " not in last and " năm 2" not in last
@@ -89,8 +88,6 @@ def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
     if cut["type"]:  # «, Nghị quyết số …» ends a title, «, quy định chi tiết …» goes on
         other = cut["sign"] or cut["type"] in nouns() or doc.text[cut.start("type")].isupper()
         return not other
-    if _is_quoted(doc, start, cut):
-        return True
     if cut["actor"]:
         return doc.text[cut.start("actor")].islower()
     if cut["of"]:
@@ -99,14 +96,6 @@ def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
     if cut[0] == '"':
         return doc.folded.count('"', start, cut.start()) % 2 == 1
     return _GOES_ON.match(doc.folded, cut.start()) is not None
-
-
-def _is_quoted(doc: Doc, start: int, cut: re.Match[str]) -> bool:
-    """«tặng bằng khen “Tập thể | đã hoàn thành …”»: within marks that open and close."""
-    opening = doc.folded.rfind(' "', start, cut.start())
-    if cut[0] == '"' or opening < 0 or doc.folded.find('"', opening + 2, cut.start()) >= 0:
-        return False
-    return 0 < doc.folded.find('"', cut.end(), sentence_end(doc, start)) < opening + _QUOTED
 
 
 def _balanced(doc: Doc, start: int, end: int) -> int:

@@ -460,7 +460,7 @@ def test_the_prime_minister_has_the_fuller_title_that_the_article_prints() -> No
         ),
         (
             "Quyết định số 8/QĐ-UBND về tặng cờ “Đơn vị đã hoàn thành nhiệm vụ” đã ký.",
-            "tặng cờ “Đơn vị đã hoàn thành nhiệm vụ”",
+            "tặng cờ",
         ),
         ("Kết luận số 9-KL/TU về thu hút vốn (tại xã Bình An đã có).", "thu hút vốn"),
         (
