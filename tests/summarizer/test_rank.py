@@ -41,14 +41,15 @@ def test_a_second_sentence_does_not_repeat_the_first() -> None:
 @pytest.mark.parametrize(
     "leaning",
     [
-        "Ông yêu cầu các xã giải ngân vốn đầu tư công trước ngày 31/12/2024.",
-        "Bên cạnh đó, các xã giải ngân vốn đầu tư công trước ngày 31/12/2024.",
-        "Các xã giải ngân vốn đầu tư công trước ngày 31/12/2024”, Bí thư Huyện ủy nói.",
+        "Ông cho biết huyện Sông Lam giải ngân xong vốn đầu tư công năm nay.",
+        "Bên cạnh đó, huyện Sông Lam giải ngân xong vốn đầu tư công năm nay.",
+        "Huyện Sông Lam giải ngân xong vốn đầu tư công năm nay”, ông Lê An nói.",
     ],
 )
 def test_a_sentence_that_nobody_understands_alone_gives_way(leaning: str) -> None:
-    whole = "Bí thư Huyện ủy yêu cầu các xã giải ngân vốn đầu tư công trước ngày 31/12/2024."
-    text = f"Huyện ủy bàn giải ngân vốn đầu tư công\nTrời nắng nhẹ.\n{leaning}\nGió.\n{whole}\n"
+    whole = "Chủ tịch Lê An cho biết huyện Sông Lam giải ngân xong vốn đầu tư công."
+    title = "Huyện Sông Lam giải ngân xong vốn đầu tư công"
+    text = f"{title}\nTrời nắng nhẹ.\n{leaning}\nGió nhẹ.\n{whole}\n"
     assert summary_of(text, 1) == [whole]
 
 
