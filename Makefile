@@ -3,6 +3,7 @@ PYTHON_IN_VENV := .venv/bin/python
 PYTEST := $(PYTHON_IN_VENV) -m pytest
 SAMPLE := docs/sample.txt
 REAL := ../shared/gold/real
+NEWS := ../shared/real
 ROUGE := ../shared/rouge
 
 .PHONY: help demo test check fix quality robust bench train lock clean runtime tools peers
@@ -39,7 +40,9 @@ robust: tools  ## broken texts by the thousand, megabytes of nonsense (minutes)
 bench: peers  ## speed as ratios to the peers, memory, growth
 	@$(PYTHON_IN_VENV) -m tests.bench.bench
 
-train: tools  ## learn the weights of summary sentences anew
+train: tools  ## learn the weights of summary sentences and of demands anew
+	@if [ -d $(REAL) ]; then $(PYTHON_IN_VENV) -m tests.quality.train_demands tests/gold $(REAL) --news $(NEWS); \
+	else echo "make train needs the annotated articles of $(REAL)" >&2; exit 1; fi
 	@if [ -d $(ROUGE) ]; then $(PYTHON_IN_VENV) -m tests.quality.train $(ROUGE)/train.jsonl --check $(ROUGE)/dev.jsonl; \
 	else echo "make train needs the summaries of $(ROUGE)" >&2; exit 1; fi
 

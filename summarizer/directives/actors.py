@@ -168,6 +168,8 @@ def _joined(doc: Doc, head: _Head, index: int, stop: int) -> _Head | None:
     after = past_clause_word(doc, index + 1, "link") or index + 1
     if after >= stop:
         return None
+    if doc.words.texts[index + 1] == "với":
+        return None  # «Sở Tài chính, | với vai trò …»
     following = _head(doc, after, stop)
     if following:
         return following

@@ -16,11 +16,12 @@ _LEVELS = re.compile(
               (?<!đường[ ])(?<!tiến[ ])(?<!đồng[ ])
               bộ (?![ ](?:đội|máy|luật|phận|chqs|chỉ|tư|trưởng|tiêu|quy))
             | bộ[ ]trưởng | thứ[ ]trưởng | các[ ]bộ | thống[ ]đốc | ngân[ ]hàng[ ]nhà[ ]nước
-            | kiểm[ ]toán[ ]nhà[ ]nước | tổng[ ]thanh[ ]tra | quân[ ]khu )
-    | (?P<r6> ủy[ ]ban[ ]thường[ ]vụ[ ]quốc[ ]hội | thủ[ ]tướng | chính[ ]phủ | quốc[ ]hội
-            | chủ[ ]tịch[ ]nước | tổng[ ]bí[ ]thư | bộ[ ]chính[ ]trị | ban[ ]bí[ ]thư
-            | trung[ ]ương | t[.]ư | tw )
-    | (?P<r4> tỉnh | thành[ ]phố | tp | thành[ ]ủy | tổng[ ]cục | cục | ủy[ ]ban | địa[ ]phương )
+            | kiểm[ ]toán[ ]nhà[ ]nước | tổng[ ]thanh[ ]tra | quân[ ]khu | (?<!bộ[ ])tư[ ]lệnh )
+    | (?P<r7> ủy[ ]ban[ ]thường[ ]vụ[ ]quốc[ ]hội | quốc[ ]hội | chủ[ ]tịch[ ]nước
+            | tổng[ ]bí[ ]thư | bộ[ ]chính[ ]trị | ban[ ]bí[ ]thư )
+    | (?P<r6> thủ[ ]tướng | chính[ ]phủ | trung[ ]ương | t[.]ư | tw )
+    | (?P<r4> tỉnh | bđbp | chỉ[ ]huy[ ]trưởng | chính[ ]ủy | thành[ ]phố | tp | thành[ ]ủy
+            | tổng[ ]cục | cục | ủy[ ]ban | địa[ ]phương )
     | (?P<r2> xã | phường | thị[ ]trấn | thôn | bản )
     ) (?!\w)""",
     re.VERBOSE,
@@ -33,7 +34,7 @@ _FOREIGN = re.compile(
 
 
 def level_of(folded: str) -> int:
-    """How high an office or organ stands, 6 for the centre down to 1, 0 where unknown."""
+    """How high an office or organ stands: 7 for the head of State or Party … 1, else 0."""
     found = _LEVELS.search(folded)
     return int(found.lastgroup[1]) if found and found.lastgroup else 0
 

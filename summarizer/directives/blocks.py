@@ -18,8 +18,10 @@ from summarizer.model import Span
 from summarizer.people import Cast
 
 _INNER = re.compile(  # «theo chỉ đạo của | Thủ tướng |, các địa phương phải …»
+    r"(?:(?:về|đối với|với) [^,;.:]{2,60}, )?"
     r"theo (?:yêu cầu|chỉ đạo|ý kiến chỉ đạo|tinh thần chỉ đạo)(?: của)? \Z"
 )
+_IN_PAPER = re.compile(r"(?: (?:tại|trong) [^,;.:]{3,90})?,")  # «… tại Công điện số 5,»
 _PHRASE = 30  # letters from which a quotation is a sentence, not a word set off
 _NEAR = 160  # letters after a quotation in which its speaker is named
 _FIRST = 30  # words in which an inner issuer stands
@@ -37,7 +39,7 @@ class Utterance(Struct, frozen=True):
     quoted: bool
     sentence: int
     state: FrameKind  # of the last frame
-    listed: bool  # an item of the list that a frame with a colon opens
+    listed: Sentence | None  # the sentence whose colon opens the list that this stands in
     last: bool  # ends in a colon: it only opens a list
 
 
@@ -94,7 +96,7 @@ class Listener:
 
     def _after(self, sentence: Sentence, frame: Frame, end: int) -> list[Utterance]:
         """What follows a frame."""
-        self._turns.listed = self._doc.words.texts[end - 1] == ":"
+        self._turns.listed = sentence if self._doc.words.texts[end - 1] == ":" else None
         start = after_verb(self._doc, frame.past, end)
         if start >= end:
             return []
@@ -143,7 +145,7 @@ class Listener:
                 quoted=quoted,
                 sentence=sentence.index,
                 state=self._turns.state,
-                listed=self._turns.listed and frame is None,
+                listed=self._turns.listed if frame is None else None,
                 last=ends_colon and number == len(clauses) - 1,
             )
             for number, clause in enumerate(clauses)
@@ -164,9 +166,9 @@ class Listener:
         end = words.ends[min(stop, start + _FIRST) - 1]
         for mention in self._voices.between(words.starts[start], end)[:1]:
             before = self._doc.folded[words.starts[start] : mention.span.start]
-            past = words.index_at(mention.span.end)
-            if _INNER.match(before) and past < stop and words.texts[past] == ",":
-                return past + 1, self._voices.of_mention(mention)
+            after = _IN_PAPER.match(self._doc.folded, mention.span.end, words.ends[stop - 1])
+            if _INNER.match(before) and after:
+                return words.index_at(after.end()), self._voices.of_mention(mention)
         return start, voice
 
     def _span_of(self, frame: Frame) -> Span:

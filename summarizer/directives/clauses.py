@@ -167,7 +167,14 @@ def _acts(doc: Doc, index: int, stop: int) -> bool:
         return False
     if doc.words.texts[index : index + 2] == ["cũng", "như"]:
         return False
-    if verb_at(doc, index) or doc.words.texts[index] in {"nếu", "trường", "không", "chỉ", "ai"}:
+    if verb_at(doc, index) or doc.words.texts[index] in {
+        "nếu",
+        "trường",
+        "không",
+        "chỉ",
+        "ai",
+        "nơi",
+    }:
         return True
     actor = read_actor(doc, index, stop)
     if actor and actor.acts:

@@ -13,6 +13,7 @@ from summarizer.language import Doc
 
 _HEAD = 90  # letters in which a mark counts
 _SHORT = 4  # words
+_LOW = 3  # below a province
 # no \b opens them, no word ends in one of these: the search skips to their first letters
 _PAST = re.compile(r"(?:đã|vừa|từng|đang|mới)\b")
 _SUFFERS = re.compile(
@@ -99,6 +100,10 @@ def _speech(said: Utterance, before: Before) -> list[str]:
         found.append("listed")
     if said.voice:
         found.append(f"voice {said.voice.kind}")
+        if said.voice.level <= _LOW:
+            found.append("low")
+        if said.voice.presides:
+            found.append("presides")
     if before.orders:
         found.append("orders")
     return found

@@ -23,7 +23,7 @@ _LIMIT = re.compile(
         (?P<before> trước (?:[ ]thời[ ]điểm)? )         # trước ngày 15/7, trước tháng 7
       | (?:chậm|muộn)[ ]nhất (?:[ ](?:là|vào|trong|đến)){0,2}    # chậm nhất là ngày 27.9
       | ngay[ ]trong | từ[ ]nay[ ]đến (?:[ ]hết)? | đến[ ]hết   # đến hết quý III-2020
-      | không[ ](?:quá|muộn[ ]hơn)
+      | không[ ](?:quá|muộn[ ]hơn) | (?:chậm|trễ)[ ]quá     # không để chậm quá ngày 15/9
       | kỳ[ ]họp[ ][^,;()]{0,30}\(                     # tại kỳ họp thứ 6 (tháng 10/2018)
       | hạn[ ](?:chót|cuối)(?:[ ]cùng)? (?:[ ]là)?
       | (?P<plain> trong (?:[ ]vòng)? | hết | cuối | đúng | vào | kết[ ]thúc | (?P<to>đến) )

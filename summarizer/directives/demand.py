@@ -24,21 +24,26 @@ class Demand(Struct, frozen=True):
 
 def find_demands(doc: Doc, evidence: Evidence) -> tuple[Demand, ...]:
     """Every demanded clause, in order of the text."""
-    closed = [span for document in evidence.documents for span in document.mentions]
-    closed += [document.subject.span for document in evidence.documents if document.subject]
-    listener = Listener(doc, evidence.cast, Closed(closed))
-    heard = [
-        (sentence, said)
-        for sentence in doc.sentences
-        if sentence.kind in {"lead", "body"}
-        for said in listener.hear(sentence)
-    ]
+    heard = hear(doc, evidence)
     body = _judged(doc, [pair for pair in heard if pair[0].kind == "body"])
     demands = body or _judged(doc, heard)  # a short article has nothing but its lead
     acts = [each for each in demands if not only_sets_limit(doc.folded, each.span)]
     spare = repeated(doc, [each.span for each in acts])
     kept = (each for number, each in enumerate(acts) if number not in spare)
     return tuple(sorted(kept, key=lambda demand: demand.span))
+
+
+def hear(doc: Doc, evidence: Evidence) -> list[tuple[Sentence, Utterance]]:
+    """Every clause that somebody says, with its sentence."""
+    closed = [span for document in evidence.documents for span in document.mentions]
+    closed += [document.subject.span for document in evidence.documents if document.subject]
+    listener = Listener(doc, evidence.cast, Closed(closed))
+    return [
+        (sentence, said)
+        for sentence in doc.sentences
+        if sentence.kind in {"lead", "body"}
+        for said in listener.hear(sentence)
+    ]
 
 
 def _judged(doc: Doc, heard: list[tuple[Sentence, Utterance]]) -> list[Demand]:

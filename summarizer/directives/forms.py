@@ -26,7 +26,9 @@ _MODAL = re.compile(
     re.VERBOSE,
 )
 _BEFORE_NO_MODAL = ("đã ", "không ", "điều ", "nhu ", "ai ")  # «đã phải», «điều cần», «nhu cần»
-_TOLD = re.compile(r"được (?:giao|yêu cầu|phân công|đề nghị|chỉ đạo)\b(?! theo|[,.;]|$)")
+_TOLD = re.compile(
+    r"(?<!nhiệm vụ )được (?:giao|yêu cầu|phân công|đề nghị|chỉ đạo)\b(?! theo|[,.;]|$)"
+)
 _PAST = re.compile(r"(?:đã|vừa|từng|đang|sẽ)\b")
 _NARRATES = re.compile(  # a verb that tells what is or was
     r"""có\ (?! văn\ bản | (?:biện|giải)\ pháp | kế\ hoạch | phương\ án | trách\ nhiệm | ý\ kiến

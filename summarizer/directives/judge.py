@@ -14,8 +14,7 @@ from summarizer.directives.forms import Form, read_form
 from summarizer.directives.voices import Voice
 from summarizer.language import Doc, Sentence
 
-_THRESHOLD = -0.4  # where demands missed and demands made up weigh the same on unseen news
-_BASE = "whatever"  # the row that counts for every clause
+BASE = "whatever"  # the row that counts for every clause
 _POWERLESS = 1  # voters, experts, firms, people without an office
 _FAR = 9  # sentences or lines after which the last demand no longer counts
 _HEAD = 90  # letters in which the one who is asked stands
@@ -24,8 +23,10 @@ _IF = ("trường hợp", "nếu ", "khi ")
 _ASKING = frozenset({"đề nghị", "kiến nghị"})
 _LABEL = re.compile(  # a line of a list that tells no task
     r"thời hạn hoàn thành|mốc thời gian|(?:phương án|bước|ảnh|câu hỏi|điều) \d|thưa các đồng chí"
-    r"|chủ tịch hồ chí minh|bác hồ|bác từng"
+    r"|chủ tịch hồ chí minh|bác hồ|bác từng|\w+ \w+ này (?:thay thế|có hiệu lực|bãi bỏ)"
+    r"|(?:thống nhất|đồng ý|nhất trí) (?:chủ trương|với|cho|về|đề nghị|đề xuất|bổ sung)"
 )
+_STANDING = re.compile(r"(?:ban thường vụ|thường trực|ban chấp hành)\b")
 
 
 class Judge:
@@ -55,6 +56,8 @@ class Judge:
             return None
         name = said.voice.issuer.text if said.voice else None
         last = self._last
+        if said.listed and (last is None or last.index < said.listed.index):
+            last = said.listed
         before = Before(
             demanded=self._before == (name, True),
             sentences=min(_FAR, sentence.index - last.index) if last else _FAR,
@@ -71,14 +74,14 @@ class Judge:
         self._before = (said.voice.issuer.text if said.voice else None, demanded)
         if said.frame:
             self._framed = sentence.index
-        if demanded or (said.last and said.frame):
+        if demanded or (said.last and said.listed) or _opens_orders(said):
             self._last = sentence
 
 
 def is_demanded(cues: list[str]) -> bool:
     """Tell whether the weights of the cues speak for a demand."""
     weights = _weights()
-    return weights[_BASE] + sum(weights.get(cue, 0.0) for cue in cues) > _THRESHOLD
+    return weights[BASE] + sum(weights.get(cue, 0.0) for cue in cues) > 0
 
 
 def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
@@ -98,6 +101,13 @@ def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
     )
 
 
+def _opens_orders(said: Utterance) -> bool:
+    """Tell whether orders may follow: a list, the words of one who presides."""
+    if said.frame is None or said.kind == "other":
+        return False
+    return said.last or (said.voice is not None and said.voice.presides)
+
+
 def _asks_in_vain(doc: Doc, said: Utterance) -> bool:
     """Tell whether somebody asks one who stands above him, or a foreign partner."""
     if said.voice is None or said.verb not in _ASKING:
@@ -105,6 +115,8 @@ def _asks_in_vain(doc: Doc, said: Utterance) -> bool:
     span = span_of(doc, said.clause)
     head = doc.folded[span.start : min(span.end, span.start + _HEAD)]
     level = level_of(head)
+    if said.voice.kind == "body" and level == said.voice.level and _STANDING.match(head):
+        return True  # an inspection asks the committee that it serves
     if said.verb == "kiến nghị" and not level and said.voice.kind == "person":
         return True
     return level > said.voice.level or is_foreign(head)

@@ -15,7 +15,7 @@ _CONVEYED = re.compile(  # «văn bản truyền đạt ý kiến chỉ đạo c
     re.VERBOSE,
 )
 _SIGNS = re.compile(  # «Thủ tướng … | vừa ký ban hành Chỉ thị …»
-    r"""[ ,] (?! [^.;]{0,40} được) [^.;]{0,40}?
+    r"""[ ,] (?! [^.;]{0,40} (?:được | sớm | phải | cần | khẩn)) [^.;]{0,40}?
         (?: ký | ban[ ]hành | có | gửi | phát[ ]đi ) [ ] (?:ký[ ])? (?:ban[ ]hành[ ])?
         (?: công[ ]điện | chỉ[ ]thị | ý[ ]kiến | văn[ ]bản | công[ ]văn | quyết[ ]định
           | nghị[ ]quyết | chỉ[ ]đạo | thông[ ]báo )""",
@@ -55,7 +55,7 @@ class Turns:
         """Nobody speaks at first."""
         self.voice: Voice | None = None
         self.state: FrameKind = "other"
-        self.listed = False  # the last frame ends in a colon: what follows is its list
+        self.listed: Sentence | None = None  # the last frame, where its colon opens a list
         self._person: Voice | None = None  # the last person who spoke
         self._doc = doc
         self._voices = voices
@@ -73,7 +73,7 @@ class Turns:
         if voice:
             self.voice = voice
         self.state = frame.kind
-        self.listed = False
+        self.listed = None
 
     def pass_by(self, sentence: Sentence) -> None:
         """Take note of a sentence without a frame: a document conveys an order, time passes."""
@@ -130,4 +130,4 @@ class Turns:
     def _give(self, voice: Voice | None, state: FrameKind) -> None:
         self.voice = voice
         self.state = state
-        self.listed = False
+        self.listed = None

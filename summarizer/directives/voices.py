@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache
 from typing import Literal
@@ -22,6 +23,17 @@ VoiceKind = Literal["person", "body", "paper", "none"]
 _MANY = frozenset({"các", "một", "nhiều", "số", "những"})
 _MANAGER = 2  # the level of an office that names no organ
 _LOCAL = 4  # the level of an organ whose name does not tell it: «Đoàn giám sát»
+_PRESIDES = re.compile(  # «Bí thư Tỉnh ủy Lê An | đã chủ trì hội nghị»
+    r"""[^.;:"\n]{0,90}? \b (?: chủ[ ]trì | chủ[ ]tọa | điều[ ]hành | kết[ ]luận | chỉ[ ]đạo
+          | kiểm[ ]tra | làm[ ]trưởng[ ]đoàn | dẫn[ ]đầu | thị[ ]sát | giám[ ]sát
+          | (?:có[ ]buổi[ ])? làm[ ]việc[ ]với | đến[ ]thăm | thăm ) \b""",
+    re.VERBOSE,
+)
+_CONCLUDING = re.compile(  # «Kết luận hội nghị, | đồng chí Lê An yêu cầu»
+    r"""(?: kết[ ]luận | phát[ ]biểu[ ]chỉ[ ]đạo | chỉ[ ]đạo[ ](?:tại|hội) | chủ[ ]trì
+          | thay[ ]mặt[ ](?:ban|thường|lãnh) ) [^.;:"\n]{0,50} \Z""",
+    re.VERBOSE,
+)
 
 
 class Voice(Struct, frozen=True):
@@ -31,6 +43,7 @@ class Voice(Struct, frozen=True):
     issuer: Quote
     level: int
     member: int | None = None
+    presides: bool = False  # told to chair, conclude, direct or inspect
 
 
 class Voices:
@@ -41,6 +54,7 @@ class Voices:
         self._doc = doc
         self._cast = cast
         self._starts = [mention.span.start for mention in cast.mentions]
+        self._presiding: dict[int, bool] = {}
         self._full = [[span.start for span in member.mentions] for member in cast.members]
 
     def ending_at(self, end: int) -> tuple[Voice, int] | None:
@@ -61,17 +75,42 @@ class Voices:
         """The speaker that a mention stands for."""
         folded = self._doc.folded
         words = folded[mention.span.start : mention.span.end]
-        if mention.member is None:
+        number = self._member(mention, words)
+        if number is None:
             quote = Quote(self._doc.article.quote(mention.core), mention.core)
             return Voice("person", quote, level_of(words) or _MANAGER)
-        member = self._cast.members[mention.member]
+        member = self._cast.members[number]
         offices = [fold(role.text) for role in member.roles]
-        starts = self._full[mention.member]
+        starts = self._full[number]
         nearest = member.mentions[max(0, bisect_right(starts, mention.span.start) - 1)]
         level = level_of_offices(offices) or level_of(words)
         if not level and (offices or words.startswith("đồng chí")):
             level = _MANAGER
-        return Voice("person", Quote(member.name, nearest), level, mention.member)
+        presides = self._presides(number)
+        return Voice("person", Quote(member.name, nearest), level, number, presides)
+
+    def _member(self, mention: Mention, words: str) -> int | None:
+        """Who is meant; «Bộ trưởng» is the only one named who holds such an office."""
+        if mention.member is not None:
+            return mention.member
+        holders = [
+            number
+            for number, member in enumerate(self._cast.members)
+            if any(fold(role.text).startswith(words) for role in member.roles)
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+    def _presides(self, number: int) -> bool:
+        """Tell whether a member chairs, concludes, directs or inspects."""
+        if number not in self._presiding:
+            folded = self._doc.folded
+            self._presiding[number] = any(
+                _PRESIDES.match(folded, mention.span.end)
+                or _CONCLUDING.search(folded, max(0, mention.span.start - 60), mention.span.start)
+                for mention in self._cast.mentions
+                if mention.member == number
+            )
+        return self._presiding[number]
 
     def of_noun(self, index: int, stop: int) -> Voice | None:
         """The organ, document or powerless speaker whose noun begins at word `index`."""

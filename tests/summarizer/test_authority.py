@@ -18,7 +18,7 @@ from summarizer.directives.authority import is_foreign, level_of, level_of_offic
         ("bí thư huyện ủy", 3),
         ("chủ tịch ubnd xã", 2),
         ("cử tri", 1),
-        ("ủy ban thường vụ quốc hội", 6),  # no committee of a province
+        ("ủy ban thường vụ quốc hội", 7),  # no committee of a province
         ("đảng bộ phường tập trung thực hiện", 2),  # no ministry, no «tư» of the centre
         ("cán bộ, công chức", 0),
     ],
