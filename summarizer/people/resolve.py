@@ -151,11 +151,15 @@ class Resolver:
         """The members who hold `office`."""
         found = self._holders.get(office)
         if found is None:
-            found = [
-                number
+            meant = [
+                (number, held)
                 for number, offices in enumerate(self._offices)
-                if any(means(office, held) for held in offices)
+                for held in offices
+                if means(office, held)
             ]
+            home = [pair for pair in meant if not _is_foreign(pair[1])]
+            # «Thủ tướng» beside «Thủ tướng Lào»
+            found = sorted({number for number, _ in home or meant})
             self._holders[office] = found
         return found
 
@@ -204,6 +208,18 @@ def means(office: str, role: str) -> bool:
     if any(held[: len(sole)] == sole for sole in _SOLE):
         return set(extra) <= _SOLE_TAILS
     return set(extra) <= _LEVELS
+
+
+def _is_foreign(role: str) -> bool:
+    """Whether an office ends with another country: «Thủ tướng Lào»."""
+    words = role_words(role)
+    return any(" ".join(words[-size:]) in _countries() for size in (1, 2, 3))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    names = {" ".join(role_words(row["country"])) for row in lexicon.rows("countries")}
+    return frozenset(names - {"việt nam"})
 
 
 @cache

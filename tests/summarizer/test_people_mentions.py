@@ -67,6 +67,17 @@ def test_later_words_mean_somebody_named_before(
     assert mentions_of(text) == mentions
 
 
+def test_an_office_at_home_is_not_that_of_a_guest() -> None:
+    text = (
+        "Thủ tướng Lê Văn Bình hội đàm với Thủ tướng Lào Thongsy Keovilay. Thủ tướng Lào cảm ơn. "
+        "Thủ tướng khẳng định tình hữu nghị."
+    )
+    assert mentions_of(text)[-2:] == [
+        ("Thủ tướng Lào", "Thongsy Keovilay"),
+        ("Thủ tướng", "Lê Văn Bình"),
+    ]
+
+
 def test_a_headline_may_speak_of_somebody_named_later() -> None:
     text = "Thủ tướng: Giữ đà tăng trưởng.\nThủ tướng Lương Đình Thuận chủ trì phiên họp."
     assert mentions_of(text)[0] == ("Thủ tướng", "Lương Đình Thuận")
