@@ -49,7 +49,8 @@ def test_a_second_sentence_does_not_repeat_the_first() -> None:
 def test_a_sentence_that_nobody_understands_alone_gives_way(leaning: str) -> None:
     whole = "Chủ tịch Lê An cho biết huyện Sông Lam giải ngân xong vốn đầu tư công."
     title = "Huyện Sông Lam giải ngân xong vốn đầu tư công"
-    text = f"{title}\nTrời nắng nhẹ.\n{leaning}\nGió nhẹ.\n{whole}\n"
+    filler = "".join(f"Ngày thứ {number} trời nắng nhẹ.\n" for number in range(12))
+    text = f"{title}\n{filler}{leaning}\nGió nhẹ.\n{whole}\n"
     assert summary_of(text, 1) == [whole]
 
 
