@@ -12,6 +12,8 @@ from summarizer.people import Cast
 
 _LONGEST = 200
 _FEWEST_WORDS = 2
+# a word of each branch below: most sentences hold none
+_HINT = re.compile(r"dự|cùng|tháp|phía|tham|với")
 # what opens a list of those present
 _PRESENT = re.compile(
     r"""
@@ -65,7 +67,8 @@ def find_groups(doc: Doc, cast: Cast) -> tuple[Quote, ...]:
 
 
 def _groups_in(doc: Doc, sentence: Sentence, mentions: list[int]) -> list[Span]:
-    opening = _PRESENT.search(doc.folded[sentence.span.start : sentence.span.end])
+    words = doc.folded[sentence.span.start : sentence.span.end]
+    opening = _PRESENT.search(words) if _HINT.search(words) else None
     if opening is None:
         return []
     begin = sentence.span.start + opening.end()

@@ -25,6 +25,7 @@ from summarizer.people.splits import (
 
 # «DũngTheo»: two words that lost the blank between them
 _GLUED = re.compile(r"\w[a-zà-ỹ]+(?=[A-ZĐ][a-zà-ỹ])")
+_SYLLABLE = re.compile(r"\w+")
 _LISTED = re.compile(r"\s*(?:,|;|và|,\s*và|cùng)\s*")
 _OPENINGS = frozenset({".", ":", '"', "'", "…", "!", "?", "-", ")", ";", "+", "•"})
 _PLURAL_TITLES = frozenset({"chí", "ông", "bà", "anh", "chị", "em", "cụ", "mẹ", "c"})
@@ -49,7 +50,7 @@ def find_names(scene: Scene, offices: list[Office]) -> list[Name]:
 
 def key(scene: Scene, name: Name) -> str:
     """A name for comparison: folded, blanks and apostrophes unified."""
-    return " ".join(re.findall(r"\w+", scene.doc.folded[name.start : name.end]))
+    return " ".join(_SYLLABLE.findall(scene.doc.folded, name.start, name.end))
 
 
 class _Bounds:

@@ -32,12 +32,10 @@ def find_runs(scene: Scene) -> Iterator[list[Piece]]:
         if first >= past:
             continue
         for match in _run().finditer(text, words.starts[first], words.ends[past - 1]):
-            pieces = [
+            yield [
                 Piece(token.start(), token.end(), words.index_at(token.start()))
                 for token in _TOKEN.finditer(text, match.start(), match.end())
             ]
-            if len(pieces) > 1:
-                yield pieces
 
 
 def past_of(scene: Scene, piece: Piece) -> int:
@@ -112,5 +110,5 @@ def _run() -> re.Pattern[str]:
         for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
         if chr(code).isupper() and chr(code).isalpha()
     )
-    token = rf"[{upper}]\w*(?:['’´`ʼ]\s?\w+)?(?:-\w+)*"  # Nguyễn, H'Yim, S’ Rônh, Tae-joon
-    return re.compile(rf"\b{token}(?:\s{{1,2}}(?:(?:von|van|der|de|bin|al)\s)?{token})*")
+    token = rf"[{upper}](?<!\w.)\w*(?:['’´`ʼ]\s?\w+)?(?:-\w+)*"  # Nguyễn, H'Yim, S’ Rônh, Tae-joon
+    return re.compile(rf"{token}(?:\s{{1,2}}(?:(?:von|van|der|de|bin|al)\s)?{token})+")
