@@ -23,8 +23,8 @@ from bot.fetch_errors import (
     InsideError,
     LoginNeededError,
     NotReadableError,
+    PageTooLargeError,
     RefusedError,
-    TooLargeError,
     TooManyRedirectsError,
     TooSlowError,
     UnreachableError,
@@ -189,14 +189,14 @@ class Fetcher:
         wire = limits.document if kind in _FILES else limits.wire
         room = limits.document if kind in _FILES else limits.unpacked
         if (response.content_length or 0) > wire:
-            raise TooLargeError(response.url.host)
+            raise PageTooLargeError(response.url.host)
         unpack = _unpacker(response.headers.get("Content-Encoding", "identity"), room)
         begin, taken, body = time.monotonic(), 0, bytearray()
         async for chunk in response.content.iter_any():
             taken += len(chunk)
             body += unpack(chunk)
             if taken > wire or len(body) > room:
-                raise TooLargeError(response.url.host)
+                raise PageTooLargeError(response.url.host)
             spent = time.monotonic() - begin
             if spent > limits.patience and taken < limits.slowest * spent:
                 raise TooSlowError(response.url.host)
@@ -242,7 +242,7 @@ def _unpacker(encoding: str, room: int) -> Callable[[bytes], bytes]:
             raise NotReadableError(encoding) from error
         left -= len(part)
         if left <= 0 or stream.unused_data:  # a second member would start again
-            raise TooLargeError(encoding)
+            raise PageTooLargeError(encoding)
         return part
 
     return unpack

@@ -27,7 +27,7 @@ class RefusedError(FetchError):
     """The site answers with an error of its own."""
 
 
-class TooLargeError(FetchError):
+class PageTooLargeError(FetchError):
     """The page is larger than the bot reads."""
 
 

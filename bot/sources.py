@@ -8,7 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-LIMIT = 32 * 2**20  # bytes of one source
+from summarizer.reading.errors import TooLargeError
+from summarizer.reading.limits import LARGEST
+
 STDIN = "-"
 
 
@@ -30,10 +32,6 @@ class ForbiddenFileError(SourceError):
 
 class UnreadableFileError(SourceError):
     """The system cannot read the file: a broken disk, a name it does not take."""
-
-
-class TooLargeError(SourceError):
-    """The source is larger than is read."""
 
 
 class LinkSourceError(SourceError):
@@ -97,7 +95,7 @@ def read_day(words: str) -> date:
 
 
 def _read(file: BinaryIO) -> bytes:
-    data = file.read(LIMIT + 1)
-    if len(data) > LIMIT:
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
         raise TooLargeError
     return data

@@ -7,16 +7,18 @@ from bot.settings import SettingsError
 from bot.telegram.channel import NoConnectionError
 from storage.sqlite.database import DatabaseError
 from summarizer.reading import errors as reading
+from summarizer.reading import limits
 
 _WORDS: dict[type[Exception], str] = {
     sources.MissingFileError: texts.MISSING_FILE,
     sources.DirectorySourceError: texts.IS_DIRECTORY,
     sources.ForbiddenFileError: texts.NOT_ALLOWED,
     sources.UnreadableFileError: texts.NOT_READABLE,
-    sources.TooLargeError: texts.TOO_LARGE.format(limit=sources.LIMIT // 2**20),
     sources.LinkSourceError: texts.NO_LINKS,
     reading.EmptyTextError: texts.EMPTY,
-    reading.TooLargeError: texts.TOO_LONG,
+    reading.TooLargeError: texts.TOO_LARGE.format(
+        file=limits.LARGEST // 2**20, text=limits.LARGEST_TEXT // 2**20
+    ),
     reading.UnknownFormatError: texts.UNKNOWN_FORMAT,
     reading.OldWordFileError: texts.OLD_WORD,
     reading.BrokenFileError: texts.BROKEN_FILE,
@@ -31,7 +33,7 @@ _WORDS: dict[type[Exception], str] = {
     fetch_errors.GoneError: texts.GONE,
     fetch_errors.LoginNeededError: texts.LOGIN_NEEDED,
     fetch_errors.RefusedError: texts.REFUSED,
-    fetch_errors.TooLargeError: texts.PAGE_TOO_LARGE,
+    fetch_errors.PageTooLargeError: texts.PAGE_TOO_LARGE,
     fetch_errors.TooSlowError: texts.TOO_SLOW,
     fetch_errors.NotReadableError: texts.NO_PAGE,
     fetch_errors.TooManyRedirectsError: texts.REDIRECTS,

@@ -109,7 +109,11 @@ def test_a_source_that_fails_prints_no_line_and_the_rest_go_on(
             bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"),
             texts.ENCRYPTED,
         ),
-        ("tin.txt", b" " * (100 * 2**20), "tệp quá lớn: chỉ đọc tối đa 32 MB."),
+        (
+            "tin.txt",
+            b" " * (33 * 2**20),
+            "quá lớn hoặc quá dài: chỉ đọc tệp tối đa 32 MB, văn bản tối đa 10 MB.",
+        ),
     ],
     ids=["empty", "blank", "english", "garbage", "png", "docx", "encrypted", "huge"],
 )

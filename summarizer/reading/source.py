@@ -15,11 +15,9 @@ from summarizer.reading.errors import (
     TooLargeError,
     UnknownFormatError,
 )
+from summarizer.reading.limits import LARGEST, LARGEST_TEXT
 from summarizer.reading.paragraphs import Layout, lay_out
 from summarizer.reading.text import read_text
-
-LIMIT = 100 * 2**20  # bytes of a file
-_TEXT_LIMIT = 10 * 2**20  # bytes of plain text: no article is longer
 
 Format = Literal["text", "html", "docx", "pdf"]
 
@@ -75,7 +73,7 @@ def _read_page(
 
 def find_format(data: bytes, name: str = "") -> Format:
     """What kind of file it is: by how it begins, then by its name's ending."""
-    if len(data) > LIMIT:
+    if len(data) > LARGEST:
         raise TooLargeError
     if b"%PDF-" in data[:1024]:
         return "pdf"
@@ -85,7 +83,7 @@ def find_format(data: bytes, name: str = "") -> Format:
         raise _ole_error(data)
     if data.startswith(_FOREIGN) or _is_binary(data):
         raise UnknownFormatError
-    if len(data) > _TEXT_LIMIT:
+    if len(data) > LARGEST_TEXT:
         raise TooLargeError
     if name.lower().endswith((".html", ".htm", ".xhtml")) or _MARKUP.match(
         data[:4000].lstrip(b"\xef\xbb\xbf")

@@ -16,8 +16,8 @@ from bot.fetch_errors import (
     InsideError,
     LoginNeededError,
     NotReadableError,
+    PageTooLargeError,
     RefusedError,
-    TooLargeError,
     TooManyRedirectsError,
     TooSlowError,
     UnreachableError,
@@ -234,10 +234,13 @@ HUGE = gzip.compress(b"0" * 3_000_000)
 HOSTILE_ANSWERS: dict[str, tuple[bytes | Serve, type[FetchError]]] = {
     "redirect loop": (redirect("/a"), TooManyRedirectsError),
     "redirect without target": (answer(b"", status="302 Found"), RefusedError),
-    "endless body": (endless(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"), TooLargeError),
+    "endless body": (
+        endless(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"),
+        PageTooLargeError,
+    ),
     "lying length": (
         b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000000000000\r\n\r\n",
-        TooLargeError,
+        PageTooLargeError,
     ),
     "negative length": (
         b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: -5\r\n\r\nxin",
@@ -265,8 +268,8 @@ HOSTILE_ANSWERS: dict[str, tuple[bytes | Serve, type[FetchError]]] = {
     ),
     "header drip": (slowly(*[b"H"] * 60, pause=0.05), FetchError),
     "silence": (slowly(b"", pause=1.5), TooSlowError),
-    "gzip bomb": (packed(HUGE), TooLargeError),
-    "many members": (packed(gzip.compress(b"x") * 3000), TooLargeError),
+    "gzip bomb": (packed(HUGE), PageTooLargeError),
+    "many members": (packed(gzip.compress(b"x") * 3000), PageTooLargeError),
     "no gzip at all": (packed(b"xin chao"), NotReadableError),
     "brotli": (packed(b"x", "br"), NotReadableError),
     "zstd": (packed(b"x", "zstd"), NotReadableError),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import sources
+from summarizer.reading.errors import TooLargeError
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_a_huge_file_is_refused_before_it_fills_the_memory(tmp_path: Path):
     path = tmp_path / "tin.txt"
     with path.open("wb") as file:
         file.truncate(100 * 2**20)
-    with pytest.raises(sources.TooLargeError):
+    with pytest.raises(TooLargeError):
         sources.open_source(str(path))
 
 

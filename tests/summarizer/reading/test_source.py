@@ -97,7 +97,7 @@ def test_what_is_no_article_is_refused_with_its_reason(data: bytes, error: type[
 
 
 def test_a_file_over_the_limit_is_refused_unread(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(source, "LIMIT", 1000)
+    monkeypatch.setattr(source, "LARGEST", 1000)
     with pytest.raises(TooLargeError):
         read_source(b"%PDF-" + bytes(1000))
 
