@@ -52,7 +52,8 @@ def main(argv: list[str] | None = None) -> int:
 def digest(options: Namespace) -> int:
     """Print the digest of every source; what fails is told and the rest go on."""
     from bot.batch import Task
-    from bot.sources import SourceError, name_of, read_manifest
+    from bot.manifest import read_manifest
+    from bot.sources import SourceError, name_of
     from handlers.errors import to_words
 
     try:
@@ -87,13 +88,13 @@ def keep(options: Namespace) -> int:
     import asyncio
 
     from bot.pool import map_ordered
-    from bot.reading import digest_file
+    from bot.reading import digest_named
     from handlers import desk
     from handlers.errors import to_words
 
     status = 0
     digests = []
-    read = partial(digest_file, published=options.published)
+    read = partial(digest_named, published=options.published)
     answers = map_ordered(read, options.sources, workers=1)
     for source, answer in zip(options.sources, answers, strict=True):
         if isinstance(answer, Exception):

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NoReturn
 
 from bot import texts
-from bot.sources import read_day
+from bot.manifest import read_day
 
 
 class Parser(argparse.ArgumentParser):

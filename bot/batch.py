@@ -10,15 +10,13 @@ from typing import Literal
 from msgspec import Struct
 
 from bot.pool import map_ordered
+from bot.reading import digest_source
 from bot.render.contract import to_json
 from bot.render.marked import to_marked
 from bot.render.plain import to_plain
 from bot.render.terminal import to_terminal
-from bot.sources import name_of, open_source
-from summarizer.digest import make_digest
-from summarizer.language import segment
+from bot.sources import Source, name_of, open_source
 from summarizer.model import Digest
-from summarizer.reading.source import read_source
 
 Form = Literal["page", "marked", "json", "jsonl"]
 
@@ -47,14 +45,12 @@ def digest_all(tasks: list[Task], *, workers: int) -> Iterator[str | Exception]:
 
 def digest_one(task: Task) -> str:
     """The written digest of one source."""
-    data = open_source(task.source)
-    article = read_source(data, task.source, published=task.published)
-    digest = make_digest(article, sentences=task.look.sentences, settle=segment)
-    return _write(digest, task, data)
+    source = open_source(task.source)
+    digest = digest_source(source, published=task.published, sentences=task.look.sentences)
+    return _write(digest, source, task.look)
 
 
-def _write(digest: Digest, task: Task, data: bytes) -> str:
-    look = task.look
+def _write(digest: Digest, source: Source, look: Look) -> str:
     match look.form:
         case "page":
             write = to_terminal if look.colour else to_plain
@@ -62,16 +58,16 @@ def _write(digest: Digest, task: Task, data: bytes) -> str:
         case "marked":
             return to_marked(digest, colour=look.colour)
         case "json":
-            return _as_json(to_json(digest, with_text=_differs(digest, task, data)))
+            return _as_json(to_json(digest, with_text=_differs(digest, source)))
         case "jsonl":
-            body = to_json(digest, with_text=_differs(digest, task, data))
-            return _as_json({"id": name_of(task.source), **body})
+            body = to_json(digest, with_text=_differs(digest, source))
+            return _as_json({"id": name_of(source.url or source.name), **body})
 
 
-def _differs(digest: Digest, task: Task, data: bytes) -> bool:
+def _differs(digest: Digest, source: Source) -> bool:
     """Whether a reader of the file could not apply the spans to what stands there."""
-    is_text = task.source.lower().endswith(".txt")
-    return not is_text or digest.article.text.encode("utf-8", "surrogatepass") != data
+    is_text_file = source.url is None and source.name.lower().endswith(".txt")
+    return not is_text_file or digest.article.text.encode("utf-8", "surrogatepass") != source.data
 
 
 def _as_json(body: dict[str, object]) -> str:

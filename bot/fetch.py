@@ -7,7 +7,6 @@ import errno
 import random
 import socket
 import time
-import zlib
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
@@ -30,6 +29,7 @@ from bot.fetch_errors import (
     UnreachableError,
 )
 from bot.links import ForbiddenLinkError, read_link
+from bot.unpack import unpacker
 
 _AGENT = "giaoban/0.1 (+https://github.com/giaoban/giaoban; link forwarded by a reader)"
 _HEADERS = {
@@ -53,6 +53,11 @@ class Page(Struct, frozen=True):
     type: str
     charset: str | None
     body: bytes
+
+    @property
+    def name(self) -> str:
+        """A file's name that tells the kind; documents tell theirs by how they begin."""
+        return "page.txt" if self.type == "text/plain" else "page.html"
 
 
 class Limits(Struct, frozen=True):
@@ -125,7 +130,7 @@ class Fetcher:
                 if attempt == self._limits.tries:
                     raise UnreachableError(url.host) from error
             longest = self._limits.pause * 2**attempt
-            await asyncio.sleep(random.uniform(self._limits.pause, longest))  # noqa: S311
+            await asyncio.sleep(random.uniform(self._limits.pause, longest))  # noqa: S311 (no secret)
         raise AssertionError  # the last attempt returns or raises
 
     async def _once(self, url: URL) -> Page | URL:
@@ -190,7 +195,7 @@ class Fetcher:
         room = limits.document if kind in _FILES else limits.unpacked
         if (response.content_length or 0) > wire:
             raise PageTooLargeError(response.url.host)
-        unpack = _unpacker(response.headers.get("Content-Encoding", "identity"), room)
+        unpack = unpacker(response.headers.get("Content-Encoding", "identity"), room)
         begin, taken, body = time.monotonic(), 0, bytearray()
         async for chunk in response.content.iter_any():
             taken += len(chunk)
@@ -223,29 +228,6 @@ def _next_link(response: aiohttp.ClientResponse) -> URL:
         return read_link(str(response.url.join(URL(target))))
     except ValueError as error:
         raise ForbiddenLinkError("redirect") from error
-
-
-def _unpacker(encoding: str, room: int) -> Callable[[bytes], bytes]:
-    """What turns the bytes on the wire into those of the page, at most `room` and one."""
-    if encoding == "identity":
-        return bytes
-    if encoding not in {"gzip", "x-gzip", "deflate"}:
-        raise NotReadableError(encoding)
-    stream = zlib.decompressobj(zlib.MAX_WBITS | 32)  # gzip or zlib by its head
-    left = room + 1
-
-    def unpack(chunk: bytes) -> bytes:
-        nonlocal left
-        try:
-            part = stream.decompress(chunk, left)
-        except zlib.error as error:
-            raise NotReadableError(encoding) from error
-        left -= len(part)
-        if left <= 0 or stream.unused_data:  # a second member would start again
-            raise PageTooLargeError(encoding)
-        return part
-
-    return unpack
 
 
 def _check_magic(kind: str, body: bytes) -> None:

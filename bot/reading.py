@@ -1,22 +1,30 @@
-"""Digest one source whole, away from the event loop."""
+"""Digest one source whole."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from bot.sources import open_source
+from bot.sources import Source, open_source
 from summarizer.digest import make_digest
 from summarizer.language import segment
 from summarizer.model import Digest
 from summarizer.reading.source import read_source
 
 
-def digest_source(data: bytes, name: str, url: str | None, received: date) -> Digest:
+def digest_source(
+    source: Source,
+    *,
+    published: date | None = None,
+    received: date | None = None,
+    sentences: int = 3,
+) -> Digest:
     """The digest of a file, a page or a pasted text; raises what reading raises."""
-    article = read_source(data, name, received=received, url=url)
-    return make_digest(article, settle=segment)
+    article = read_source(
+        source.data, source.name, published=published, received=received, url=source.url
+    )
+    return make_digest(article, sentences=sentences, settle=segment)
 
 
-def digest_file(source: str, *, published: date | None = None) -> Digest:
+def digest_named(source: str, *, published: date | None = None) -> Digest:
     """The digest of what the command line names; raises what opening and reading raise."""
-    return make_digest(read_source(open_source(source), source, published=published))
+    return digest_source(open_source(source), published=published)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import fetch_errors, links, pool, sources, texts
+from bot import fetch_errors, links, manifest, pool, sources, texts
 from bot.settings import SettingsError
 from bot.telegram.channel import NoConnectionError
 from storage.sqlite.database import DatabaseError
@@ -14,7 +14,6 @@ _WORDS: dict[type[Exception], str] = {
     sources.DirectorySourceError: texts.IS_DIRECTORY,
     sources.ForbiddenFileError: texts.NOT_ALLOWED,
     sources.UnreadableFileError: texts.NOT_READABLE,
-    sources.LinkSourceError: texts.NO_LINKS,
     reading.EmptyTextError: texts.EMPTY,
     reading.TooLargeError: texts.TOO_LARGE.format(
         file=limits.LARGEST // 2**20, text=limits.LARGEST_TEXT // 2**20
@@ -47,7 +46,7 @@ _WORDS: dict[type[Exception], str] = {
 
 def to_words(error: Exception) -> str:
     """One line for the person who asked."""
-    if isinstance(error, sources.ManifestError):
+    if isinstance(error, manifest.ManifestError):
         return texts.BAD_MANIFEST.format(path=error.path, line=error.line)
     if isinstance(error, SettingsError):
         return str(error)
