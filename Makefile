@@ -37,8 +37,9 @@ quality: runtime  ## precision, recall and F1 of each aspect against their floor
 robust: tools  ## broken texts by the thousand, megabytes of nonsense (minutes)
 	@$(PYTEST) -m robust --numprocesses auto tests/test_robust.py
 
-bench: peers  ## speed as ratios to the peers, memory, growth
+bench: peers  ## speed as ratios to the peers, memory, growth, worth of underthesea
 	@$(PYTHON_IN_VENV) -m tests.bench.bench
+	@$(PYTHON_IN_VENV) -m tests.bench.boundaries
 
 train: tools  ## learn the weights of summary sentences and of demands anew
 	@if [ -d $(REAL) ]; then $(PYTHON_IN_VENV) -m tests.quality.train_demands tests/gold $(REAL) --news $(NEWS); \
