@@ -358,6 +358,7 @@ def settled(text: str) -> tuple[list[str], list[str]]:
             ["Lê Hoàng Minh Quân"],
         ),
         ("Nhà thiết kế, NTK Trần Thanh Hải cho biết sẽ dự.", ["Trần Thanh Hải"]),
+        ("Doanh nhân gốc Hoa Trần Văn Minh cho biết đã xong.", ["Trần Văn Minh"]),
         ("Công ty cổ phần Ánh Dương Việt Nam cho biết sẽ kháng cáo.", []),
     ],
 )
