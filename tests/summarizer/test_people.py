@@ -371,8 +371,9 @@ def test_words_settle_where_a_name_opens(text: str, names: list[str]) -> None:
     [
         "Đồng chí Lê Văn Bình chủ trì hội nghị.",
         "Chủ tịch UBND TP HCM Lê Văn Bình chủ trì hội nghị.",
-        "Học sinh trường THPT Lê Văn Tám cho biết đã thi xong.",
-        "Đường Ba Tháng Hai Nguyễn Văn Cừ đã thông.",
+        "Học sinh của THPT Lê Văn Tám cho biết đã thi xong.",
+        "Xe qua đường Hoa Trần Văn Minh đã thông.",
+        "Đoàn đến xã Hoa Trần Văn Minh khảo sát.",
         "Thành phố, TP Hồ Chí Minh cho biết đã xong.",
     ],
 )
