@@ -67,8 +67,8 @@ def find_groups(doc: Doc, cast: Cast) -> tuple[Quote, ...]:
 
 
 def _groups_in(doc: Doc, sentence: Sentence, mentions: list[int]) -> list[Span]:
-    words = doc.folded[sentence.span.start : sentence.span.end]
-    opening = _PRESENT.search(words) if _HINT.search(words) else None
+    told = doc.folded[sentence.span.start : sentence.span.end]
+    opening = _PRESENT.search(told) if _HINT.search(told) else None
     if opening is None:
         return []
     begin = sentence.span.start + opening.end()

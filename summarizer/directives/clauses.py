@@ -76,27 +76,10 @@ def past_lead(doc: Doc, start: int, stop: int) -> int:
 
 def cut(doc: Doc, start: int, stop: int, closed: Closed) -> list[Clause]:
     """The clauses of words `start` … `stop`; no cut is made inside a name or title."""
-    texts = doc.words.texts
-    cuts = [start]
-    depth = 0
-    listed = False
-    for index in range(start + 1, stop - 1):
-        depth += (texts[index] == "(") - (texts[index] == ")")
-        listed = listed or (texts[index] == ":" and texts[index - 1] not in _LABELS)
-        if texts[index] != ";" or depth > 0 or closed.holds(doc.words.starts[index]):
-            continue
-        following = _skip(doc, index + 1, stop)
-        named = following < stop and closed.opens(doc.words.starts[following])
-        if named or (listed and not read_actor(doc, following, stop)):
-            continue
-        if _acts(doc, following, stop) and not _only_names(doc, cuts[-1], index):
-            cuts.append(index + 1)
-    clauses = []
-    for low, high in zip(cuts, [*cuts[1:], stop], strict=True):
-        clause = trim(doc, low, high)
-        if clause:
-            clauses.append(clause)
-    return clauses
+    several = ";" in doc.words.texts[start:stop]
+    cuts = _cuts(doc, start, stop, closed) if several else [start]
+    clauses = (trim(doc, low, high) for low, high in zip(cuts, [*cuts[1:], stop], strict=True))
+    return [clause for clause in clauses if clause]
 
 
 def trim(doc: Doc, start: int, stop: int) -> Clause | None:
@@ -132,6 +115,26 @@ def past_umbrella(doc: Doc, index: int, stop: int) -> int:
         return actor.past + 1
     found = _UMBRELLA.match(doc.folded, doc.words.starts[index], doc.words.ends[stop - 1])
     return doc.words.index_at(found.end()) if found else index
+
+
+def _cuts(doc: Doc, start: int, stop: int, closed: Closed) -> list[int]:
+    """The first word, and those after a semicolon that begin a clause."""
+    texts = doc.words.texts
+    cuts = [start]
+    depth = 0
+    listed = False
+    for index in range(start + 1, stop - 1):
+        depth += (texts[index] == "(") - (texts[index] == ")")
+        listed = listed or (texts[index] == ":" and texts[index - 1] not in _LABELS)
+        if texts[index] != ";" or depth > 0 or closed.holds(doc.words.starts[index]):
+            continue
+        following = _skip(doc, index + 1, stop)
+        named = following < stop and closed.opens(doc.words.starts[following])
+        if named or (listed and not read_actor(doc, following, stop)):
+            continue
+        if _acts(doc, following, stop) and not _only_names(doc, cuts[-1], index):
+            cuts.append(index + 1)
+    return cuts
 
 
 def _skip(doc: Doc, index: int, stop: int) -> int:

@@ -72,14 +72,9 @@ def find_frames(doc: Doc, voices: Voices, sentence: Sentence) -> list[Frame]:
     start = doc.words.index_at(sentence.span.start)
     stop = doc.words.index_at(sentence.span.end)
     frames: list[Frame] = []
-    passed = start
-    for verb in range(start, stop):
-        found = _verbs().at(doc.words, verb) if doc.words.texts[verb] in _first_words() else None
-        if found is None or found[0] > stop or verb < passed:
-            continue
-        passed, kind = found
+    for verb, past, kind in _verbs().find(doc.words, start, stop):
         low = frames[-1].past if frames else start
-        frame = _Reader(doc, voices, start, stop, low).read(verb, passed, kind)
+        frame = _Reader(doc, voices, start, stop, low).read(verb, past, kind)
         if frame:
             frames.append(frame)
     return frames
@@ -230,8 +225,3 @@ def _segment(texts: list[str], start: int, stop: int) -> int:
 def _verbs() -> Phrases[FrameKind]:
     rows = lexicon.rows("frame_verbs")
     return Phrases([(row["verb"], row["kind"]) for row in rows])  # type: ignore[misc]
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(row["verb"].split()[0] for row in lexicon.rows("frame_verbs"))

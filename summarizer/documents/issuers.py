@@ -11,7 +11,7 @@ from summarizer.folding import fold
 from summarizer.language import Doc
 from summarizer.model import DocumentRef, Quote, Span
 
-_PREMIER = re.compile(r"(?<!phó )\bthủ tướng chính phủ\b")
+_PREMIER = re.compile(r"thủ tướng chính phủ\b(?<!phó thủ tướng chính phủ)")
 _OF = re.compile(r"\s?,?\s?(?:của\s|(?=hội nghị lần thứ ))")
 _BY = re.compile(r"\s?,?\s?(?:do|(?:đã\s|vừa\s|mới\s)?được)\s")
 _BY_ENDS = re.compile(

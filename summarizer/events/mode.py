@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from summarizer.model import Mode, Span
 
+_HINT = re.compile(r"trực\st|cầu|điện\sđàm")  # a word of each pattern below
 _BOTH = re.compile(
     r"""trực\stiếp\s(?:kết\shợp(?:\svới)?|và|lẫn)\s(?:hình\sthức\s)?trực\stuyến
     | trực\stuyến\s(?:kết\shợp(?:\svới)?|và)\s(?:hình\sthức\s)?trực\stiếp
@@ -32,6 +33,8 @@ def find_mode(folded: str, spans: Iterable[Span]) -> Mode | None:
     """The mode that the sentences at `spans`, which speak of the event, name."""
     modes: set[Mode] = set()
     for span in spans:
+        if not _HINT.search(folded, span.start, span.end):
+            continue
         if _BOTH.search(folded, span.start, span.end):
             return "trực tiếp kết hợp trực tuyến"
         modes |= {mode for pattern, mode in _MODES if pattern.search(folded, span.start, span.end)}

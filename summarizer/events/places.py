@@ -16,7 +16,7 @@ from summarizer.phrases import Phrases
 
 _AT = re.compile(r"(?<!\w)(?:tại|ở)\s")
 _POINT = re.compile(
-    r"(?<!\w)(?<!\d\s)(?<!các\s)điểm\scầu\s(?!\d|các|cấp|trên|của|còn|chính\s|ở|tại)"
+    r"điểm(?<!\wđiểm)(?<!\d\sđiểm)(?<!các\sđiểm)\scầu\s(?!\d|các|cấp|trên|của|còn|chính\s|ở|tại)"
 )
 _VENUE = re.compile(
     r"""(?:hội\strường|trụ\ssở|khách\ssạn|nhà|trung\stâm|sân|công\strường|xã|phường|huyện|tỉnh
