@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from summarizer.folding import fold
 from summarizer.model import Quote, Span
@@ -99,7 +99,7 @@ def covers(long: str, short: str) -> bool:
     return all(word in rest for word in wanted)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def role_words(role: str) -> tuple[str, ...]:
     """The folded words of an office, abbreviations spelt out."""
     folded = fold(role)
