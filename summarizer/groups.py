@@ -12,17 +12,17 @@ from summarizer.people import Cast
 
 _LONGEST = 200
 _FEWEST_WORDS = 2
-# a word of each branch below: most sentences hold none
-_HINT = re.compile(r"dự|cùng|tháp|phía|tham|với")
-# what opens a list of those present
+_COMMA = ", "
+# what opens a list of those present; a comma is put before the sentence, so that every
+# branch begins with letters the search can skip to
 _PRESENT = re.compile(
     r"""
-      (?:^|[,;:.]\s)(?:[^\s,;]+\s){0,2}
+      [,;:.]\s(?:[^\s,;]+\s){0,2}
       (?: (?:cùng|đến|tới|tham|còn)?\s?dự | cùng\s(?:đi|tham\sgia) | tháp\stùng | về\sphía
         | tham\sgia\s(?:đoàn|buổi|hội\snghị|cuộc|lễ|cùng) | làm\sviệc\svới\sđoàn
       )\b [^\n;:]{0,140}?\b(?:có|gồm)\b                  # Cùng dự có; Dự hội nghị có
-    | \bvới\ssự\stham\s(?:dự|gia)\scủa\b                  # với sự tham dự của
-    | \blàm\sviệc\svới(?=\slãnh\sđạo|\sban\sthường\svụ)
+    | với\ssự\stham\s(?:dự|gia)\scủa\b                  # với sự tham dự của
+    | làm\sviệc\svới(?=\slãnh\sđạo|\sban\sthường\svụ)
     """,
     re.VERBOSE,
 )
@@ -67,11 +67,10 @@ def find_groups(doc: Doc, cast: Cast) -> tuple[Quote, ...]:
 
 
 def _groups_in(doc: Doc, sentence: Sentence, mentions: list[int]) -> list[Span]:
-    told = doc.folded[sentence.span.start : sentence.span.end]
-    opening = _PRESENT.search(told) if _HINT.search(told) else None
+    opening = _PRESENT.search(_COMMA + doc.folded[sentence.span.start : sentence.span.end])
     if opening is None:
         return []
-    begin = sentence.span.start + opening.end()
+    begin = sentence.span.start + opening.end() - len(_COMMA)
     heads = [match.start() for match in _HEAD.finditer(doc.folded, begin, sentence.span.end)]
     spans: list[Span] = []
     for head, following in pairwise([*heads, sentence.span.end]):

@@ -81,7 +81,7 @@ def _parts_before(doc: Doc, span: Span) -> list[Part]:
     start = max(opening, span.start - _WINDOW)
     if start > opening and doc.folded.count(";", start, span.start) >= _LONG_LIST:
         start = opening  # «Dự hội nghị có các đồng chí: …; …; …; A»
-    before = doc.folded[start : min(span.start, start + _LONGEST_LIST)]
+    before = ", " + doc.folded[start : min(span.start, start + _LONGEST_LIST)]
     return next(([part] for part, pattern in BEFORE if pattern.search(before)), [])
 
 

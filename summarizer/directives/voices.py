@@ -55,6 +55,8 @@ class Voices:
         self._cast = cast
         self._starts = [mention.span.start for mention in cast.mentions]
         self._presiding: dict[int, bool] = {}
+        self._offices = [[fold(role.text) for role in member.roles] for member in cast.members]
+        self._found: dict[Span, Voice] = {}
         self._full = [[span.start for span in member.mentions] for member in cast.members]
 
     def ending_at(self, end: int) -> tuple[Voice, int] | None:
@@ -73,6 +75,12 @@ class Voices:
 
     def of_mention(self, mention: Mention) -> Voice:
         """The speaker that a mention stands for."""
+        voice = self._found.get(mention.span)
+        if voice is None:
+            voice = self._found[mention.span] = self._voice_of(mention)
+        return voice
+
+    def _voice_of(self, mention: Mention) -> Voice:
         folded = self._doc.folded
         words = folded[mention.span.start : mention.span.end]
         number = self._member(mention, words)
@@ -80,7 +88,7 @@ class Voices:
             quote = Quote(self._doc.article.quote(mention.core), mention.core)
             return Voice("person", quote, level_of(words) or _MANAGER)
         member = self._cast.members[number]
-        offices = [fold(role.text) for role in member.roles]
+        offices = self._offices[number]
         starts = self._full[number]
         nearest = member.mentions[max(0, bisect_right(starts, mention.span.start) - 1)]
         level = level_of_offices(offices) or level_of(words)
@@ -95,8 +103,8 @@ class Voices:
             return mention.member
         holders = [
             number
-            for number, member in enumerate(self._cast.members)
-            if any(fold(role.text).startswith(words) for role in member.roles)
+            for number, offices in enumerate(self._offices)
+            if any(office.startswith(words) for office in offices)
         ]
         return holders[0] if len(holders) == 1 else None
 
