@@ -8,7 +8,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from bot.render.lines import Line, Piece, Style
+from bot.render.lines import Line, Piece, Style, printable
 
 LONGEST = 4096  # UTF-16 units after the tags are read: safe for each way of counting
 _FOLD_FROM = 8  # a section of more lines is shown shut
@@ -39,13 +39,17 @@ def to_html(lines: tuple[Line, ...], *, longest: int = LONGEST) -> tuple[str, ..
             room = longest
         messages[-1].append(line)
         room -= need
-    written = (_message(message) for message in messages)
-    return tuple(message for message in written if message)
+    return tuple(_message(message) for message in messages if not _is_blank(message))
 
 
 def units(text: str) -> int:
     """The length of a text as Telegram counts it."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _is_blank(lines: list[Line]) -> bool:
+    """Nothing that Telegram would show; it refuses such a message."""
+    return not any(printable(_bare(line)).strip() for line in lines)
 
 
 def _message(lines: list[Line]) -> str:
@@ -66,7 +70,7 @@ def _row(line: Line) -> str:
 
 def _paint(piece: Piece) -> str:
     opens, closes = _TAGS[piece.style]
-    return f"{opens}{escape(piece.text)}{closes}" if piece.text else ""
+    return f"{opens}{escape(printable(piece.text))}{closes}" if piece.text else ""
 
 
 def _bare(line: Line) -> str:
