@@ -30,7 +30,7 @@ def get_chat(db: Database, channel: str, key: str) -> int:
 
 
 def put_digest(db: Database, digest: Digest, *, chat: int, now: datetime) -> Kept:
-    """Keep a digest for a chat; one with the same words that is there already stays.
+    """Keep a digest for a chat; one with the same words that is there stays, and comes back.
 
     One transaction: the row, what it is found by, the index.
     """
@@ -38,11 +38,11 @@ def put_digest(db: Database, digest: Digest, *, chat: int, now: datetime) -> Kep
     with db.atomic():
         first, last = chat_range(chat)
         known = db.execute(
-            "select id from digest where fingerprint = ? and id between ? and ?",
+            "select id, body from digest where fingerprint = ? and id between ? and ?",
             [fingerprint, first, last],
         ).fetchone()
         if known:
-            return Kept(known[0], digest, is_new=False)
+            return Kept(known[0], _decode(known[1]), is_new=False)
         number = _next_id(db, chat)
         title = digest.article.title.text if digest.article.title else ""
         row = {
@@ -61,7 +61,7 @@ def put_digest(db: Database, digest: Digest, *, chat: int, now: datetime) -> Kep
 def get_digest(db: Database, number: int) -> Digest | None:
     """The digest with this id, or None."""
     row = db.execute("select body from digest where id = ?", [number]).fetchone()
-    return msgspec.json.decode(zlib.decompress(row[0]), type=Digest) if row else None
+    return _decode(row[0]) if row else None
 
 
 def latest(db: Database, *, chat: int, limit: int) -> tuple[Kept, ...]:
@@ -83,6 +83,10 @@ def chat_range(chat: int) -> tuple[int, int]:
 def searchable(text: str) -> str:
     """Text as the index sees it: syllables without diacritics, parted by blanks."""
     return " ".join(syllables(strip_marks(fold(text))))
+
+
+def _decode(body: bytes) -> Digest:
+    return msgspec.json.decode(zlib.decompress(body), type=Digest)
 
 
 def _next_id(db: Database, chat: int) -> int:
