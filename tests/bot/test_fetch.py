@@ -201,7 +201,7 @@ def test_a_redirect_to_a_forbidden_link_is_refused(link: str) -> None:
         [[INSIDE]],
         [["::1"]],
         [["::ffff:127.0.0.1"]],
-        [["0.0.0.0"]],  # noqa: S104
+        [["0.0.0.0"]],  # noqa: S104 (nothing listens there)
         [["10.0.0.1"]],
         [["100.64.0.1"]],
         [["255.255.255.255"]],

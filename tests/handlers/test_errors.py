@@ -44,7 +44,7 @@ def test_every_error_has_words_of_its_own(kind: type[Exception]):
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_error_survives_the_way_from_a_worker(kind: type[Exception]):
     error = made(kind)
-    assert to_words(pickle.loads(pickle.dumps(error))) == to_words(error)  # noqa: S301
+    assert to_words(pickle.loads(pickle.dumps(error))) == to_words(error)  # noqa: S301 (our own, made just now)
 
 
 def test_an_error_that_nobody_foresaw_is_told_by_its_kind_alone():

@@ -106,7 +106,7 @@ def _pieces(text: Any, page: int) -> Iterator[Piece]:
 
 
 def _words(text: Any) -> Iterator[_Word]:
-    from pypdfium2 import raw  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415 (text needs no pdfium)
 
     letters: list[str] = []
     first = last = 0
@@ -137,7 +137,7 @@ def _word(text: Any, letters: list[str], first: int, last: int) -> _Word:
 
 
 def _box(text: Any, index: int) -> Box:
-    from pypdfium2 import raw  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415 (text needs no pdfium)
 
     box = raw.FS_RECTF()
     if not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
@@ -178,7 +178,7 @@ def _piece(words: list[_Word], page: int, order: int) -> Piece:
 
 
 def _images(page: Any) -> list[Box]:
-    from pypdfium2 import raw  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415 (text needs no pdfium)
 
     boxes: list[Box] = []
     for index in range(min(raw.FPDFPage_CountObjects(page), _OBJECTS)):

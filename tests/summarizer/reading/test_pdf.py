@@ -122,7 +122,7 @@ def test_an_empty_page_is_told():
 def test_a_password_is_told():
     pdf = FPDF()
     pdf.add_page()
-    pdf.set_encryption(owner_password="o", user_password="u")  # noqa: S106
+    pdf.set_encryption(owner_password="o", user_password="u")  # noqa: S106 (a file of the test)
     with pytest.raises(EncryptedFileError):
         read_pdf(bytes(pdf.output()))
 
