@@ -128,7 +128,7 @@ def run(_: Namespace) -> int:
     from handlers.bot import serve
 
     chosen = settings()
-    if chosen.token is None:
+    if chosen.telegram is None:
         return fail("run", texts.NO_TOKEN)
     asyncio.run(serve(chosen))
     return 0

@@ -58,6 +58,10 @@ class BlockedError(ChannelError):
     """The chat does not want us: nothing is to be tried again."""
 
 
+class LostFileError(Exception):
+    """The channel does not hand out a file that somebody sent: too large, or gone."""
+
+
 class Channel(Protocol):
     """A way to people: Telegram, the local page, later others."""
 
@@ -92,5 +96,5 @@ class Channel(Protocol):
         ...
 
     async def load(self, attachment: Attachment) -> bytes:
-        """The content of a file that somebody sent."""
+        """The content of a file that somebody sent; raises LostFileError or ChannelError."""
         ...

@@ -12,7 +12,7 @@ from bot.fetch import Fetcher
 from bot.pool import Pool
 from bot.run import run
 from bot.settings import Settings
-from bot.telegram.channel import Telegram, TelegramSettings
+from bot.telegram.channel import Telegram
 from handlers.routes import answer
 from handlers.services import Services
 from storage.store import Store
@@ -31,12 +31,8 @@ async def serve(settings: Settings) -> None:
         store = await opened.enter_async_context(await Store.open(settings.database))
         pool = await opened.enter_async_context(Pool(_WORKERS))
         channels: dict[str, Channel] = {}
-        if settings.token:
-            telegram = Telegram(
-                TelegramSettings(
-                    settings.token, settings.base_url, settings.base_file_url, settings.proxy
-                )
-            )
+        if settings.telegram:
+            telegram = Telegram(settings.telegram)
             channels[telegram.name] = await opened.enter_async_context(telegram)
 
         async def load(channel: str, attachment: Attachment) -> bytes:

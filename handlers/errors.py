@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot import fetch_errors, links, manifest, pool, sources, texts
+from bot.channel import LostFileError
 from bot.settings import SettingsError
 from bot.telegram.channel import NoConnectionError
 from storage.sqlite.database import DatabaseError
@@ -37,6 +38,7 @@ _WORDS: dict[type[Exception], str] = {
     fetch_errors.NotReadableError: texts.NO_PAGE,
     fetch_errors.TooManyRedirectsError: texts.REDIRECTS,
     links.ForbiddenLinkError: texts.FORBIDDEN_LINK,
+    LostFileError: texts.LOST_FILE,
     DatabaseError: texts.BAD_DATABASE,
     NoConnectionError: texts.NO_CONNECTION,
     pool.WorkerDiedError: texts.WORKER_DIED,

@@ -20,8 +20,17 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.request import HTTPXRequest
 
 from bot import texts
-from bot.channel import Attachment, BlockedError, Button, ChannelError, Reply, Request
+from bot.channel import (
+    Attachment,
+    BlockedError,
+    Button,
+    ChannelError,
+    LostFileError,
+    Reply,
+    Request,
+)
 from bot.render.html import to_html
+from bot.settings import TelegramSettings
 from bot.telegram import updates
 from storage.model import NewEvent
 
@@ -37,15 +46,6 @@ class Body(msgspec.Struct, frozen=True):
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
-
-
-class TelegramSettings(msgspec.Struct, frozen=True):
-    """How the Bot API is reached."""
-
-    token: str
-    base_url: str = "https://api.telegram.org/bot"
-    base_file_url: str = "https://api.telegram.org/file/bot"
-    proxy: str | None = None
 
 
 class NoConnectionError(ChannelError):
@@ -159,9 +159,12 @@ class Telegram:
                 raise ChannelError("refused") from error
 
     async def load(self, attachment: Attachment) -> bytes:
-        """Download a file that somebody sent."""
-        file = await self._call(lambda: self._bot.get_file(attachment.ref))
-        return bytes(await self._call(file.download_as_bytearray))
+        """Download a file that somebody sent; raises LostFileError or ChannelError."""
+        try:
+            file = await self._call(lambda: self._bot.get_file(attachment.ref))
+            return bytes(await self._call(file.download_as_bytearray))
+        except BadRequest as error:  # «file is too big»
+            raise LostFileError from error
 
     async def _call(self, send: Any) -> Any:
         """One call, waited for when Telegram says so; its errors as ours."""

@@ -14,7 +14,8 @@ import pytest
 from bot.channel import Attachment
 from bot.fetch import Fetcher
 from bot.pool import Pool
-from bot.telegram.channel import Telegram, TelegramSettings
+from bot.settings import TelegramSettings
+from bot.telegram.channel import Telegram
 from bot.worker import Worker
 from handlers.routes import answer
 from handlers.services import Services
