@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from bot.channel import BlockedError, Channel, Reply, Request
+from bot.failures import where_raised
 from storage.model import Event, Part
 from storage.store import Store
 
@@ -68,10 +69,14 @@ class Worker:
 
     async def _run_lane(self, key: tuple[str, str]) -> None:
         lane, channel = self._lanes[key], self._channels[key[0]]
-        while not lane.empty():
-            events = await self._burst_of(lane, channel)
-            await self._handle(channel, events)
-        del self._lanes[key]
+        try:
+            while not lane.empty():
+                events = await self._burst_of(lane, channel)
+                await self._handle(channel, events)
+        except Exception as error:  # the store itself fails: the inbox keeps the rest
+            log.error("a lane stopped: %s", where_raised(error))
+        finally:
+            del self._lanes[key]
 
     async def _burst_of(self, lane: asyncio.Queue[Event], channel: Channel) -> list[Event]:
         """The next event and those that go on with it."""
@@ -99,7 +104,7 @@ class Worker:
                 failure = "blocked"
                 break
             except Exception as error:  # the lane lives on; the row says what happened
-                log.exception("event %d failed, try %d", first.id, tries)
+                log.error("event %d failed, try %d: %s", first.id, tries, where_raised(error))
                 if tries >= _MOST_TRIES:
                     failure = type(error).__name__
                     break

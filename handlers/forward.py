@@ -8,6 +8,7 @@ from functools import partial
 
 from bot import texts
 from bot.channel import Attachment, ChannelError, Reply, Request
+from bot.failures import where_raised
 from bot.reading import digest_source
 from bot.render.lines import Line, Piece
 from bot.render.page import lay_out
@@ -46,7 +47,7 @@ async def _digest(opening: Awaitable[Source], request: Request, services: Servic
     except ChannelError:
         raise
     except Exception as error:
-        log.info("nothing read: %s", type(error).__name__)
+        log.info("nothing read: %s", where_raised(error))
         return Reply((Line((Piece(to_words(error)),)),))
     chat = await services.store.get_chat(request.channel, request.chat)
     kept = await services.store.save_digest(digest, chat=chat, now=services.now())
