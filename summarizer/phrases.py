@@ -30,7 +30,8 @@ class Phrases(Generic[Value]):
         node = self._root
         found: tuple[int, Value] | None = None
         texts = words.texts
-        while index < len(texts):
+        size = len(texts)
+        while index < size:
             child = node.get(texts[index])
             if child is None:
                 break

@@ -19,7 +19,7 @@ def may_begin_actor(doc: Doc, index: int) -> bool:
 
 def actor_at(doc: Doc, index: int, stop: int) -> tuple[int, str] | None:
     """The noun for an actor at word `index`: the word past it, its kind."""
-    found = _kinds("actors", "actor").at(doc.words, index)
+    found = _actors().at(doc.words, index)
     return found if found and found[0] <= stop else None
 
 
@@ -40,7 +40,7 @@ def province_at(doc: Doc, index: int, stop: int) -> int | None:
 
 def verb_found(doc: Doc, index: int) -> tuple[int, str] | None:
     """The word at `index` that may follow an actor's name: the word past it, its kind."""
-    return _kinds("action_verbs", "verb").at(doc.words, index)
+    return _verbs().at(doc.words, index)
 
 
 def verb_at(doc: Doc, index: int) -> str | None:
@@ -88,8 +88,13 @@ def _first_words() -> frozenset[str]:
 
 
 @cache
-def _kinds(name: str, column: str) -> Phrases[str]:
-    return Phrases([(row[column], row["kind"]) for row in lexicon.rows(name)])
+def _actors() -> Phrases[str]:
+    return Phrases([(row["actor"], row["kind"]) for row in lexicon.rows("actors")])
+
+
+@cache
+def _verbs() -> Phrases[str]:
+    return Phrases([(row["verb"], row["kind"]) for row in lexicon.rows("action_verbs")])
 
 
 @cache

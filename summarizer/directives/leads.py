@@ -13,6 +13,7 @@ from summarizer.language import Doc
 
 _GAP = 500  # letters before a clause that may tell its actor
 _LABEL = 12  # letters of a number before a clause: «Thứ nhất, »
+_LONGEST_ORDINAL = 24  # letters: «Thứ mười một là, »
 _OPENING = 4  # words before the actor that opens a line: «1. »
 _ITEMS = 400  # words of the line above a list, or of the items before this one
 _VERB = 3  # words in which a speaker's verb begins after his name
@@ -59,7 +60,7 @@ def position_of(doc: Doc, before: Demand | None, demand: Demand) -> Position:
         low = doc.sentences[demand.sentence - 1].span.start
     low = max(low, start - _GAP, before.span.end if before else 0)
     gap = doc.folded[low:start].rstrip(' "')
-    ordinal = _ORDINAL.search(gap)
+    ordinal = _ORDINAL.search(gap, max(0, len(gap) - _LONGEST_ORDINAL))
     lead = gap[: ordinal.start()] if ordinal else gap
     return Position(
         sentence=demand.sentence,

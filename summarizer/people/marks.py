@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from summarizer import lexicon
 from summarizer.phrases import Phrases
 from summarizer.words import Words
@@ -26,7 +28,7 @@ _TITLE_KINDS = {
 }
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """A phrase of the word lists among the words `first` … `past`."""
 
     first: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from summarizer import lexicon
 from summarizer.folding import fold
@@ -17,7 +18,7 @@ _PREFIX_WEIGHT = 1.5  # «H'Yim», «Bh'riu»
 _NO_NAMES = frozenset({"place", "field", "organ", "historic"})
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A capitalised token of a run: its place and its first word."""
 
     start: int

@@ -28,6 +28,7 @@ _READERS: dict[str, Callable[[str, int], Time | None]] = {
     **dict.fromkeys(("hôm", "ngày", "sáng", "trưa", "chiều", "tối", "đêm"), periods.read_said),
 }
 _DAY_NUMBERS = frozenset({*map(str, range(1, 32)), *(f"0{number}" for number in range(1, 10))})
+_OPENINGS = _DAY_NUMBERS | _READERS.keys() | {"cùng"}
 _UNTIL = re.compile(r"\s?(?:-|đến(?:\shết)?)\s?(?:ngày\s)?")
 _SAME_DAY = re.compile(r"(?:(?P<part>sáng|trưa|chiều|tối|đêm)\s)?cùng\sngày(?!\w)")
 
@@ -53,18 +54,16 @@ def _read(doc: Doc) -> list[Time]:
     times: list[Time] = []
     done = 0
     for word, start in zip(words.texts, words.starts, strict=True):
-        if start < done:
+        if word not in _OPENINGS or start < done:
             continue
         if word in _DAY_NUMBERS:
             date = read_date(text, start, dates[-1].time.span.end if dates else 0)
             dates += [date] if date else []
             time = date.time if date else None
-        elif reader := _READERS.get(word):
-            time = reader(text, start)
         elif word == "cùng":
             time = _same_day(text, start, times)
         else:
-            continue
+            time = _READERS[word](text, start)
         if time:
             done = time.span.end
             while times and times[-1].span.start >= time.span.start:
