@@ -54,14 +54,10 @@ class Doc(Struct, frozen=True):
     """An article cut up for reading: the folded copy has the same offsets as the text."""
 
     article: Article
+    text: str
     folded: str
     words: Words
     sentences: tuple[Sentence, ...]
-
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.article.text
 
 
 def parse(article: Article) -> Doc:
@@ -69,6 +65,7 @@ def parse(article: Article) -> Doc:
     folded = fold(article.text)
     return Doc(
         article=article,
+        text=article.text,
         folded=folded,
         words=words_of(folded),
         sentences=split_sentences(article),

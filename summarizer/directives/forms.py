@@ -64,12 +64,16 @@ def read_form(doc: Doc, clause: Clause) -> Form:
     subject = read_subject(doc, clause.start, clause.stop)
     place = subject.past if isinstance(subject, Actor) else clause.start
     name = "actor" if isinstance(subject, Actor) else subject
+    narrates = _narrates(head)
+    bid = _bid(doc, clause, head, subject, place)
+    if bid == "none" and isinstance(subject, Actor) and subject.acts and not narrates:
+        bid = "actor"
     return Form(
         subject=name,
         verb=verb_at(doc, place) or "no verb",
-        bid=_bid(doc, clause, head, subject, place),
+        bid=bid,
         opens=begins(doc, clause.start, "opening"),
-        narrates=_narrates(head),
+        narrates=narrates,
         reports=name == "actor" and bool(_DID & set(doc.words.texts[place : place + 2])),
     )
 
@@ -87,8 +91,7 @@ def _bid(doc: Doc, clause: Clause, head: str, subject: Actor | str, place: int) 
         parts = word == "thì" or (word == "," and subject != "nobody")
         if parts and _starts_act(doc, index, clause.stop):
             return "opening"
-    acts = isinstance(subject, Actor) and subject.acts and not _narrates(head)
-    return "actor" if acts else "none"
+    return "none"
 
 
 def _is_modal(head: str) -> bool:

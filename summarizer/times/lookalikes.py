@@ -38,7 +38,7 @@ _PLAN = re.compile(
     r"(?<!\w)(?:nhiệm vụ|kế hoạch|chương trình|báo cáo|có thể|trước khi|đến năm)(?!\w)"
 )
 _SIGNED = re.compile(
-    r"""(?: [/-][^\W\d][\w-]{0,20} | (?<!\w)(?:số:?|định|quyết|thị|luận|văn|điện)\s\d{1,5}\w? )
+    r"""(?: [/-][^\W\d][\w-]{0,20} | (?:số:?|định|quyết|thị|luận|văn|điện)\s\d{1,5}\w? )
     ,? \s \(? (?:ký\s|ban\shành\s)? \Z""",
     re.VERBOSE,
 )
