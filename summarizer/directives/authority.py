@@ -26,6 +26,7 @@ _LEVELS = re.compile(
     ) (?!\w)""",
     re.VERBOSE,
 )
+HIGHEST = 7
 _MEMBERSHIP = re.compile(r"ủy viên|đại biểu quốc hội")
 _FORMER = re.compile(r"nguyên |cựu |bị cáo|bị can")
 _FOREIGN = re.compile(

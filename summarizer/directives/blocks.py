@@ -41,6 +41,7 @@ class Utterance(Struct, frozen=True):
     state: FrameKind  # of the last frame
     listed: Sentence | None  # the sentence whose colon opens the list that this stands in
     last: bool  # ends in a colon: it only opens a list
+    told_of: bool  # the speaker is the subject of the clause, which tells what he did
 
 
 class Listener:
@@ -147,9 +148,22 @@ class Listener:
                 state=self._turns.state,
                 listed=self._turns.listed if frame is None else None,
                 last=ends_colon and number == len(clauses) - 1,
+                told_of=frame is None and self._is_told_of(clause, voice),
             )
             for number, clause in enumerate(clauses)
         ]
+
+    def _is_told_of(self, clause: Clause, voice: Voice | None) -> bool:
+        """Tell whether a clause tells of its speaker: «Kết thúc, | Thủ tướng | trao quà …»."""
+        if voice is None or voice.member is None:
+            return False
+        words = self._doc.words
+        start, end = words.starts[clause.start], words.ends[clause.stop - 1]
+        for mention in self._voices.between(start, end):
+            if self._voices.of_mention(mention).member == voice.member:
+                before = self._doc.folded[max(start, mention.span.start - 2) : mention.span.start]
+                return before in {"", ", "}
+        return False
 
     def _quote_end(self, start: int, stop: int) -> int:
         """The word past the quotation that holds word `start`, at most `stop`."""

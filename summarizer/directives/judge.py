@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from summarizer import lexicon
-from summarizer.directives.authority import is_foreign, level_of
+from summarizer.directives.authority import HIGHEST, is_foreign, level_of
 from summarizer.directives.blocks import Utterance
 from summarizer.directives.clauses import span_of
 from summarizer.directives.cues import Before, cues_of
@@ -23,10 +23,12 @@ _IF = ("trường hợp", "nếu ", "khi ")
 _ASKING = frozenset({"đề nghị", "kiến nghị"})
 _LABEL = re.compile(  # a line of a list that tells no task
     r"thời hạn hoàn thành|mốc thời gian|(?:phương án|bước|ảnh|câu hỏi|điều) \d|thưa các đồng chí"
-    r"|chủ tịch hồ chí minh|bác hồ|bác từng|\w+ \w+ này (?:thay thế|có hiệu lực|bãi bỏ)"
+    r"|xem thêm|chủ tịch hồ chí minh|bác hồ|bác từng|\w+ \w+ này (?:thay thế|có hiệu lực|bãi bỏ)"
     r"|(?:thống nhất|đồng ý|nhất trí) (?:chủ trương|với|cho|về|đề nghị|đề xuất|bổ sung)"
 )
-_STANDING = re.compile(r"(?:ban thường vụ|thường trực|ban chấp hành)\b")
+_STANDING = re.compile(  # organs that nobody on their own level orders about
+    r"(?:ban thường vụ|thường trực|ban chấp hành|quốc hội|bộ chính trị|ban bí thư)\b"
+)
 
 
 class Judge:
@@ -94,7 +96,7 @@ def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
         return False
     if _orders(said):
         return said.kind == "order" or said.clause.stop - said.clause.start >= _SHORT
-    if form.reports and form.bid != "modal":
+    if (form.reports or said.told_of) and form.bid != "modal":
         return False
     return form.bid != "none" and not (
         form.bid == "opening" and form.narrates and not head.startswith(_IF)
@@ -115,7 +117,8 @@ def _asks_in_vain(doc: Doc, said: Utterance) -> bool:
     span = span_of(doc, said.clause)
     head = doc.folded[span.start : min(span.end, span.start + _HEAD)]
     level = level_of(head)
-    if said.voice.kind == "body" and level == said.voice.level and _STANDING.match(head):
+    equals = level == said.voice.level and (said.voice.kind == "body" or level == HIGHEST)
+    if equals and _STANDING.match(head):
         return True  # an inspection asks the committee that it serves
     if said.verb == "kiến nghị" and not level and said.voice.kind == "person":
         return True
