@@ -7,7 +7,8 @@ import re
 _LEVELS = re.compile(
     r"""(?<!\w) (?:
       (?P<r1> cử[ ]tri | (?<!trưởng[ ]đoàn[ ]) đại[ ]biểu | chuyên[ ]gia | luật[ ]sư | hiệp[ ]hội
-            | nông[ ]dân | công[ ]ty | doanh[ ]nghiệp | đại[ ]sứ | viện[ ]nghiên[ ]cứu
+            | (?<!hội[ ])nông[ ]dân | công[ ]ty | doanh[ ]nghiệp | đại[ ]sứ | viện[ ]nghiên[ ]cứu
+            | trợ[ ]lý | ngân[ ]hàng[ ](?:tmcp|thương[ ]mại)
             | người[ ]dân | bà[ ]con | nhà[ ]khoa[ ]học | giáo[ ]sư | đại[ ]học )
     | (?P<r3> sở | công[ ]an[ ](?:tỉnh|thành[ ]phố|tp) | huyện | quận | thị[ ]xã | tỉnh[ ]đoàn
             | chi[ ]cục | tập[ ]đoàn | tổng[ ]công[ ]ty )

@@ -17,6 +17,7 @@ _SPEAKS = frozenset({"nhấn", "cho", "nêu", "khẳng", "chỉ"})  # «nhấn m
 _ADDS = frozenset({"nhấn", "cho", "khẳng"})
 _TURNS = frozenset({"cho", "ghi", "biểu", "đánh", "chúc", "cảm", "hoan"})  # «…, biểu dương»
 _DONE_BY_OTHERS = frozenset({"chỉ", "quán", "phân", "kiến"})  # «các sở chỉ đạo, quán triệt …»
+_INFORMS = frozenset({"cho", "thừa", "hoan"})  # «cho biết», «thừa nhận»: no order to do so
 _BOUNDS = frozenset({",", ";", "và", "thời", "cũng", '"', ".", ":", "-", ")", "song", "nhưng"})
 _COUPLES = frozenset({",", "và", "thời", ";"})
 _AGAIN = frozenset({"và", "thời", ";"})  # «đồng | thời yêu cầu»
@@ -116,7 +117,7 @@ class Chooser(Struct, frozen=True):
             higher = turns.voice is not None and voice.level > turns.voice.level
             return turns.is_same(voice) or also or higher
         if turns.going_on and frame.kind == "other" and voice.kind != "person":
-            return frame.told
+            return frame.told or verb in _INFORMS
         return True
 
     def _opens_unnamed(self, frame: Frame, verb: str) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from summarizer.directives.demand import Demand
 from summarizer.directives.limits import only_sets_limit
@@ -46,6 +47,11 @@ _OPEN = re.compile(
     re.VERBOSE,
 )
 _AGAIN = re.compile(r"[ ](?:hằng|hàng|mỗi)[ ]\w+|[ ]của[ ](?:tháng|quý|năm)[ ](?:sau|trước)")
+_WITHIN = re.compile(  # trong 15 ngày, kể từ ngày 20-11-2018
+    r"""(?: (?:trong|sau)[ ](?:(?:thời[ ]hạn|vòng)[ ])? )? (?<!\d) (?P<days> \d{1,3} ) [ ]ngày
+        ,? [ ](?:kể|tính)[ ](?:từ[ ])?(?:ngày[ ])? \Z""",
+    re.VERBOSE,
+)
 
 
 class Deadline(Struct, frozen=True):
@@ -119,6 +125,11 @@ def _limit(doc: Doc, start: int, time: Time) -> _Limit | None:
         return _Limit(time, time.span, plain=True)  # «6 tháng cuối năm 2019, các sở …»
     low = max(start, time.span.start - _REACH)
     before = doc.folded[low : time.span.start]
+    within = _WITHIN.search(before)
+    if within and time.kind == "day" and time.end:
+        last = time.end + timedelta(days=int(within["days"]))
+        span = Span(low + within.start(), time.span.end)
+        return _Limit(replace(time, start=last, end=last), span)
     cue = _LIMIT.search(before)
     if not cue or _OPEN.search(before) or _AGAIN.match(doc.folded, time.span.end):
         return None

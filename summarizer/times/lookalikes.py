@@ -30,7 +30,7 @@ _THING = re.compile(
 )
 _LIMIT = re.compile(
     r"""(?<!\w) (?: trước (?!\s?đó|\sđây) | chậm\snhất | muộn\snhất | hạn | hết
-    | không\squá | sẽ | dự\s(?:kiến|báo) | phấn\sđấu | (?<!đã\s)hoàn\sthành | hiệu\slực
+    | (?:không|chậm)\squá | sẽ | dự\s(?:kiến|báo) | phấn\sđấu | (?<!đã\s)hoàn\sthành | hiệu\slực
     | (?<!quá\s)(?<!tờ\s)(?<!công\s)(?<!chương\s)trình (?!\sbày) ) (?!\w)""",
     re.VERBOSE,
 )

@@ -35,6 +35,10 @@ DAYS = [
     ("[hoàn thành trước tháng 9/2024]", "2024-08-31", "trước tháng 9/2024"),
     ("[làm việc với Sở ngay trong tuần này]", "2024-06-09", "ngay trong tuần này"),
     ("[trình Quốc hội tại kỳ họp thứ 8 (tháng 10/2024)]", "2024-10-31", "kỳ họp thứ 8 (tháng 10/2024"),
+    ("[bàn giao mặt bằng, không để chậm quá ngày 15 tháng 9]", "2024-09-15",
+     "chậm quá ngày 15 tháng 9"),
+    ("[nộp đủ trong 15 ngày, kể từ ngày 20-6-2024]", "2024-07-05",
+     "trong 15 ngày, kể từ ngày 20-6-2024"),
     # of two limits the later
     ("[trước ngày 25/8 chưa xong thì phải báo cáo trước ngày 30/8]", "2024-08-30",
      "trước ngày 30/8"),

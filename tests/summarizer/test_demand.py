@@ -130,6 +130,38 @@ def demands(text: str) -> list[tuple[str | None, str]]:
                 (SEN, "các trạm y tế xã lập danh sách trẻ em"),
             ],
         ),
+        (  # an actor, then the tasks that are his
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu:\n1. Chủ tịch UBND các huyện, thị xã:\n"
+                "- Thống kê số hộ thiếu nước, đã có và mới phát sinh;\n- Vận động dân trữ nước; "
+                "nơi nào để dân khát, chủ tịch xã nơi đó chịu trách nhiệm."
+            ),
+            [
+                (THUAN, "Thống kê số hộ thiếu nước, đã có và mới phát sinh"),
+                (THUAN, "Vận động dân trữ nước"),
+                (THUAN, "nơi nào để dân khát, chủ tịch xã nơi đó chịu trách nhiệm"),
+            ],
+        ),
+        (  # who must act is no speaker: «sớm ban hành thông báo»
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ thuốc. Chánh Văn phòng UBND tỉnh sớm "
+                "ban hành thông báo kết luận phiên họp."
+            ),
+            [
+                (THUAN, "Sở Y tế mua đủ thuốc"),
+                (THUAN, "Chánh Văn phòng UBND tỉnh sớm ban hành thông báo kết luận phiên họp"),
+            ],
+        ),
+        (  # after a topic, told in a document
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ thuốc. Về cầu đường, theo chỉ đạo của "
+                "Thủ tướng Chính phủ tại Công điện số 7/CĐ-TTg, các địa phương phải bàn giao mặt bằng."
+            ),
+            [
+                (THUAN, "Sở Y tế mua đủ thuốc"),
+                ("Thủ tướng Chính phủ", "các địa phương phải bàn giao mặt bằng"),
+            ],
+        ),
         (  # an organ speaks
             "UBND tỉnh vừa có văn bản yêu cầu Sở Công Thương kiểm tra giá xăng dầu.",
             [("UBND tỉnh", "Sở Công Thương kiểm tra giá xăng dầu")],
@@ -147,6 +179,8 @@ def test_a_demand_is_read_with_its_issuer(
     [
         "Cử tri Nguyễn Văn Bảy yêu cầu chính quyền sửa đường liên thôn.",  # voters
         "Bà Trần Thị Sen đề nghị UBND tỉnh bố trí thêm kinh phí.",  # upward
+        "Chính phủ đề nghị Quốc hội xem xét, thông qua dự án Luật.",  # upward
+        "UBKT Tỉnh ủy đề nghị Ban Thường vụ Tỉnh ủy xem xét, thi hành kỷ luật ông Quý.",  # upward
         "Bà Trần Thị Sen kiến nghị Bộ Y tế sửa đổi thông tư.",  # upward
         "Ông Phạm Đình Quý yêu cầu các sở rà soát dự án.",  # an office of the past
         "Đồng chí Lê Văn Thuận đề nghị phía bạn mở rộng nhập khẩu nông sản.",  # foreign
