@@ -116,6 +116,10 @@ class _Reader(Struct, frozen=True):
         """The word past the speaker's name, and the person whose name ends there."""
         texts = self.doc.words.texts
         index = verb
+        if verb > self.start + 1 and texts[verb - 1] == ",":
+            person = self.voices.ending_at(self.doc.words.ends[verb - 2])
+            if person and "," in self.doc.folded[person[1] : self.doc.words.starts[verb - 1]]:
+                return verb - 1, person  # «Ông An, Chủ tịch xã, | cho biết»
         while index > self.start:
             end = index
             if texts[index - 1] == ")":  # «Nguyễn Văn A (đơn vị huyện B) | hỏi»

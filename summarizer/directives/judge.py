@@ -12,6 +12,7 @@ from summarizer.directives.clauses import span_of
 from summarizer.directives.cues import Before, cues_of
 from summarizer.directives.forms import Form, read_form
 from summarizer.directives.voices import Voice
+from summarizer.folding import fold
 from summarizer.language import Doc, Sentence
 
 BASE = "whatever"  # the row that counts for every clause
@@ -26,6 +27,7 @@ _LABEL = re.compile(  # a line of a list that tells no task
     r"|xem thêm|chủ tịch hồ chí minh|bác hồ|bác từng|\w+ \w+ này (?:thay thế|có hiệu lực|bãi bỏ)"
     r"|(?:thống nhất|đồng ý|nhất trí) (?:chủ trương|với|cho|về|đề nghị|đề xuất|bổ sung)"
 )
+_SUPERVISES = re.compile(r"thanh tra|kiểm toán|kiểm tra|giám sát|kiểm sát|ủy ban (?!nhân dân)|đoàn")
 _STANDING = re.compile(  # organs that nobody on their own level orders about
     r"(?:ban thường vụ|thường trực|ban chấp hành|quốc hội|bộ chính trị|ban bí thư)\b"
 )
@@ -120,8 +122,8 @@ def _asks_in_vain(doc: Doc, said: Utterance) -> bool:
     equals = level == said.voice.level and (said.voice.kind == "body" or level == HIGHEST)
     if equals and _STANDING.match(head):
         return True  # an inspection asks the committee that it serves
-    if said.verb == "kiến nghị" and not level and said.voice.kind == "person":
-        return True
+    if said.verb == "kiến nghị" and not _SUPERVISES.search(fold(said.voice.issuer.text)):
+        return said.voice.kind == "body" or not level or level > said.voice.level
     return level > said.voice.level or is_foreign(head)
 
 
