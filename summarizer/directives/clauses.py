@@ -108,7 +108,7 @@ def after_verb(doc: Doc, index: int, stop: int) -> int:
 
 def past_umbrella(doc: Doc, index: int, stop: int) -> int:
     """The first word past «tập trung vào các việc sau:», or `index` where none stands."""
-    if index >= stop:
+    if ":" not in doc.words.texts[index:stop]:
         return index
     actor = read_actor(doc, index, stop)
     if actor and actor.past < stop - 1 and doc.words.texts[actor.past] == ":":

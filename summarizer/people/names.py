@@ -141,10 +141,8 @@ def _cut_at_marks(scene: Scene, pieces: list[Piece]) -> list[Piece]:
     if pieces and text[pieces[0].start : pieces[-1].end].isupper():
         ends |= VERBS | {"stop", "adverb"}  # «BÍ THƯ TỈNH ỦY LÊ VĂN BÌNH LÀM VIỆC VỚI …»
     for number, piece in enumerate(pieces):
-        mark = scene.at(piece.word)
-        if number >= 2 and mark and mark.kind in ends:
-            return pieces[:number]
-        if number and scene.doc.text[piece.start : piece.end].isdigit():
+        mark = scene.at(piece.word) if number >= 2 else None
+        if mark and mark.kind in ends:
             return pieces[:number]
     return pieces
 

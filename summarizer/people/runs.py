@@ -49,7 +49,7 @@ def weight_of(scene: Scene, pieces: list[Piece]) -> float:
     weights = surname_weights()
     text = scene.doc.folded
     first = text[pieces[0].start : pieces[0].end]
-    if any(mark in first for mark in "'’´`ʼ"):
+    if "'" in first:
         return _PREFIX_WEIGHT
     two = f"{first} {text[pieces[1].start : pieces[1].end]}" if len(pieces) > 1 else first
     return max(weights.get(first, 0.0), weights.get(two, 0.0))
