@@ -50,7 +50,9 @@ async def _digest(opening: Awaitable[Source], request: Request, services: Servic
         log.info("nothing read: %s", where_raised(error))
         return Reply((Line((Piece(to_words(error)),)),))
     chat = await services.store.get_chat(request.channel, request.chat)
-    kept = await services.store.save_digest(digest, chat=chat, now=services.now())
+    kept = await services.store.save_digest(
+        digest, chat=chat, now=services.now(), message=request.message
+    )
     head = () if kept.is_new else (Line((Piece(texts.KNOWN_ALREADY, "faint"),)), Line())
     return Reply((*head, *lay_out(kept.digest)))
 

@@ -52,10 +52,12 @@ class Store:
         """The number of a chat."""
         return await self._run(lambda: digests.get_chat(self._database, channel, key))
 
-    async def save_digest(self, digest: Digest, *, chat: int, now: datetime) -> Kept:
-        """Keep a digest for a chat; a digest of the same words that is there stays."""
+    async def save_digest(
+        self, digest: Digest, *, chat: int, now: datetime, message: str | None = None
+    ) -> Kept:
+        """Keep a digest for a chat, on the word of a message; one of the same words stays."""
         return await self._run(
-            lambda: digests.put_digest(self._database, digest, chat=chat, now=now)
+            lambda: digests.put_digest(self._database, digest, chat=chat, now=now, message=message)
         )
 
     async def get_digest(self, number: int) -> Digest | None:

@@ -29,20 +29,24 @@ def get_chat(db: Database, channel: str, key: str) -> int:
     return int(number)
 
 
-def put_digest(db: Database, digest: Digest, *, chat: int, now: datetime) -> Kept:
+def put_digest(
+    db: Database, digest: Digest, *, chat: int, now: datetime, message: str | None = None
+) -> Kept:
     """Keep a digest for a chat; one with the same words that is there stays, and comes back.
 
-    One transaction: the row, what it is found by, the index.
+    It is new, too, where `message`, which asks for it, has put it there before: the
+    program was stopped before it could answer. One transaction.
     """
     fingerprint = _fingerprint(digest)
     with db.atomic():
         first, last = chat_range(chat)
         known = db.execute(
-            "select id, body from digest where fingerprint = ? and id between ? and ?",
+            "select id, body, message from digest where fingerprint = ? and id between ? and ?",
             [fingerprint, first, last],
         ).fetchone()
         if known:
-            return Kept(known[0], _decode(known[1]), is_new=False)
+            is_new = message is not None and known[2] == message
+            return Kept(known[0], _decode(known[1]), is_new=is_new)
         number = _next_id(db, chat)
         title = digest.article.title.text if digest.article.title else ""
         row = {
@@ -50,6 +54,7 @@ def put_digest(db: Database, digest: Digest, *, chat: int, now: datetime) -> Kep
             "made": now.isoformat(),
             "title": title,
             "published": digest.article.published and digest.article.published.isoformat(),
+            "message": message,
             "fingerprint": fingerprint,
             "body": zlib.compress(msgspec.json.encode(digest)),
         }

@@ -29,6 +29,7 @@ def digests(db: Database) -> None:
             made text not null,
             title text not null,
             published text,
+            message text,
             fingerprint blob not null,
             body blob not null
         ) strict""",

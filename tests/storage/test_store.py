@@ -127,6 +127,17 @@ def test_the_same_article_is_kept_once_a_chat() -> None:
     assert len({first[0], other_chat[0], other_text[0]}) == 3
 
 
+def test_a_digest_that_was_not_answered_yet_is_new_to_its_own_message() -> None:
+    async def go(store: Store) -> list[bool]:
+        kept = [
+            await store.save_digest(digest_of(ROAD), chat=1, now=NOW, message=message)
+            for message in ("77", "77", "78", None)
+        ]
+        return [each.is_new for each in kept]
+
+    assert trip(":memory:", go) == [True, True, False, False]
+
+
 def test_a_digest_comes_back_as_it_was_after_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "giaoban.db"
     digest = digest_of(ROAD)
