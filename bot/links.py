@@ -1,9 +1,8 @@
-"""Read links: which may be followed, and which lead to the same page."""
+"""Read links: which may be followed, and where they truly lead."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl
 
 from yarl import URL
 
@@ -22,10 +21,6 @@ _WRAPPERS = {  # redirecting pages and the parameter that holds the true link
     "lm.facebook.com": ("u",),
     "l.messenger.com": ("u",),
 }
-_TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|zarsrc|gidzl|mibextid|igsh|si|vnnsource|vnnloc|amp|_?ref(?:_src)?",
-    re.IGNORECASE,
-)
 
 
 class ForbiddenLinkError(Exception):
@@ -44,14 +39,6 @@ def read_link(link: str) -> URL:
         (url.query[name] for name in names if url.query.get(name, "").startswith("http")), None
     )
     return _checked(inner) if inner else url
-
-
-def page_key(url: URL) -> str:
-    """What links to one page have in common: no scheme, www, tracking or fragment."""
-    host = (url.host or "").removeprefix("www.")
-    kept = [(k, v) for k, v in parse_qsl(url.raw_query_string) if not _TRACKING.fullmatch(k)]
-    query = "&".join(f"{key}={value}" for key, value in sorted(kept))
-    return f"{host}{url.path.rstrip('/')}{'?' if query else ''}{query}"
 
 
 def _checked(link: str) -> URL:
