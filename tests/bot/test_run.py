@@ -1,0 +1,84 @@
+"""The running bot: it serves until it is told to stop, and stops in order."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.channel import Reply, Request
+from bot.render.lines import Line, Piece
+from bot.run import run
+from bot.settings import TelegramSettings
+from bot.telegram.channel import Telegram
+from storage.store import Store
+from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
+
+LAN = 42
+
+
+async def greet(_: Request) -> Sequence[Reply]:
+    return (Reply((Line((Piece("chào"),)),)),)
+
+
+def settings_of(fake: FakeTelegram) -> TelegramSettings:
+    return TelegramSettings(TOKEN, f"{fake.url}/bot", f"{fake.url}/file/bot")
+
+
+def test_it_answers_until_it_is_told_to_stop(tmp_path: Path) -> None:
+    async def go() -> list[str]:
+        async with (
+            fake_telegram() as fake,
+            await Store.open(tmp_path / "a.db") as store,
+            Telegram(settings_of(fake)) as telegram,
+        ):
+            fake.push(LAN, "xin chào")
+            running = asyncio.create_task(run(store, [telegram], greet, pause=0.01))
+            while fake.said_in(LAN) != ["chào"]:
+                await asyncio.sleep(0.01)
+            os.kill(os.getpid(), signal.SIGTERM)
+            await running
+            return [each.chat for each in await store.get_open_events()]
+
+    assert asyncio.run(asyncio.wait_for(go(), 20)) == []
+
+
+def test_what_waits_from_the_last_run_is_answered(tmp_path: Path) -> None:
+    async def go() -> list[str]:
+        async with (
+            fake_telegram() as fake,
+            await Store.open(tmp_path / "a.db") as store,
+            Telegram(settings_of(fake)) as telegram,
+        ):
+            fake.push(LAN, "xin chào")
+            async for events, cursor in telegram.events(None):
+                now = datetime.now(UTC)
+                await store.put_events("telegram", events, cursor=cursor, now=now)
+                break
+            running = asyncio.create_task(run(store, [telegram], greet, pause=0.01))
+            while await store.get_open_events():
+                await asyncio.sleep(0.01)
+            os.kill(os.getpid(), signal.SIGINT)
+            await running
+            return fake.said_in(LAN)
+
+    assert asyncio.run(asyncio.wait_for(go(), 20)) == ["chào"]
+
+
+def test_a_channel_that_cannot_be_read_stops_the_program_and_says_why(tmp_path: Path) -> None:
+    async def go() -> None:
+        async with (
+            fake_telegram() as fake,
+            await Store.open(tmp_path / "a.db") as store,
+            Telegram(settings_of(fake)) as telegram,
+        ):
+            await store.put_events("telegram", [], cursor="no number", now=datetime.now(UTC))
+            await run(store, [telegram], greet, pause=0.01)
+
+    with pytest.raises(ValueError, match="no number"):
+        asyncio.run(asyncio.wait_for(go(), 20))

@@ -1,0 +1,72 @@
+"""A database of an earlier form is brought to the newest one with what it holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from storage.model import NewEvent
+from storage.query import read_query
+from storage.sqlite.digests import get_chat, put_digest
+from storage.sqlite.migrations import MIGRATIONS
+from storage.store import Store
+from tests.storage.test_store import ROAD, digest_of, trip
+
+NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
+
+
+def old_database(path: Path) -> int:
+    """A file as the first form left it, with one digest; its chat."""
+    connection = sqlite3.connect(path)
+    database = Database(connection)
+    MIGRATIONS.apply(database, stop_before="0002_mail")
+    chat = get_chat(database, "desk", "desk")
+    put_digest(database, digest_of(ROAD), chat=chat, now=NOW)
+    assert "inbox" not in database.table_names()
+    connection.close()
+    return chat
+
+
+def test_an_old_file_keeps_its_digests_and_learns_to_hold_mail(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    chat = old_database(path)
+
+    async def go(store: Store) -> tuple[int, int]:
+        found = await store.search_digests(read_query("ven bien"), chat=chat, limit=5)
+        events = await store.put_events(
+            "tg", [NewEvent(key="1", chat="c", raw=b"x")], cursor=None, now=NOW
+        )
+        return len(found), len(events)
+
+    assert trip(path, go) == (1, 1)
+
+
+def test_opening_a_new_file_again_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    schemas = []
+    for _ in range(2):
+        trip(path, lambda store: store.get_latest(chat=1, limit=1))
+        with sqlite3.connect(path) as connection:
+            schemas.append(connection.execute("select name, sql from sqlite_master").fetchall())
+        connection.close()
+    assert schemas[0] == schemas[1]
+
+
+@pytest.mark.parametrize("name", ["chat", "digest", "inbox", "outbox", "cursor", "digest_text"])
+def test_the_newest_form_has_the_table(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.db"
+    trip(path, lambda store: store.get_latest(chat=1, limit=1))
+    connection = sqlite3.connect(path)
+    tables = {row[0] for row in connection.execute("select name from sqlite_master")}
+    connection.close()
+    assert name in tables
+
+
+def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "a.db"
+    trip(path, lambda store: store.get_latest(chat=1, limit=1))
+    assert path.stat().st_mode & 0o077 == 0
