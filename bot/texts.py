@@ -106,6 +106,7 @@ UNEXPECTED = "lỗi chưa lường trước ({kind}); xin báo cho người phá
 
 # the chat
 READING = "Đã nhận, đang đọc…"
+NO_ANSWER = "Không trả lời được tin này; xin gửi lại sau."
 NOTHING = "(không có gì)"
 GREETING = (
     "Hãy gửi hoặc chuyển tiếp một bài báo: đường dẫn, nội dung dán vào, tệp Word hoặc PDF. "

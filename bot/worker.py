@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from bot.channel import BlockedError, Channel, Reply, Request
+from bot import texts
+from bot.channel import BlockedError, Channel, ChannelError, Reply, Request
 from bot.failures import where_raised
+from bot.render.lines import Line, Piece
 from storage.model import Event, Part
 from storage.store import Store
 
@@ -107,6 +110,7 @@ class Worker:
                 log.error("event %d failed, try %d: %s", first.id, tries, where_raised(error))
                 if tries >= _MOST_TRIES:
                     failure = type(error).__name__
+                    await self._give_up(channel, first)
                     break
                 await asyncio.sleep(self._pause * tries)
                 tries = await self._store.try_event(first.id)
@@ -129,6 +133,15 @@ class Worker:
         for part in parts:
             if not part.is_sent:
                 await self._send(channel, first, part)
+
+    async def _give_up(self, channel: Channel, event: Event) -> None:
+        """Tell the chat, where it can still be told, that no answer comes."""
+        bodies = channel.divide(Reply((Line((Piece(texts.NO_ANSWER),)),)))
+        await self._store.put_bodies(event.id, bodies)
+        with contextlib.suppress(ChannelError):
+            for part in await self._store.get_parts(event.id):
+                if not part.is_sent:
+                    await self._send(channel, event, part)
 
     async def _send(self, channel: Channel, event: Event, part: Part) -> None:
         handle = part.handle or await self._place(channel, event, part.part, None)

@@ -16,7 +16,7 @@ from telegram import (
     LinkPreviewOptions,
     ReplyParameters,
 )
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot import texts
@@ -129,11 +129,14 @@ class Telegram:
         reference = (
             ReplyParameters(int(reply_to), allow_sending_without_reply=True) if reply_to else None
         )
-        message = await self._call(
-            lambda: self._bot.send_message(
-                chat, texts.READING, reply_parameters=reference, disable_notification=True
+        try:
+            message = await self._call(
+                lambda: self._bot.send_message(
+                    chat, texts.READING, reply_parameters=reference, disable_notification=True
+                )
             )
-        )
+        except BadRequest as error:
+            raise ChannelError("refused") from error
         return str(message.message_id)
 
     async def fill(self, chat: str, handle: str, body: bytes) -> None:
@@ -177,7 +180,7 @@ class Telegram:
                 raise BlockedError("forbidden") from error
             except BadRequest:
                 raise
-            except (TimedOut, NetworkError) as error:
+            except TelegramError as error:
                 raise ChannelError(type(error).__name__) from error
 
 

@@ -98,7 +98,9 @@ class FakeTelegram:
 
     async def file(self, request: web.Request) -> web.Response:
         """The content of a file."""
-        return web.Response(body=self.files[request.match_info["name"]])
+        if (body := self.files.get(request.match_info["name"])) is None:
+            return web.Response(status=404)
+        return web.Response(body=body)
 
     async def _answer(self, method: str, fields: dict[str, Any]) -> Any:
         match method:

@@ -1,0 +1,125 @@
+"""What comes in is joined, answered in order, tried again, and never waited for in vain."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot import texts
+from bot.channel import Attachment, Reply, Request
+from bot.render.lines import Line, Piece
+from bot.settings import TelegramSettings
+from bot.telegram.channel import Telegram
+from bot.worker import Answer, Worker
+from storage.store import Store
+from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
+
+LAN = 42
+LONG = "Hội nghị bàn việc. " * 150  # longer than what clients leave whole
+
+
+def reply(words: str) -> Reply:
+    return Reply((Line((Piece(words),)),))
+
+
+class Echo:
+    """Answers with the number of letters and files it was asked with; may fail first."""
+
+    def __init__(self, *failures: Exception) -> None:
+        self.failures = list(failures)
+        self.asked: list[Request] = []
+
+    async def __call__(self, request: Request) -> Sequence[Reply]:
+        self.asked.append(request)
+        if self.failures:
+            raise self.failures.pop(0)
+        return (reply(f"{len(request.text)} {len(request.files)}"),)
+
+
+def served(path: Path, answer: Answer, push: Callable[[FakeTelegram], object]) -> FakeTelegram:
+    """The fake after the worker has seen to what was pushed."""
+
+    async def go() -> FakeTelegram:
+        async with (
+            fake_telegram() as fake,
+            await Store.open(path / "a.db") as store,
+            Telegram(
+                TelegramSettings(TOKEN, f"{fake.url}/bot", f"{fake.url}/file/bot")
+            ) as telegram,
+        ):
+            push(fake)
+            worker = Worker(store, {"telegram": telegram}, answer, burst=0.05, pause=0.01)
+            async for events, cursor in telegram.events(None):
+                now = datetime.now(UTC)
+                worker.feed(await store.put_events("telegram", events, cursor=cursor, now=now))
+                break
+            while await store.get_open_events():
+                await asyncio.sleep(0.01)
+            await worker.stop()
+            return fake
+
+    return asyncio.run(asyncio.wait_for(go(), 20))
+
+
+def album(fake: FakeTelegram, *names: str) -> None:
+    for name in names:
+        document = {"file_id": name, "file_unique_id": name, "file_name": name, "file_size": 9}
+        fake.push(LAN, media_group_id="g1", document=document)
+
+
+def test_an_album_is_one_request(tmp_path: Path) -> None:
+    echo = Echo()
+    fake = served(tmp_path, echo, lambda fake: album(fake, "a.docx", "b.docx", "c.pdf"))
+    assert fake.said_in(LAN) == ["0 3"]
+    assert echo.asked[0].files[2] == Attachment("c.pdf", 9, "c.pdf")
+
+
+def test_a_cut_text_is_one_request_and_the_next_message_another(tmp_path: Path) -> None:
+    def push(fake: FakeTelegram) -> None:
+        fake.push(LAN, LONG)
+        fake.push(LAN, "phần còn lại")
+        fake.push(LAN, "xin chào")
+
+    assert served(tmp_path, Echo(), push).said_in(LAN) == [f"{len(LONG) + 1 + 12} 0", "8 0"]
+
+
+def test_what_does_not_go_on_is_put_back_in_its_place(tmp_path: Path) -> None:
+    def push(fake: FakeTelegram) -> None:
+        fake.push(LAN, LONG)
+        album(fake, "a.docx", "b.docx")
+        fake.push(LAN, "xin chào")
+
+    said = served(tmp_path, Echo(), push).said_in(LAN)
+    assert said == [f"{len(LONG)} 0", "0 2", "8 0"]
+
+
+def test_an_answer_that_fails_is_tried_again(tmp_path: Path) -> None:
+    echo = Echo(ConnectionError(), ConnectionError())
+    assert served(tmp_path, echo, lambda fake: fake.push(LAN, "chào")).said_in(LAN) == ["4 0"]
+    assert len(echo.asked) == 3
+
+
+def test_what_fails_three_times_is_struck_off_and_the_chat_goes_on(tmp_path: Path) -> None:
+    def push(fake: FakeTelegram) -> None:
+        fake.push(LAN, "một")
+        fake.push(LAN, "chào")
+
+    echo = Echo(*[ConnectionError()] * 3)
+    fake = served(tmp_path, echo, push)
+    assert fake.said_in(LAN) == [texts.NO_ANSWER, "4 0"]
+    assert len(echo.asked) == 4
+
+
+def test_the_log_names_kind_and_place_of_a_failure_and_none_of_its_words(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    echo = Echo(ConnectionError(f"https://api.telegram.org/bot{TOKEN}/getFile"))
+    with caplog.at_level(logging.INFO, logger="bot"):
+        served(tmp_path, echo, lambda fake: fake.push(LAN, "chào"))
+    assert "ConnectionError at test_worker.py:" in caplog.text
+    assert not any(TOKEN in line.getMessage() for line in caplog.records if line.name != "httpx")
