@@ -111,12 +111,13 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
         joined = _joined(doc, head, index, stop) if word in _JOINS else None
         if word == ":":
             joined = _listed(doc, index, stop)
-        verb = verb_found(doc, index)
         if known or joined:
             head = joined or head
             index = sure = known or head.past
             loose = 0
-        elif verb and verb[1] == "with" and not (loose and word == "các"):
+            continue
+        verb = verb_found(doc, index)
+        if verb and verb[1] == "with" and not (loose and word == "các"):
             index = sure = verb[0]
         elif verb and verb[1] != "with":
             if not _describes(doc, verb, stop, proper=head.proper):

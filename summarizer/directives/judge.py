@@ -53,12 +53,12 @@ class Judge:
             self._in_vain = said.voice if _asks_in_vain(self._doc, said) else None
         if said.voice is None or said.voice.kind == "none" or said.voice.level <= _POWERLESS:
             return None
-        form = read_form(self._doc, said.clause)
-        if (self._in_vain and self._in_vain == said.voice) or not _may_be_demanded(
-            self._doc, said, form
-        ):
+        if said.last or self._in_vain == said.voice:
             return None
-        name = said.voice.issuer.text if said.voice else None
+        form = read_form(self._doc, said.clause)
+        if not _may_be_demanded(self._doc, said, form):
+            return None
+        name = said.voice.issuer.text
         last = self._last
         if said.listed and (last is None or last.index < said.listed.index):
             last = said.listed
@@ -90,8 +90,6 @@ def is_demanded(cues: list[str]) -> bool:
 
 def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
     """Tell whether a clause has the form of a demand."""
-    if said.last:
-        return False
     span = span_of(doc, said.clause)
     head = doc.folded[span.start : min(span.end, span.start + _HEAD)]
     if _LABEL.match(head):
