@@ -21,6 +21,7 @@ from summarizer.phrases import Phrases
 
 VoiceKind = Literal["person", "body", "paper", "none"]
 _MANY = frozenset({"các", "một", "nhiều", "số", "những"})
+_BEFORE = 60  # letters before a name that tell that its holder concludes
 _MANAGER = 2  # the level of an office that names no organ
 _LOCAL = 4  # the level of an organ whose name does not tell it: «Đoàn giám sát»
 _PRESIDES = re.compile(  # «Bí thư Tỉnh ủy Lê An | đã chủ trì hội nghị»
@@ -54,7 +55,8 @@ class Voices:
         self._doc = doc
         self._cast = cast
         self._starts = [mention.span.start for mention in cast.mentions]
-        self._presiding: dict[int, bool] = {}
+        self._heads: frozenset[int] | None = None
+        self._holders: dict[str, list[int]] = {}
         self._offices = [[fold(role.text) for role in member.roles] for member in cast.members]
         self._found: dict[Span, Voice] = {}
         self._full = [[span.start for span in member.mentions] for member in cast.members]
@@ -94,31 +96,38 @@ class Voices:
         level = level_of_offices(offices) or level_of(words)
         if not level and (offices or words.startswith("đồng chí")):
             level = _MANAGER
-        presides = self._presides(number)
+        presides = number in self._presiding()
         return Voice("person", Quote(member.name, nearest), level, number, presides)
 
     def _member(self, mention: Mention, words: str) -> int | None:
         """Who is meant; «Bộ trưởng» is the only one named who holds such an office."""
         if mention.member is not None:
             return mention.member
-        holders = [
-            number
-            for number, offices in enumerate(self._offices)
-            if any(office.startswith(words) for office in offices)
-        ]
+        if words not in self._holders:
+            self._holders[words] = [
+                number
+                for number, member in enumerate(self._cast.members)
+                if any(fold(role.text).startswith(words) for role in member.roles)
+            ]
+        holders = self._holders[words]
         return holders[0] if len(holders) == 1 else None
 
-    def _presides(self, number: int) -> bool:
-        """Tell whether a member chairs, concludes, directs or inspects."""
-        if number not in self._presiding:
-            folded = self._doc.folded
-            self._presiding[number] = any(
-                _PRESIDES.match(folded, mention.span.end)
-                or _CONCLUDING.search(folded, max(0, mention.span.start - 60), mention.span.start)
+    def _presiding(self) -> frozenset[int]:
+        """The members who are told to chair, conclude, direct or inspect."""
+        if self._heads is None:
+            self._heads = frozenset(
+                mention.member
                 for mention in self._cast.mentions
-                if mention.member == number
+                if mention.member is not None and self._heads_something(mention.span)
             )
-        return self._presiding[number]
+        return self._heads
+
+    def _heads_something(self, span: Span) -> bool:
+        folded = self._doc.folded
+        before = max(0, span.start - _BEFORE)
+        return bool(
+            _PRESIDES.match(folded, span.end) or _CONCLUDING.search(folded, before, span.start)
+        )
 
     def of_noun(self, index: int, stop: int) -> Voice | None:
         """The organ, document or powerless speaker whose noun begins at word `index`."""

@@ -162,6 +162,20 @@ def demands(text: str) -> list[tuple[str | None, str]]:
                 ("Thủ tướng Chính phủ", "các địa phương phải bàn giao mặt bằng"),
             ],
         ),
+        (  # what the speaker does next is told, not demanded
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ thuốc. Kết thúc phiên họp, đồng chí Lê "
+                "Văn Thuận gửi lời thăm hỏi người bệnh."
+            ),
+            [(THUAN, "Sở Y tế mua đủ thuốc")],
+        ),
+        (  # who informs takes the word: «…, Giám đốc Sở Y tế, cho biết»
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ thuốc. Bà Trần Thị Sen, Giám đốc Sở Y "
+                "tế, cho biết Sở rà soát xong 12 kho thuốc."
+            ),
+            [(THUAN, "Sở Y tế mua đủ thuốc")],
+        ),
         (  # an organ speaks
             "UBND tỉnh vừa có văn bản yêu cầu Sở Công Thương kiểm tra giá xăng dầu.",
             [("UBND tỉnh", "Sở Công Thương kiểm tra giá xăng dầu")],
@@ -179,6 +193,7 @@ def test_a_demand_is_read_with_its_issuer(
     [
         "Cử tri Nguyễn Văn Bảy yêu cầu chính quyền sửa đường liên thôn.",  # voters
         "Bà Trần Thị Sen đề nghị UBND tỉnh bố trí thêm kinh phí.",  # upward
+        "UBND tỉnh kiến nghị phân cấp cho các huyện lập quy hoạch.",  # upward, to nobody named
         "Chính phủ đề nghị Quốc hội xem xét, thông qua dự án Luật.",  # upward
         "UBKT Tỉnh ủy đề nghị Ban Thường vụ Tỉnh ủy xem xét, thi hành kỷ luật ông Quý.",  # upward
         "Bà Trần Thị Sen kiến nghị Bộ Y tế sửa đổi thông tư.",  # upward
