@@ -183,6 +183,40 @@ def test_a_bad_manifest_is_told_with_its_line(capsys: Printed, tmp_path: Path):
     assert f"{manifest}: dòng 1 không phải là JSON" in capsys.readouterr().err
 
 
+def test_what_is_kept_is_found_again(
+    capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "a.db"
+    monkeypatch.setenv("DATABASE", str(path))
+    assert main(["keep", SAMPLE, SAMPLE, str(tmp_path / "none.txt")]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told == [f"{tmp_path}/none.txt: không có tệp này.", f"Đã giữ 1 bài mới, trong {path}."]
+    assert main(["find", "do", "quang", "vinh"]) == 0
+    found = capsys.readouterr().out
+    assert found.startswith(HEADLINE)
+    assert "Đỗ Quang Vĩnh" in found
+
+
+def test_a_database_that_is_none_is_told_in_one_line(
+    capsys: Printed, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("DATABASE", SAMPLE)
+    assert main(["find", "hội nghị"]) == 1
+    assert capsys.readouterr().err == f"find: {texts.BAD_DATABASE}\n"
+
+
+def test_the_bot_does_not_start_without_its_token(capsys: Printed, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("TELEGRAM_TOKEN", raising=False)
+    assert main(["run"]) == 1
+    assert capsys.readouterr().err == f"run: {texts.NO_TOKEN}\n"
+
+
+def test_a_link_into_the_office_is_refused(capsys: Printed):
+    assert main(["digest", "http://192.168.1.1/tin.html"]) == 1
+    err = capsys.readouterr().err
+    assert err == f"http://192.168.1.1/tin.html: {texts.FORBIDDEN_LINK}\n"
+
+
 def test_explain_marks_the_facts_and_explains_the_marks(capsys: Printed):
     assert main(["explain", SAMPLE]) == 0
     out = capsys.readouterr().out
