@@ -19,7 +19,7 @@ from typing import Any, Literal
 from aiohttp import web
 
 TOKEN = "999:TEST"  # noqa: S105 (no secret: the fake's own)
-Fault = Literal["429", "403", "500", "cut before", "cut after"]
+Fault = Literal["429", "403", "400", "500", "cut before", "cut after"]
 _TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler"}
 _TAG = re.compile(r"<(/?)([a-z-]+)([^<>]*)>")
 _ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d+|#x[0-9a-f]+);")
@@ -87,7 +87,7 @@ class FakeTelegram:
         try:
             if fault == "cut before":
                 raise ConnectionResetError
-            if fault in {"429", "403", "500"}:
+            if fault in {"429", "403", "400", "500"}:
                 raise _fault(fault)
             result = await self._answer(method, fields)
         except _RefusedError as error:
@@ -156,6 +156,8 @@ def _fault(fault: Fault) -> _RefusedError:
         return _RefusedError(429, "Too Many Requests", parameters={"retry_after": 0})
     if fault == "403":
         return _RefusedError(403, "Forbidden: bot was blocked by the user")
+    if fault == "400":
+        return _RefusedError(400, "Bad Request: file is too big")
     return _RefusedError(500, "Internal Server Error")
 
 

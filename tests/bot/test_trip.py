@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import pytest
 
+from bot import texts
 from bot.channel import Attachment
 from bot.fetch import Fetcher
 from bot.pool import Pool
@@ -187,3 +188,42 @@ def test_garbage_gets_an_answer(tmp_path: Path, text: str) -> None:
     said = talk(tmp_path, go)
     assert said
     assert not any(each.startswith("Đã nhận") for each in said)
+
+
+def test_a_greeting_names_what_can_be_asked_for(tmp_path: Path) -> None:
+    async def go(bot: Bot) -> list[str]:
+        bot.fake.push(LAN, "/start")
+        await bot.settle()
+        return bot.fake.said_in(LAN)
+
+    (said,) = talk(tmp_path, go)
+    assert said.startswith(texts.GREETING)
+    assert all(command in said for command in texts.COMMANDS)
+
+
+def test_a_file_gets_its_digest_and_one_that_is_not_handed_out_a_reason(tmp_path: Path) -> None:
+    async def go(bot: Bot) -> list[str]:
+        bot.fake.files["tin"] = article("dev-05").encode()
+        for fault in (False, True):
+            if fault:
+                bot.fake.fail("getFile", "400")
+            document = {"file_id": "tin", "file_unique_id": "t", "file_name": "tin.txt"}
+            bot.fake.push(LAN, document=document)
+            await bot.settle()
+        return bot.fake.said_in(LAN)
+
+    digest, reason = talk(tmp_path, go)
+    assert digest.startswith("Ban Thường vụ Tỉnh ủy quán triệt")
+    assert reason == texts.LOST_FILE
+
+
+def test_a_link_that_may_not_be_opened_gets_a_reason(tmp_path: Path) -> None:
+    link = "http://10.0.0.1/tin"
+
+    async def go(bot: Bot) -> list[str]:
+        entity = {"type": "url", "offset": 0, "length": len(link)}
+        bot.fake.push(LAN, link, entities=[entity])
+        await bot.settle()
+        return bot.fake.said_in(LAN)
+
+    assert talk(tmp_path, go) == [texts.FORBIDDEN_LINK]
