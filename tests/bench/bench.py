@@ -148,7 +148,7 @@ def memory(texts: list[str]) -> Line:
 
 def workers() -> list[Line]:
     """What a second worker gains, against what it gains a bare arithmetic loop; by turns."""
-    sources = [str(path) for path in sorted(GOLD.glob("*.txt"))] * 20
+    sources = [str(path) for path in sorted(GOLD.glob("*.txt"))] * 40  # long beside the start
 
     def digests(count: int) -> list[str]:
         return [sys.executable, "main.py", "digest", "--jsonl", "--workers", str(count), *sources]
