@@ -31,6 +31,7 @@ fix: tools  ## format the code, mend what can be mended by machine
 
 quality: runtime  ## precision, recall and F1 of each aspect against their floors
 	@$(PYTHON_IN_VENV) main.py evaluate tests/gold --floors dev
+	@$(PYTHON_IN_VENV) main.py evaluate tests/apart --floors apart
 	@if [ -d $(REAL) ]; then $(PYTHON_IN_VENV) main.py evaluate $(REAL) --floors real; \
 	else echo "$(REAL) is not here: only the project's own articles were scored"; fi
 
