@@ -39,7 +39,7 @@ def find_bare(scene: Scene, rest: list[Piece], *, introduced: bool) -> Split | N
 
 
 def _past_place(scene: Scene, rest: list[Piece]) -> list[Piece]:
-    """«chống ngập TP HCM | Nguyễn Hoàng Anh»: a full name behind a place."""
+    """«chống ngập TP HCM | Nguyễn Hoàng Ân»: a full name behind a place."""
     past = place_end(scene, rest[0])
     left = [piece for piece in rest if piece.word >= past]
     return left if past and len(left) > 2 and weight_of(scene, left) >= 3 else rest

@@ -12,7 +12,7 @@ from summarizer.reading.lines import trim
 _LONGEST_TITLE = 200
 _SHORTEST_TITLE = 20
 _BYLINE_REACH = 60
-# «… của Bộ Chính trị | Ngày 19/5/2022, Ban …»: what opens the news after a headline
+# «… của Bộ Chính trị | Ngày 12/6/2024, Ban …»: what opens the news after a headline
 _OPENING = re.compile(
     r"""
     (?<=[^\s.,;:–(“"-]) \s+

@@ -78,8 +78,8 @@ OFFICES = [
         {"Lò Văn Chung": ["Trưởng Công an xã"]},
     ),
     (
-        "Phó Chủ tịch phụ trách lĩnh vực đô thị Lê Văn Khoa xin từ nhiệm.",
-        {"Lê Văn Khoa": ["Phó Chủ tịch phụ trách lĩnh vực đô thị"]},
+        "Phó Chủ tịch phụ trách lĩnh vực đô thị Lê Văn Khởi xin từ nhiệm.",
+        {"Lê Văn Khởi": ["Phó Chủ tịch phụ trách lĩnh vực đô thị"]},
     ),
     (
         "Hội nghị bầu ông Trà Minh Đoan, Giám đốc Sở Nội vụ giữ chức Ủy viên UBND tỉnh.",
@@ -133,8 +133,8 @@ BOUNDS = [
         {"Nguyễn Thị Thanh Mai": ["Chủ tịch UBND phường Bến Thành"]},
     ),
     (
-        "Ông Đặng Trọng Vân, Chủ tịch UBND huyện Hướng Thạch, cho hay đã thu hồi đất.",
-        {"Đặng Trọng Vân": ["Chủ tịch UBND huyện Hướng Thạch"]},
+        "Ông Đặng Trọng Vũ, Chủ tịch UBND huyện Hướng Thạch, cho hay đã thu hồi đất.",
+        {"Đặng Trọng Vũ": ["Chủ tịch UBND huyện Hướng Thạch"]},
     ),
     (
         "Tổng Giám đốc Công ty Lọc hóa dầu Bình Sơn (BSR) Trần Ngọc Nguyên báo cáo.",
@@ -190,10 +190,10 @@ LISTS = [
         },
     ),
     (
-        "UBND thành phố còn 3 Phó chủ tịch là Lê Thanh Liêm, Huỳnh Cách Mạng và Nguyễn Thị Thu.",
+        "UBND thành phố còn 3 Phó chủ tịch là Lê Thanh Lộc, Huỳnh Cách Tân và Nguyễn Thị Thu.",
         {
-            "Lê Thanh Liêm": ["Phó chủ tịch"],
-            "Huỳnh Cách Mạng": ["Phó chủ tịch"],
+            "Lê Thanh Lộc": ["Phó chủ tịch"],
+            "Huỳnh Cách Tân": ["Phó chủ tịch"],
             "Nguyễn Thị Thu": ["Phó chủ tịch"],
         },
     ),
