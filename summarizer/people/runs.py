@@ -101,7 +101,7 @@ def surname_weights() -> dict[str, float]:
     return weights
 
 
-_TOKEN = re.compile(r"\w+(?:['’´`ʼ]\s?\w+)?(?:-\w+)*")
+_TOKEN = re.compile(r"\w+(?:['’´`ʼ]\s?\w+)?(?:-\w+){0,3}")
 
 
 @cache
@@ -111,5 +111,6 @@ def _run() -> re.Pattern[str]:
         for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
         if chr(code).isupper() and chr(code).isalpha()
     )
-    token = rf"[{upper}](?<!\w.)\w*(?:['’´`ʼ]\s?\w+)?(?:-\w+)*"  # Nguyễn, H'Yim, S’ Rônh, Tae-joon
+    # Nguyễn, H'Yim, S’ Rônh, Tae-joon; bounded, or «NĐ-CP-NĐ-CP-…» runs away
+    token = rf"[{upper}](?<!\w.)\w*(?:['’´`ʼ]\s?\w+)?(?:-\w+){{0,3}}"
     return re.compile(rf"{token}(?:\s{{1,2}}(?:(?:von|van|der|de|bin|al)\s)?{token})+")
