@@ -1,26 +1,49 @@
-"""Read links: which may be followed, and where they truly lead."""
+"""Read links: which may be followed, where they truly lead, which are the same."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from yarl import URL
 
 _LONGEST = 2048
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\\]")
 _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_BARE = re.compile(_HOST.pattern + r"(?=/|$)", re.IGNORECASE)  # «baochinhphu.vn/tin»
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+))*\.?")
 _INSIDE = (".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".onion", ".localhost",
            ".test", ".example", ".invalid", ".arpa")  # fmt: skip
 _PORTS = {None, 80, 443}
+_DEPTH = 3  # a searcher's link to a network's link to the page
 _WRAPPERS = {  # redirecting pages and the parameter that holds the true link
-    "www.google.com": ("q", "url"),
-    "google.com": ("q", "url"),
-    "www.google.com.vn": ("q", "url"),
-    "l.facebook.com": ("u",),
-    "lm.facebook.com": ("u",),
-    "l.messenger.com": ("u",),
+    "google.com/url": ("q", "url"),
+    "google.com.vn/url": ("q", "url"),
+    "youtube.com/redirect": ("q",),
+    "facebook.com/l.php": ("u",),
+    "facebook.com/sharer/sharer.php": ("u",),
+    "l.facebook.com/l.php": ("u",),
+    "lm.facebook.com/l.php": ("u",),
+    "l.messenger.com/l.php": ("u",),
+    "l.instagram.com": ("u",),
+    "l.threads.net": ("u",),
+    "zalo.me/redirect": ("url", "u", "link"),
+    "l.zalo.me": ("url", "u", "link"),
+    "link.zalo.me": ("url", "u", "link"),
+    "t.me/iv": ("url",),
+    "duckduckgo.com/l": ("uddg",),
 }
+_SAFE_LINKS = ".safelinks.protection.outlook.com"
+_AMP_VIEWER = "google.com/amp/s/"  # google.com/amp/s/bao.vn/tin.htm
+_ENTRANCES = ("www.", "m.", "mobile.", "amp.")  # doors of one house
+_SUFFIXES = {"com", "net", "org", "gov", "edu", "info", "ac", "co"}  # «gov.vn» is no site
+_TRACKING = {
+    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid",
+    "ttclid", "igsh", "igshid", "mibextid", "zarsrc", "gidzl", "si", "vnnsource", "vnnloc",
+    "vnnsrc", "amp", "mc_cid", "mc_eid", "_ga", "_gl", "__tn__", "fb_action_ids",
+    "fb_comment_id", "rdid", "share_url", "srsltid",
+}  # fmt: skip
+_TRACKING_BEGINS = ("utm_", "itm_", "vn_", "__cft__", "mtm_", "pk_")
 
 
 class ForbiddenLinkError(Exception):
@@ -30,15 +53,47 @@ class ForbiddenLinkError(Exception):
 def read_link(link: str) -> URL:
     """The address that a link leads to, redirecting pages of searchers unwrapped.
 
-    Raises ForbiddenLinkError. Only http and https on their own ports, a dotted name
-    with letters at its end, no log-in part, at most 2,048 letters.
+    A link without its scheme, «baochinhphu.vn/tin», is one of https. Raises
+    ForbiddenLinkError: only http and https on their own ports, a dotted name with letters
+    at its end, no log-in part, at most 2,048 letters.
     """
-    url = _checked(link)
-    names = _WRAPPERS.get(url.host or "", ())
-    inner = next(
-        (url.query[name] for name in names if url.query.get(name, "").startswith("http")), None
+    url = _checked(_with_scheme(link))
+    for _ in range(_DEPTH):
+        inner = _inner(url)
+        if inner is None:
+            break
+        url = _checked(inner)
+    return url
+
+
+def link_key(link: str) -> str:
+    """What two links to one page have in common: «baochinhphu.vn/tin-1.htm».
+
+    Only for telling duplicates, never for a request; any text at all has a key.
+    """
+    try:
+        url = URL(_with_scheme(link.strip())[:_LONGEST])
+        for _ in range(_DEPTH):
+            url = URL(_inner(url) or url)
+        host, port = url.host or "", url.explicit_port
+    except ValueError:
+        return link.strip()
+    if url.scheme not in {"http", "https"} or not host:
+        return link.strip()
+    place = "" if port in _PORTS else f":{port}"
+    asked = url.with_query(sorted(_telling(url))).raw_query_string
+    shown = url.fragment if url.fragment.startswith(("!", "/")) else ""  # a page of its own
+    return (
+        _house(host)
+        + place
+        + url.raw_path.rstrip("/").removesuffix("/amp")
+        + (f"?{asked}" if asked else "")
+        + (f"#{shown}" if shown else "")
     )
-    return _checked(inner) if inner else url
+
+
+def _with_scheme(link: str) -> str:
+    return f"https://{link}" if _BARE.match(link) else link
 
 
 def _checked(link: str) -> URL:
@@ -66,3 +121,32 @@ def _is_outside_name(host: str) -> bool:
         and not name.endswith(_INSIDE)
         and len(name) <= 253
     )
+
+
+def _inner(url: URL) -> str | None:
+    """The link that a redirecting page holds."""
+    place = ((url.host or "") + url.path).removeprefix("www.").rstrip("/")
+    if place.startswith(_AMP_VIEWER):
+        return "https://" + place.removeprefix(_AMP_VIEWER)
+    names = ("url",) if (url.host or "").endswith(_SAFE_LINKS) else _WRAPPERS.get(place, ())
+    held = (url.query.get(name, "") for name in names)
+    return next((link for link in held if link.lower().startswith(("http://", "https://"))), None)
+
+
+def _telling(url: URL) -> Iterator[tuple[str, str]]:
+    """The parameters that choose the page, without those that follow its reader."""
+    for name, value in url.query.items():
+        low = name.lower()
+        if low not in _TRACKING and not low.startswith(_TRACKING_BEGINS):
+            yield name, value
+
+
+def _house(host: str) -> str:
+    """The name of a site, whichever of its doors was taken."""
+    name = host.lower().removesuffix(".")
+    for entrance in _ENTRANCES:
+        rest = name.removeprefix(entrance)
+        labels = rest.split(".")
+        if rest != name and len(labels) > 1 and not (len(labels) == 2 and labels[0] in _SUFFIXES):
+            name = rest
+    return name
