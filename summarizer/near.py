@@ -1,0 +1,79 @@
+"""Tell whether a new article says what a kept one said already.
+
+Three questions, each asked of the words themselves. How much do the bodies share? Does the
+new one bring whole sentences that the kept one lacks? Then it is news. Does it say
+something else in the very words of the kept one, another figure, day or name between the
+same neighbours? Then it is a form filled in anew (weather, prices, circular letters).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from summarizer.folding import fold
+from summarizer.model import Article, Digest, When
+from summarizer.signature import pairs, pairs_of
+from summarizer.slots import conflicting
+
+Likeness = Literal["same", "related", "different"]
+
+_HINT = 0.3  # of all pairs of syllables in common: the same news, as a rule
+_COPY = 0.5
+_PART = 0.8  # of the shorter: one holds the other
+_KNOWN = 0.5  # of a sentence's pairs; with less it is new
+_FRESH = 40  # pairs in new sentences: the newsroom's own line, no second news
+_HEADLINE = 20  # words
+_SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def compare(new: Digest, kept: Digest) -> Likeness:
+    """What the new article is to the kept one: the same, probably the same news, or neither."""
+    ours, theirs = pairs(new.article), pairs(kept.article)
+    shared = len(ours & theirs)
+    common = shared / max(1, len(ours | theirs))
+    part = shared / max(1, min(len(ours), len(theirs)))
+    if (common < _HINT and part < _PART) or _disagree(new, kept):
+        return "different"
+    is_copy = common >= _COPY or part >= _PART
+    return "same" if is_copy and not _brings_news(new, kept) else "related"
+
+
+def _disagree(new: Digest, kept: Digest) -> bool:
+    """Whether the two tell of different days, documents, figures or names."""
+    if new.when and kept.when and _day(new.when) != _day(kept.when):
+        return True
+    ours, theirs = _numbers(new), _numbers(kept)
+    return not (ours <= theirs or theirs <= ours) or conflicting(new.article, kept.article) > 0
+
+
+def _day(when: When) -> tuple[int, int]:
+    """Month and day; the year is often inferred from what one of the two leaves out."""
+    return when.start.month, when.start.day
+
+
+def _numbers(digest: Digest) -> set[str]:
+    """The numbers of the documents that the article names."""
+    return {_NO_LETTER.sub("", fold(doc.number)) for doc in digest.documents if doc.number}
+
+
+def _brings_news(new: Digest, kept: Digest) -> bool:
+    """Whether the new article names a document or tells in sentences what the kept one lacks."""
+    known = pairs_of(kept.article.text)
+    fresh = sum(
+        len(found)
+        for found in map(pairs_of, _sentences(new.article))
+        if len(found & known) < _KNOWN * len(found)
+    )
+    return fresh > _FRESH or not _numbers(new) <= _numbers(kept)
+
+
+def _sentences(article: Article) -> Iterator[str]:
+    """The sentences of the body; of menus and related news those that are no headlines."""
+    for block in article.blocks:
+        if block.kind in {"body", "furniture"}:
+            for sentence in _SENTENCE_END.split(article.quote(block.span)):
+                if block.kind == "body" or sentence.count(" ") >= _HEADLINE:
+                    yield sentence
