@@ -39,6 +39,26 @@ class NotAnArticleError(ReadingError):
     """The page tells no article: a list of links, a video, a login form."""
 
 
+class PaywalledError(NotAnArticleError):
+    """Only the beginning is shown to who has not paid or logged in."""
+
+
+class LoginPageError(NotAnArticleError):
+    """The page asks who is reading."""
+
+
+class GonePageError(NotAnArticleError):
+    """The page says that the article is not there, without the status that means it."""
+
+
+class NeedsBrowserError(NotAnArticleError):
+    """A shell that a browser fills, or a check whether a person is reading."""
+
+
+class VideoPageError(NotAnArticleError):
+    """The page shows a video."""
+
+
 class DamagedTextError(ReadingError):
     """The letters are damaged in a way that cannot be undone surely."""
 

@@ -13,14 +13,17 @@ from summarizer.folding import fold
 from summarizer.model import Article, BlockKind, Span
 from summarizer.reading.bylines import read_byline
 from summarizer.reading.encodings import decode, mend
-from summarizer.reading.errors import NotAnArticleError
+from summarizer.reading.errors import NotAnArticleError, PaywalledError
 from summarizer.reading.flatten import Piece, flatten
+from summarizer.reading.no_article import is_list, is_notice, is_paywalled, why_none
 from summarizer.reading.page_facts import PageFacts, read_page_facts, site_of
 from summarizer.reading.page_parts import find_body, find_title
 from summarizer.reading.published import read_day, rest_of_date_line
 from summarizer.reading.text import read_text
 
 _LEAST = 120  # letters: with fewer a page tells nothing
+_NOTICE = 600  # a longer one tells more than that there is nothing
+_SHORT = 1_500  # a longer text is read, whatever is asked below it
 _LEAST_TEASERS = 5
 _CAPTION = 300
 _LEAD = (40, 1200)
@@ -44,13 +47,22 @@ def read_html(
     if tree is None:
         raise NotAnArticleError
     facts = read_page_facts(tree)
-    pieces = _mended(_pieces(tree, facts) or _extracted(html, facts))
-    if sum(len(piece.text) for piece in pieces if not piece.role) < _LEAST:
-        raise NotAnArticleError
+    pieces = _mended(_pieces(tree, facts) or _extracted(html, tree, facts))
+    letters = sum(len(piece.text) for piece in pieces if not piece.role)
+    if letters < _SHORT:
+        _require_whole(_parse(html), letters)
     text, known = _lay_out(pieces)
     day = published or _published(pieces, facts, received)
     article = read_text(text, published=day, received=received, url=url or facts.url, known=known)
     return replace(article, site=facts.site or site_of(article.url))
+
+
+def _require_whole(tree: Any, letters: int) -> None:
+    """Raise a NotAnArticleError for few words that are no article, or but its beginning."""
+    if letters < _LEAST or (letters < _NOTICE and is_notice(tree)):
+        raise why_none(tree)
+    if is_paywalled(tree):
+        raise PaywalledError
 
 
 def _parse(html: str) -> Any:
@@ -152,14 +164,19 @@ def _piece(text: str, role: Any, *, in_body: bool = False) -> Piece:
     return Piece(text, role, "", in_body)
 
 
-def _extracted(html: str, facts: PageFacts) -> list[Piece]:
-    """What the page's JSON-LD or the general extractor gives as its text."""
+def _extracted(html: str, tree: Any, facts: PageFacts) -> list[Piece]:
+    """What the page's JSON-LD or the general extractor gives as its text.
+
+    Raises NotAnArticleError where that is a list of headlines.
+    """
     import trafilatura
 
     body = facts.body or trafilatura.extract(html, include_comments=False, favor_recall=True) or ""
     lines = [" ".join(line.split()) for line in body.splitlines() if line.strip()]
     if not lines:
         return []
+    if is_list(tree, lines):
+        raise NotAnArticleError
     title = [_piece(facts.title, "title")] if facts.title else []
     return title + [_piece(line, None, in_body=True) for line in lines if line != facts.title]
 
