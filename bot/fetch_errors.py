@@ -41,3 +41,23 @@ class NotReadableError(FetchError):
 
 class TooManyRedirectsError(FetchError):
     """The link leads from page to page and nowhere."""
+
+
+class UnknownNameError(UnreachableError):
+    """No site has this name."""
+
+
+class CertificateError(UnreachableError):
+    """The site cannot prove that it is the one named."""
+
+
+class SiteBusyError(UnreachableError):
+    """The site asks to come again later."""
+
+
+class ProxyError(FetchError):
+    """The office's proxy does not lead to the site."""
+
+
+class RobotRefusedError(LoginNeededError):
+    """The site lets only people with a browser in."""

@@ -20,8 +20,8 @@ DOORS = {
     "pypdfium2": ("summarizer.reading",),
     "sqlite_utils": ("storage",),
     "sqlite3": ("storage",),
-    "aiohttp": ("bot.fetch", "bot.web"),
-    "yarl": ("bot.links", "bot.fetch"),  # how aiohttp writes an address
+    "aiohttp": ("bot.fetch", "bot.way", "bot.web"),
+    "yarl": ("bot.links", "bot.redirects", "bot.fetch", "bot.way"),  # how aiohttp writes an address
     "telegram": ("bot.telegram",),
     "pebble": ("bot.pool",),
     "docx": ("summarizer.reading", "bot.render"),

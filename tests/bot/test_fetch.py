@@ -29,7 +29,7 @@ PAGE = "<html><body><p>Hội nghị</p></body></html>".encode()
 SITE = "http://bao.vn"
 QUICK = Limits(
     wire=60_000, unpacked=120_000, document=200_000, total=2.0, connect=0.5, silence=0.4,
-    slowest=2_000, patience=0.3, pause=0.01,
+    slowest=2_000, patience=0.3, pause=0.01, gap=0.0,
 )  # fmt: skip
 
 
