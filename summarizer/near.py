@@ -15,7 +15,7 @@ from typing import Literal
 from summarizer.folding import fold
 from summarizer.model import Article, Digest, When
 from summarizer.signature import pairs, pairs_of
-from summarizer.slots import conflicting
+from summarizer.slots import TOLD, conflicting, figures_of
 
 Likeness = Literal["same", "related", "different"]
 
@@ -23,7 +23,7 @@ _HINT = 0.3  # of all pairs of syllables in common: the same news, as a rule
 _COPY = 0.5
 _PART = 0.8  # of the shorter: one holds the other
 _KNOWN = 0.5  # of a sentence's pairs; with less it is new
-_FRESH = 40  # pairs in new sentences: the newsroom's own line, no second news
+_OWN = 40  # pairs in new sentences: the newsroom's own line, no second news
 _HEADLINE = 20  # words
 _SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -35,18 +35,25 @@ def compare(new: Digest, kept: Digest) -> Likeness:
     shared = len(ours & theirs)
     common = shared / max(1, len(ours | theirs))
     part = shared / max(1, min(len(ours), len(theirs)))
-    if (common < _HINT and part < _PART) or _disagree(new, kept):
+    if (common < _HINT and part < _PART) or _other_day(new, kept):
+        return "different"
+    if _own_pairs(new, kept) > _OWN:
+        return "related"
+    if _is_filled_anew(new, kept):
         return "different"
     is_copy = common >= _COPY or part >= _PART
-    return "same" if is_copy and not _brings_news(new, kept) else "related"
+    return "same" if is_copy and not _names_more(new, kept) else "related"
 
 
-def _disagree(new: Digest, kept: Digest) -> bool:
-    """Whether the two tell of different days, documents, figures or names."""
-    if new.when and kept.when and _day(new.when) != _day(kept.when):
-        return True
+def _other_day(new: Digest, kept: Digest) -> bool:
+    """Whether the two tell of events of different days."""
+    return new.when is not None and kept.when is not None and _day(new.when) != _day(kept.when)
+
+
+def _is_filled_anew(new: Digest, kept: Digest) -> bool:
+    """Whether each names a document of its own, or they differ in a figure or name."""
     ours, theirs = _numbers(new), _numbers(kept)
-    return not (ours <= theirs or theirs <= ours) or conflicting(new.article, kept.article) > 0
+    return bool(ours - theirs and theirs - ours) or conflicting(new.article, kept.article) > 0
 
 
 def _day(when: When) -> tuple[int, int]:
@@ -54,20 +61,26 @@ def _day(when: When) -> tuple[int, int]:
     return when.start.month, when.start.day
 
 
+def _names_more(new: Digest, kept: Digest) -> bool:
+    """Whether the new one names a document or tells a figure that the kept one lacks."""
+    told = (new.article.quote(block.span) for block in new.article.blocks if block.kind in TOLD)
+    figures = {figure for text in told for figure in figures_of(text)}
+    return bool(_numbers(new) - _numbers(kept) or figures - figures_of(kept.article.text))
+
+
 def _numbers(digest: Digest) -> set[str]:
     """The numbers of the documents that the article names."""
     return {_NO_LETTER.sub("", fold(doc.number)) for doc in digest.documents if doc.number}
 
 
-def _brings_news(new: Digest, kept: Digest) -> bool:
-    """Whether the new article names a document or tells in sentences what the kept one lacks."""
+def _own_pairs(new: Digest, kept: Digest) -> int:
+    """How many pairs stand in sentences that the kept article lacks."""
     known = pairs_of(kept.article.text)
-    fresh = sum(
+    return sum(
         len(found)
         for found in map(pairs_of, _sentences(new.article))
         if len(found & known) < _KNOWN * len(found)
     )
-    return fresh > _FRESH or not _numbers(new) <= _numbers(kept)
 
 
 def _sentences(article: Article) -> Iterator[str]:

@@ -16,8 +16,9 @@ from msgspec import Struct
 from summarizer.folding import fold
 from summarizer.model import Article
 
-_TOLD = ("title", "lead", "heading", "body")
-_TOKEN = re.compile(r"\d+(?:[.,/:-]\d+){0,4}|[^\W\d_]+|[.!?;:,()\"]")
+TOLD = ("title", "lead", "heading", "body")  # kinds of blocks that tell the news
+_FIGURE = re.compile(r"\d+(?:[.,/:-]\d+){0,4}")
+_TOKEN = re.compile(rf"{_FIGURE.pattern}|[^\W\d_]+|[.!?;:,()\"]")
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _ENDS = frozenset('.!?;:"')
 # small words that fill a slot, too: «thứ ba», «sáng 4/8», «tăng 300 đồng»
@@ -25,8 +26,9 @@ _FILLERS = frozenset(
     "một hai ba bốn tư năm sáu bảy tám chín mười đầu giữa cuối "
     "sáng trưa chiều tối đêm tăng giảm không chưa".split()
 )
-_WIDTHS = ((2, 2), (4, 0), (0, 4))  # how many neighbours before and after tell a place
-_LEAST = 2  # words among them
+_WIDTHS = ((2, 2), (4, 0), (0, 4))  # how many words before and after tell a place
+_FAR = 10  # how many tokens away they may stand
+_LEAST = 2
 
 Place = tuple[str, ...]
 Slots = dict[Place, set[str]]
@@ -52,11 +54,16 @@ def conflicting(new: Article, kept: Article) -> int:
     )
 
 
+def figures_of(text: str) -> set[str]:
+    """The figures of a text."""
+    return {_plain(match[0]) for match in _FIGURE.finditer(text)}
+
+
 def _slots(article: Article) -> Slots:
     """What stands at each place."""
     found: Slots = defaultdict(set)
     for block in article.blocks:
-        if block.kind in _TOLD:
+        if block.kind in TOLD:
             tokens = list(_tokens(article.quote(block.span)))
             for before, after in _WIDTHS:
                 _put_neighbours(found, tokens, before, after)
@@ -66,13 +73,22 @@ def _slots(article: Article) -> Slots:
 
 def _put_neighbours(found: Slots, tokens: list[_Token], before: int, after: int) -> None:
     """Each slot at the place that its neighbours tell."""
-    seen = [*[""] * before, *(token.seen for token in tokens), *[""] * after]
-    for index, token in enumerate(tokens, start=before):
+    seen = [token.seen for token in tokens]
+    for index, token in enumerate(tokens):
         if token.is_slot:
-            ahead = seen[index + 1 : index + 1 + after]
-            place = (f"{before} before", *seen[index - before : index], token.seen, *ahead)
-            if sum(word.isalpha() for word in place) >= _LEAST:
-                found[place].add(token.told)
+            behind = _reach(seen[max(0, index - _FAR) : index][::-1], before)
+            ahead = _reach(seen[index + 1 : index + 1 + _FAR], after)
+            if sum(word.isalpha() for word in (*behind, *ahead)) >= _LEAST:
+                found[("before", *behind, token.seen, "after", *ahead)].add(token.told)
+
+
+def _reach(seen: list[str], words: int) -> list[str]:
+    """What is seen from a slot as far as that many words."""
+    end = 0
+    while words and end < len(seen):
+        words -= seen[end].isalpha()
+        end += 1
+    return seen[:end]
 
 
 def _put_sentences(found: Slots, tokens: list[_Token]) -> None:

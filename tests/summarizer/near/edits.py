@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+_FIGURE = re.compile(r"\d+")
 Edit = Callable[[str], str]
 
 # word by word replacements that a copy editor makes
@@ -69,6 +71,24 @@ def first_half(text: str) -> str:
     """What somebody pastes who stopped marking too early."""
     paragraphs = _paragraphs(text)
     return _joined(paragraphs[: (len(paragraphs) + 1) // 2])
+
+
+def added(text: str, sentence: str) -> str:
+    """One more paragraph in the middle."""
+    paragraphs = _paragraphs(text)
+    return _joined([*paragraphs[:3], sentence, *paragraphs[3:]])
+
+
+def figure(place: int) -> Edit:
+    """One figure of the news, so many percent on, is one more."""
+
+    def edit(text: str) -> str:
+        start = text.index(_paragraphs(text)[2])
+        found = list(_FIGURE.finditer(text, start))
+        chosen = found[len(found) * place // 100]
+        return text[: chosen.start()] + str(int(chosen[0]) + 1) + text[chosen.end() :]
+
+    return edit
 
 
 def joined(first: str, second: str) -> str:

@@ -59,7 +59,16 @@ _EDITS = {
 
 def pairs() -> tuple[Pair, ...]:
     """Every pair of the table."""
-    return (*_edited(), *_fuller(), *_merged(), *_retold(), *_filled(), *_neighbours())
+    return (
+        *_edited(),
+        *_fuller(),
+        *_added(),
+        *_changed(),
+        *_merged(),
+        *_retold(),
+        *_filled(),
+        *_neighbours(),
+    )
 
 
 @cache
@@ -82,6 +91,36 @@ def _fuller() -> list[Pair]:
         Pair("whole after its half", _name(n), _gold(n), edits.first_half(_gold(n)), _NEWS)
         for n in (6, 11, 15, 25)
     ]
+
+
+def _added() -> list[Pair]:
+    """A later edition with one more demand: short, but what an official must not miss."""
+    demand = "Các đơn vị báo cáo kết quả thực hiện về Văn phòng trước ngày 27/12 tới."
+    return [
+        Pair("one demand added", _name(n), edits.added(_gold(n), demand), _gold(n), _NEWS)
+        for n in (5, 8, 21, 24)
+    ]
+
+
+def _changed() -> list[Pair]:
+    """One figure or one name is another, all other words are the same."""
+    figures = [
+        Pair(
+            "one figure changed", f"{_name(n)} {at} %", edits.figure(at)(_gold(n)), _gold(n), _NEWS
+        )
+        for n in (2, 6, 14, 19, 23)
+        for at in (10, 60)
+    ]
+    names = [
+        Pair("one name changed", _name(n), _gold(n).replace(name, other), _gold(n), _NEWS)
+        for n, name, other in (
+            (5, "Mạc Như Hải", "Mạc Như Sơn"),
+            (21, "Nghiêm Xuân Hậu", "Nghiêm Xuân Hòa"),
+            (24, "Estavia", "Norlandia"),
+            (28, "Tây Trà Giang", "Đông Trà Giang"),
+        )
+    ]
+    return figures + names
 
 
 def _merged() -> list[Pair]:
