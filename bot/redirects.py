@@ -10,11 +10,11 @@ from bot.fetch_errors import GoneError, LoginNeededError, RefusedError
 from bot.links import ForbiddenLinkError, is_allowed, read_link, site_of
 
 _LOGIN_HOST = re.compile(r"(?:sso|login|signin|accounts?|auth|passport|dangnhap|xacthuc)\.")
-_LOGIN_PATH = re.compile(
-    r"/(?:[\w-]{0,20}[_-])?(?:login|log-in|signin|sign-in|logon|sso|dang-?nhap|oauth2?|cas)"
-    r"(?:[/.?_-]|$)",
+_LOGIN_PATH = re.compile(  # /Account/Login.aspx, /dang-nhap, /user_login/
+    r"/(?:(?:user|member|account)[_-])?(?:log-?in|sign-?in|logon|sso|dang-?nhap|oauth2?|cas)"
+    r"(?:\.[a-z]{1,5})?(?:/|$)",
     re.IGNORECASE,
-)  # /login.aspx, /dang-nhap, /user-login/
+)
 
 
 def next_link(url: URL, location: str | None, allow_hosts: frozenset[str]) -> URL:

@@ -18,11 +18,15 @@ from bot.fetch_errors import (
     NotReadableError,
     PageTooLargeError,
     RefusedError,
+    RobotRefusedError,
+    SiteBusyError,
     TooManyRedirectsError,
     TooSlowError,
+    UnknownNameError,
     UnreachableError,
 )
 from bot.links import ForbiddenLinkError
+from handlers.errors import to_words
 from tests.bot.internet import INSIDE, OUTSIDE, Internet, Names, Serve, answer, internet, is_outside
 
 PAGE = "<html><body><p>Hội nghị</p></body></html>".encode()
@@ -31,6 +35,13 @@ QUICK = Limits(
     wire=60_000, unpacked=120_000, document=200_000, total=2.0, connect=0.5, silence=0.4,
     slowest=2_000, patience=0.3, pause=0.01, gap=0.0,
 )  # fmt: skip
+
+
+class Everywhere(dict[str, list[list[str]]]):
+    """Any name under bao.vn is one of the outside."""
+
+    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]
+        return [[OUTSIDE]] if name.endswith(".bao.vn") else super().get(name, default)
 
 
 def fetch(link: str, net: Internet, limits: Limits = QUICK) -> Page:
@@ -108,6 +119,39 @@ def test_a_busy_site_is_asked_again() -> None:
     assert fetch(f"{SITE}/a", Internet({"/a": serve})).body == PAGE
 
 
+@pytest.mark.parametrize("way", [301, 302, 303, 307, 308])
+def test_every_kind_of_redirect_is_followed(way: int) -> None:
+    net = Internet({"/a": redirect("/b", f"{way} Moved"), "/b": answer(PAGE)})
+    assert fetch(f"{SITE}/a", net).url == f"{SITE}/b"
+
+
+def test_a_page_that_points_elsewhere_is_not_followed() -> None:
+    page = b'<meta http-equiv=refresh content="0;url=/b"><img src=/c><script src=/d></script>'
+    net = Internet({"/a": answer(page)})
+    assert fetch(f"{SITE}/a", net).body == page
+    assert net.asked == ["/a"]
+
+
+def test_a_site_that_says_when_is_asked_again_then() -> None:
+    busy = answer(b"", status="429 Slow", more="Retry-After: 1\r\n")
+    tries = iter([(time.monotonic(), busy), (0.0, answer(PAGE))])
+    came: list[float] = []
+
+    async def serve(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        came.append(time.monotonic())
+        writer.write(next(tries)[1])
+
+    assert fetch(f"{SITE}/a", Internet({"/a": serve})).body == PAGE
+    assert came[1] - came[0] >= 1.0
+
+
+def test_a_site_that_asks_for_too_long_is_given_up_at_once() -> None:
+    net = Internet({"/a": answer(b"", status="503 Busy", more="Retry-After: 3600\r\n")})
+    with pytest.raises(SiteBusyError):
+        fetch(f"{SITE}/a", net)
+    assert net.asked == ["/a"]
+
+
 def test_a_site_that_stays_busy_is_given_up_after_three_tries() -> None:
     net = Internet({"/a": answer(b"", status="502 Bad")})
     with pytest.raises(UnreachableError):
@@ -175,10 +219,30 @@ HOSTILE_LINKS = [
     "http://quantri.internal/",
     "http://bao.vn/\u200b",
     "https://www.google.com/url?q=http://127.0.0.1/",
+    "https://l.facebook.com/l.php?u=http%3A%2F%2F[::1]%2F",
+    "https://www.google.com/amp/s/127.0.0.1/",
+    "https://www.google.com/url?q=https://l.facebook.com/l.php?u=http%253A%252F%252Flocalhost",
+    "http://bao.vn:80@127.0.0.1/",
+    "http://bao.vn:22#@127.0.0.1/",
+    "http://017700000001/",
+    "http://[::127.0.0.1]/",
+    "http://[::ffff:7f00:1]/",
+    "http://[fec0::1]/",
+    "http://[fd00:ec2::254]/",
+    "http://100.100.100.200/",
+    "http://\u2460\u2461\u2466.0.0.1/",
+    "http://loc%61lhost/",
+    "http://bao.vn:0/",
+    "http://.vn/",
+    "ftp://bao.vn/a",
+    "127.0.0.1/a",
+    "localhost/a",
+    "http://bao..vn/",
+    "http://an.onion/",
 ]
 
 
-@pytest.mark.parametrize("link", HOSTILE_LINKS)
+@pytest.mark.parametrize("link", HOSTILE_LINKS, ids=range(1, len(HOSTILE_LINKS) + 1))
 def test_a_forbidden_link_is_refused_before_any_packet(link: str) -> None:
     net = Internet()
     with pytest.raises(ForbiddenLinkError):
@@ -207,6 +271,11 @@ def test_a_redirect_to_a_forbidden_link_is_refused(link: str) -> None:
         [["255.255.255.255"]],
         [["169.254.169.254"]],
         [[INSIDE, INSIDE]],
+        [[OUTSIDE, INSIDE]],
+        [[OUTSIDE, "fd00::1"]],
+        [["168.63.129.16"]],
+        [["64:ff9b::7f00:1"]],
+        [["khong-phai-dia-chi"]],
     ],
 )
 def test_a_name_that_leads_inside_is_refused_where_the_socket_is_made(
@@ -226,8 +295,12 @@ def test_a_name_that_turns_inside_between_two_requests_is_refused() -> None:
 
 
 def test_an_unknown_name_is_told() -> None:
-    with pytest.raises(UnreachableError):
+    with pytest.raises(UnknownNameError):
         fetch("http://khong-co.vn/", Internet())
+
+
+async def chain(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    writer.write(redirect(f"http://{time.monotonic_ns()}.bao.vn/a"))
 
 
 HUGE = gzip.compress(b"0" * 3_000_000)
@@ -286,6 +359,45 @@ HOSTILE_ANSWERS: dict[str, tuple[bytes | Serve, type[FetchError]]] = {
     "long header": (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 200_000 + b"\r\n\r\n", UnreachableError),
     "no http": (b"SSH-2.0-OpenSSH_9.2\r\n", UnreachableError),
     "empty": (b"", UnreachableError),
+    "endless chain": (chain, TooManyRedirectsError),
+    "redirect to a log-in page": (redirect("/dang-nhap?ve=/a"), LoginNeededError),
+    "redirect to another house's log-in": (
+        redirect("https://sso.bao.vn/cas?service=x"),
+        LoginNeededError,
+    ),
+    "redirect home": (redirect("/"), GoneError),
+    "robot check": (
+        answer(b"x", status="503 Busy", more="cf-mitigated: challenge\r\n"),
+        RobotRefusedError,
+    ),
+    "length and chunks": (
+        b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nxin",
+        UnreachableError,
+    ),
+    "zero byte in a header": (
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX: a\x00b\r\n\r\nxin",
+        UnreachableError,
+    ),
+    "HTTP/0.9": (b"<html>xin</html>\r\n\r\n", UnreachableError),
+    "hundred thousand times Continue": (
+        b"HTTP/1.1 100 Continue\r\n\r\n" * 100_000,
+        FetchError,
+    ),
+    "upgrade": (
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",
+        FetchError,
+    ),
+    "busy for an hour": (
+        answer(b"", status="503 Busy", more="Retry-After: 3600\r\n"),
+        SiteBusyError,
+    ),
+    "endless file": (
+        endless(b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n%PDF-"),
+        PageTooLargeError,
+    ),
+    "no type": (b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nMZ\x90", NotReadableError),
+    "archive as page": (answer(b"PK\x03\x04", kind="text/html"), NotReadableError),
+    "deflate bomb": (packed(zlib.compress(b"0" * 3_000_000), "deflate"), PageTooLargeError),
 }
 
 
@@ -293,8 +405,12 @@ HOSTILE_ANSWERS: dict[str, tuple[bytes | Serve, type[FetchError]]] = {
 def test_a_hostile_answer_is_told_within_its_limits(name: str) -> None:
     reply, error = HOSTILE_ANSWERS[name]
     begin = time.monotonic()
-    with pytest.raises(error):
-        fetch(f"{SITE}/a", Internet({"/a": reply}))
+    net = Internet({"/a": reply}, names=Everywhere())
+    with pytest.raises(error) as told:
+        fetch(f"{SITE}/a", net)
+    assert net.knocks == 0
+    assert "\n" not in to_words(told.value)
+    assert to_words(told.value) != to_words(Exception())
     assert time.monotonic() - begin < QUICK.total + 1
 
 
