@@ -62,6 +62,7 @@ class Limits(Struct, frozen=True):
     tries: int = 3
     pause: float = 0.5
     longest_pause: float = 10.0  # a site that asks for more is given up
+    longest_wait: float = 120.0  # for a turn
     gap: float = 1.0  # between two downloads from one host
     same_host: int = 2
     at_once: int = 16
@@ -105,7 +106,7 @@ class Fetcher:
     async def fetch(self, link: str) -> Page:
         """The page behind a link; raises ForbiddenLinkError or a FetchError.
 
-        The limit of time counts the download, not the waiting for a turn.
+        The limit of time counts the download; waiting for a turn has its own.
         """
         url = read_link(link, self._allow_hosts)
         try:
@@ -146,7 +147,7 @@ class Fetcher:
     async def _in_turn(self, url: URL, clock: asyncio.Timeout, gap: float) -> Page | URL:
         loop = asyncio.get_running_loop()
         left = (clock.when() or 0.0) - loop.time()
-        clock.reschedule(None)
+        clock.reschedule(loop.time() + self._limits.longest_wait)
         own = 0.0 if is_allowed(url, self._allow_hosts) else gap
         async with self._turns.at(url.host or "", gap=own):
             clock.reschedule(loop.time() + left)

@@ -8,6 +8,7 @@ import time
 import zlib
 
 import pytest
+from msgspec.structs import replace
 
 from bot.fetch import Fetcher, Limits, Page
 from bot.fetch_errors import (
@@ -412,6 +413,31 @@ def test_a_hostile_answer_is_told_within_its_limits(name: str) -> None:
     assert "\n" not in to_words(told.value)
     assert to_words(told.value) != to_words(Exception())
     assert time.monotonic() - begin < QUICK.total + 1
+
+
+def fetch_many(net: Internet, limits: Limits, count: int) -> list[Page | BaseException]:
+    async def go() -> list[Page | BaseException]:
+        async with internet(net):
+            fetcher = Fetcher(limits, resolver=Names(net), allow=is_outside)
+            links = (f"{SITE}/a" for _ in range(count))
+            return await asyncio.gather(*map(fetcher.fetch, links), return_exceptions=True)
+
+    return asyncio.run(go())
+
+
+def test_waiting_for_a_turn_takes_nothing_from_the_time_of_a_download() -> None:
+    net = Internet({"/a": slowly(answer(PAGE), pause=0.1)}, names={"bao.vn": [[OUTSIDE]]})
+    pages = fetch_many(net, replace(QUICK, total=0.3, gap=0.1), 8)
+    assert all(isinstance(page, Page) for page in pages)
+
+
+def test_nobody_waits_for_a_turn_for_ever() -> None:
+    net = Internet({"/a": slowly(b"", pause=0.3)}, names={"bao.vn": [[OUTSIDE]]})
+    limits = replace(QUICK, total=0.3, longest_wait=0.5)
+    begin = time.monotonic()
+    pages = fetch_many(net, limits, 12)
+    assert all(isinstance(page, TooSlowError) for page in pages)
+    assert time.monotonic() - begin < 1.5
 
 
 def test_no_more_than_two_downloads_a_host_run_at_once() -> None:
