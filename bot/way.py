@@ -18,7 +18,7 @@ from bot.fetch_errors import InsideError, UnknownNameError
 from bot.links import is_allowed
 from bot.tunnel import Tunnel, open_tunnel
 
-MayDial = Callable[[URL, str, int], bool]
+MayDial = Callable[[URL, str], bool]
 
 
 class InsideAddressError(OSError):
@@ -82,7 +82,7 @@ class Way:
             raise UnknownNameError(url.host) from error
         if not places:
             raise UnknownNameError(url.host)
-        if not all(self._may_dial(url, place["host"], place["port"]) for place in places):
+        if not all(self._may_dial(url, place["host"]) for place in places):
             raise InsideError(url.host)
         return sorted(places, key=lambda place: place["family"] != socket.AF_INET)
 
@@ -91,7 +91,7 @@ class Way:
 
         def open_socket(info: Any) -> socket.socket:
             family, kind, protocol, _, address = info
-            if not self._may_dial(url, str(address[0]), address[1]):
+            if not self._may_dial(url, str(address[0])):
                 raise InsideAddressError(errno.EACCES, "inside address")
             if self._proxy:
                 return tunnels.pop()  # one place, so asked for once
@@ -103,17 +103,10 @@ class Way:
 
 
 def may_dial(
-    url: URL,
-    address: str,
-    port: int,
-    *,
-    allow: Callable[[str], bool],
-    allow_hosts: frozenset[str],
+    url: URL, address: str, *, allow: Callable[[str], bool], allow_hosts: frozenset[str]
 ) -> bool:
     """Whether a packet for `url` may go there: it is public, or the host is let through."""
-    if is_allowed(url, allow_hosts):
-        return port == url.port
-    return allow(address.partition("%")[0])
+    return is_allowed(url, allow_hosts) or allow(address.partition("%")[0])
 
 
 class _Answered(AbstractResolver):

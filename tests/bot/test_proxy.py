@@ -228,10 +228,17 @@ def test_only_the_host_and_port_that_are_let_through_are_reached() -> None:
                 await asyncio.start_server(site("two"), INSIDE, 0)
             )
             port, other = (each.sockets[0].getsockname()[1] for each in (one, two))
-            net = Internet(names={"trong.vn": [[INSIDE]], INSIDE: [[INSIDE]]}, ports={INSIDE: port})
-            fetcher = Fetcher(
-                QUICK, allow_hosts=frozenset({f"{INSIDE}:{port}"}), resolver=Names(net)
-            )
+            names = {name: [[INSIDE]] for name in ("trong.vn", "localhost", INSIDE)}
+            hosts = frozenset({f"{INSIDE}:{port}"})
+            fetcher = Fetcher(QUICK, allow_hosts=hosts, resolver=Names(Internet(names=names)))
+            net = Internet(names=names, ports={INSIDE: port})  # «trong.vn» leads to the allowed one
+            mapped = Fetcher(QUICK, allow_hosts=hosts, resolver=Names(net))
+            with pytest.raises(InsideError):
+                await mapped.fetch("http://trong.vn/")
+            with pytest.raises(InsideError):
+                await mapped.fetch(f"http://{INSIDE}:{port}/go/http://trong.vn/")
+            assert knocks == ["one"]
+            knocks.clear()
             assert (await fetcher.fetch(f"http://{INSIDE}:{port}/a")).body == PAGE
             onward = f"http://{INSIDE}:{port}/go/http://{INSIDE}:{port}/a"
             assert (await fetcher.fetch(onward)).body == PAGE
