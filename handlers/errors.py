@@ -6,7 +6,7 @@ from bot import fetch_errors, links, manifest, pool, sources, texts
 from bot.channel import LostFileError
 from bot.settings import SettingsError
 from bot.telegram.channel import NoConnectionError
-from storage.sqlite.database import DatabaseError
+from storage.errors import DatabaseError
 from summarizer.reading import errors as reading
 from summarizer.reading import limits
 

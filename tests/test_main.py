@@ -53,6 +53,18 @@ def test_help_answers_without_loading_the_program():
         assert f"'{heavy}'" not in loaded
 
 
+def test_a_digest_is_made_without_loading_the_database():
+    """sqlite-utils loads numpy wherever it is installed: 0.1 s."""
+    script = f"import sys, main; main.main(['digest', {SAMPLE!r}]); print([*sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.rpartition("[")[2]
+    assert "'summarizer.digest'" in loaded
+    for heavy in ("sqlite_utils", "numpy", "underthesea"):
+        assert f"'{heavy}'" not in loaded
+
+
 def test_a_digest_is_printed_for_people(capsys: Printed):
     assert main(["digest", SAMPLE]) == 0
     out, err = capsys.readouterr()

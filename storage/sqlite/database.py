@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from storage.errors import DatabaseError
 from storage.sqlite.migrations import MIGRATIONS
 
 _BUSY_SECONDS = 5.0
@@ -19,10 +20,6 @@ pragma secure_delete = on;
 pragma foreign_keys = on;
 pragma journal_size_limit = 67108864;
 """
-
-
-class DatabaseError(Exception):
-    """The database file cannot be opened or is none of ours."""
 
 
 def open_database(path: Path | str) -> Database:

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from storage.errors import DatabaseError
 from storage.query import read_query
-from storage.sqlite.database import DatabaseError
 from storage.store import Store
 from summarizer.digest import make_digest
 from summarizer.model import Digest
