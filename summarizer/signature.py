@@ -40,11 +40,12 @@ def sign(article: Article) -> bytes | None:
     return bytes(shuffled.min(axis=1).astype("<u4").data)
 
 
-def resemblance(signature: bytes, others: Sequence[bytes]) -> npt.NDArray[np.float64]:
+def resemblance(signature: bytes, others: Sequence[bytes]) -> list[float]:
     """The share of the body that each of the `others` has in common with `signature`."""
     rows = np.frombuffer(b"".join(others), dtype="<u4").reshape(-1, _VALUES)
     agreeing = rows == np.frombuffer(signature, dtype="<u4")
-    return np.asarray(agreeing.mean(axis=1), dtype=np.float64)
+    shares: list[float] = agreeing.mean(axis=1).tolist()
+    return shares
 
 
 def pairs(article: Article) -> Pairs:

@@ -47,4 +47,4 @@ def test_a_short_body_has_no_signature(text: str) -> None:
 def test_nothing_resembles_an_empty_shelf() -> None:
     signature = _sign(GOLD)
     assert signature
-    assert resemblance(signature, []).tolist() == []
+    assert resemblance(signature, []) == []
