@@ -39,6 +39,8 @@ _PAYWALL = re.compile(
     r"|(?:đăng nhập|đăng ký|mua gói)[^.]{0,40}để (?:đọc|xem) (?:tiếp|toàn bộ|đầy đủ)"
     r"|nội dung (?:chỉ )?dành (?:riêng )?cho (?:thành viên|hội viên|thuê bao)"
 )
+# «đăng nhập để xem đầy đủ bình luận» asks nothing of who reads the article
+_COMMENTS = re.compile(r"bình luận|ý kiến|phản hồi|thảo luận")
 
 
 def why_none(tree: Any) -> NotAnArticleError:
@@ -66,7 +68,11 @@ def is_notice(tree: Any) -> bool:
 
 def is_paywalled(tree: Any) -> bool:
     """Whether a page of few words asks to log in or to pay for the rest."""
-    return _PAYWALL.search(_shown(tree)) is not None
+    shown = _shown(tree)
+    return any(
+        _COMMENTS.search(shown, max(0, notice.start() - 40), notice.end() + 40) is None
+        for notice in _PAYWALL.finditer(shown)
+    )
 
 
 def is_list(tree: Any, lines: Sequence[str]) -> bool:

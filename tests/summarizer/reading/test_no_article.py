@@ -93,8 +93,17 @@ _NOTICE = "Đăng nhập để xem đầy đủ bình luận; trang không tồn
         f"<h1>Huyện ủy họp</h1><div>{_OPENING}</div><noscript>Hãy bật JavaScript</noscript>",
         f"<h1>Huyện ủy họp</h1><div>{_OPENING}</div><video src=x></video>",
         f"<h1>Huyện ủy họp</h1><div>{_OPENING}</div><a>Đăng nhập</a><a>Đăng ký</a>",
+        f"<h1>Huyện ủy họp</h1><div>{_OPENING}</div><p>Đăng nhập để xem đầy đủ bình luận</p>",
     ],
-    ids=["log-in box", "notices", "video in it", "noscript", "short with video", "short, log-in"],
+    ids=[
+        "log-in box",
+        "notices",
+        "video in it",
+        "noscript",
+        "short with video",
+        "short, log-in",
+        "comments",
+    ],
 )
 def test_an_article_is_read_whatever_stands_around_it(page: str) -> None:
     assert "Sông Lam" in read_html(page).text
