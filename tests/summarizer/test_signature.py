@@ -44,6 +44,10 @@ def test_a_short_body_has_no_signature(text: str) -> None:
     assert _sign(text) is None
 
 
+def test_a_book_has_no_signature() -> None:
+    assert _sign(GOLD * 100) is None
+
+
 def test_nothing_resembles_an_empty_shelf() -> None:
     signature = _sign(GOLD)
     assert signature

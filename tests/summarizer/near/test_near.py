@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.near import compare
 from summarizer.signature import pairs as pairs_in
@@ -48,3 +50,13 @@ def test_the_signatures_tell_how_much_is_shared(pair: Pair) -> None:
     assert theirs
     exact = len(pairs_in(new) & pairs_in(kept)) / len(pairs_in(new) | pairs_in(kept))
     assert resemblance(ours, [theirs])[0] == pytest.approx(exact, abs=0.2)  # four deviations
+
+
+@given(st.text(max_size=400), st.text(max_size=400))
+def test_any_two_texts_are_compared(new: str, kept: str) -> None:
+    assert compare(digest_of(new), digest_of(kept)) in {"same", "related", "different"}
+
+
+@given(st.text(alphabet="0123456789.,/:- \nABab«»", max_size=400))
+def test_figures_without_end_are_compared(text: str) -> None:
+    assert compare(digest_of(text), digest_of(text)) in {"same", "different"}
