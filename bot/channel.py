@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
 from bot.render.lines import Line
-from storage.model import NewEvent
+from storage.model import NewEvent, Verdict
+
+
+LEAST_ARTICLE = 200  # letters; shorter words in a group are a remark
 
 
 class Button(Struct, frozen=True):
-    """Something to press: its label, and what comes back (at most 64 bytes)."""
+    """Something to press: its label, and the command that it stands for.
+
+    The command is what somebody could type as well («/goc 3»), at most 64 bytes: where
+    a channel has no buttons it is written out, and it still works after a restart.
+    """
 
     label: str
-    data: str
+    command: str
 
 
 class Reply(Struct, frozen=True):
-    """An answer as every channel can give it."""
+    """An answer as every channel can give it.
+
+    `digest` is the id of the digest that the lines show: their facts point into its
+    article. `chat` is another chat than the one that asked (an admin's). `in_place` lets
+    the answer to a button stand in place of the message whose button it was.
+    """
 
     lines: tuple[Line, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
+    digest: int | None = None
+    chat: str | None = None
+    in_place: bool = False
 
 
 class Attachment(Struct, frozen=True):
@@ -35,7 +50,11 @@ class Attachment(Struct, frozen=True):
 
 
 class Request(Struct, frozen=True):
-    """What a person asks for: words with links, files, a command or a button pressed."""
+    """What a person asks for: words with links, files, or a command with its argument.
+
+    `is_press` where the command came by a button; `message` is then the message that
+    carries the button. Of a stranger, or of words marked secret, only the ids are known.
+    """
 
     channel: str
     chat: str
@@ -46,12 +65,56 @@ class Request(Struct, frozen=True):
     links: tuple[str, ...] = ()
     files: tuple[Attachment, ...] = ()
     command: str | None = None
-    pressed: str | None = None
+    argument: str = ""
+    is_press: bool = False
     is_group: bool = False
+    verdict: Verdict = "member"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody waits for a fresh answer; most remarks in a group ask for none."""
+        if self.verdict != "member" or self.is_press:
+            return False
+        is_asking = self.command or self.links or self.files or len(self.text) >= LEAST_ARTICLE
+        return bool(is_asking or not self.is_group)
+
+
+class Abilities(Struct, frozen=True):
+    """What a channel can do: letters in a message and how they are counted, buttons, edits, files.
+
+    A channel without buttons writes the commands out; one without edits gets no placeholder
+    and no answer in place.
+    """
+
+    longest: int
+    unit: Literal["utf-16", "code points"]
+    has_buttons: bool
+    has_edits: bool
+    has_files: bool
+
+
+def read_command(text: str) -> tuple[str | None, str]:
+    """The command that a text opens with, in lower case without the bot's name, and the rest.
+
+    «/tim@giaoban_bot ket luan» is («/tim», «ket luan»); a text that opens with none (None, "").
+    """
+    if not text.startswith("/"):
+        return None, ""
+    name, _, argument = text.partition(" ") if " " in text else text.partition("\n")
+    return name.split("\n")[0].partition("@")[0].lower(), argument.strip()
 
 
 class ChannelError(Exception):
     """A message could not be delivered, and may be tried again."""
+
+
+class MovedChatError(ChannelError):
+    """The chat has got another id (a group became a supergroup)."""
+
+    def __init__(self, chat: str) -> None:
+        """Take the new id."""
+        super().__init__("moved")
+        self.chat = chat
 
 
 class BlockedError(ChannelError):
@@ -66,6 +129,8 @@ class Channel(Protocol):
     """A way to people: Telegram, the local page, later others."""
 
     name: str
+    abilities: Abilities
+    is_open: bool  # whoever reaches it belongs here: the local page, not Telegram
 
     def read(self, raws: list[bytes]) -> Request | None:
         """The request that one or several joined raw events are; None where they ask nothing."""
@@ -80,15 +145,22 @@ class Channel(Protocol):
         ...
 
     def events(self, cursor: str | None) -> AsyncIterator[tuple[list[NewEvent], str | None]]:
-        """What comes in, with the cursor to be kept once it is written down."""
+        """What comes in, with the cursor to be kept once it is written down.
+
+        What was yielded is acknowledged only when the next is asked for.
+        """
         ...
 
     def divide(self, reply: Reply) -> tuple[bytes, ...]:
         """A reply as the bodies of one message or more, each within the channel's limits."""
         ...
 
-    async def place(self, chat: str, reply_to: str | None) -> str:
-        """Put up a placeholder; its handle. Cannot be repeated."""
+    async def acknowledge(self, raw: bytes) -> bool:
+        """Show that a press of a button has arrived; False where it came too long ago."""
+        ...
+
+    async def place(self, chat: str, body: bytes | None, reply_to: str | None) -> str:
+        """Put up a message, without a body the placeholder; its handle. Cannot be repeated."""
         ...
 
     async def fill(self, chat: str, handle: str, body: bytes) -> None:

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.channel import Channel
-from bot.worker import Answer, Worker
+from bot.gate import Gate
+from bot.worker import Worker
 from storage.store import Store
 
+log = logging.getLogger(__name__)
+
+_TIDY_SECONDS = 3600
 _SIGNS = (signal.SIGTERM, signal.SIGINT)
 
 
-async def run(store: Store, channels: Sequence[Channel], answer: Answer, *, pause: float) -> None:
+async def run(store: Store, channels: Sequence[Channel], gate: Gate, worker: Worker) -> None:
     """Serve the channels until SIGTERM or SIGINT; what is not finished waits in the inbox.
 
     Raises what a channel raises that can no longer be read.
     """
-    worker = Worker(store, {channel.name: channel for channel in channels}, answer, pause=pause)
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in _SIGNS:
         loop.add_signal_handler(sign, stopping.set)
     await worker.resume()
-    tasks = [asyncio.create_task(_read(channel, store, worker)) for channel in channels]
-    tasks.append(asyncio.create_task(_wait(stopping)))
+    tasks = [asyncio.create_task(_read(channel, store, gate, worker)) for channel in channels]
+    tasks += [asyncio.create_task(_wait(stopping)), asyncio.create_task(_tidy(store))]
     try:
         ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -44,9 +48,18 @@ async def _wait(stopping: asyncio.Event) -> None:
     await stopping.wait()
 
 
-async def _read(channel: Channel, store: Store, worker: Worker) -> None:
+async def _read(channel: Channel, store: Store, gate: Gate, worker: Worker) -> None:
     """Write down what comes in; only then may the channel acknowledge it."""
     cursor = await store.get_cursor(channel.name)
     async for events, read_to in channel.events(cursor):
-        new = await store.put_events(channel.name, events, cursor=read_to, now=datetime.now(UTC))
+        judged = await gate.judge(channel, events)
+        new = await store.put_events(channel.name, judged, cursor=read_to, now=datetime.now(UTC))
+        log.info("%d events from %s", len(new), channel.name)
         worker.feed(new)
+
+
+async def _tidy(store: Store) -> None:
+    """Let no erased word stay in the database's files for long."""
+    while True:
+        await asyncio.sleep(_TIDY_SECONDS)
+        await store.tidy()

@@ -5,19 +5,28 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from bot import texts
-from bot.channel import BlockedError, Channel, ChannelError, Reply, Request
+from msgspec.structs import replace
+
+from bot.channel import (
+    BlockedError,
+    Channel,
+    ChannelError,
+    MovedChatError,
+    Reply,
+    Request,
+)
 from bot.failures import where_raised
-from bot.render.lines import Line, Piece
-from storage.model import Event, Part
+from storage.model import Body, Event, Part
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 
 Answer = Callable[[Request], Awaitable[Sequence[Reply]]]
+Apology = Callable[[Event, str], Sequence[Reply]]
 _MOST_TRIES = 3
 
 
@@ -29,32 +38,48 @@ class Worker:
         store: Store,
         channels: Mapping[str, Channel],
         answer: Answer,
+        apologise: Apology,
         *,
         burst: float = 2.0,
         pause: float = 1.0,
     ) -> None:
         """Take the store, the channels by name and the gestures; `burst` and `pause` in seconds.
 
-        `burst` is how long the rest of a cut text is waited for, `pause` the rest between
-        two messages to a chat.
+        `apologise` makes what is said when an event could not be answered, from the event
+        and the name of the failure. `burst` is how long the rest of a cut text is waited
+        for, `pause` the rest before a second try.
         """
         self._store = store
         self._channels = channels
         self._answer = answer
+        self._apologise = apologise
         self._burst = burst
         self._pause = pause
         self._lanes: dict[tuple[str, str], asyncio.Queue[Event]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._placing = asyncio.Lock()  # at most one placeholder is ever in doubt
+        self._placing = asyncio.Lock()  # at most one fresh message is ever in doubt
 
     async def resume(self) -> None:
-        """Take up what was not finished when the program stopped."""
-        self.feed(await self._store.get_open_events())
+        """Take up what was not finished when the program stopped.
+
+        A button pressed before then means nothing any more, unless its answer is written
+        down already.
+        """
+        events = await self._store.get_open_events()
+        stale = [
+            event.id
+            for event in events
+            if event.is_fleeting and not await self._store.get_parts(event.id)
+        ]
+        await self._store.finish_events(stale, now=datetime.now(UTC), failure="stale")
+        self.feed([event for event in events if event.id not in stale])
 
     def feed(self, events: Sequence[Event]) -> None:
         """Take events that are written down; each chat's lane works by itself."""
         for event in events:
             key = (event.channel, event.chat)
+            if event.channel not in self._channels:
+                continue  # a channel that is switched off: its events wait for it
             if key not in self._lanes:
                 self._lanes[key] = asyncio.Queue()
                 task = asyncio.create_task(self._run_lane(key))
@@ -64,6 +89,9 @@ class Worker:
 
     async def stop(self, *, patience: float = 5.0) -> None:
         """Give what is in work some time, then leave it to the inbox."""
+        for lane in self._lanes.values():
+            while not lane.empty():
+                lane.get_nowait()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=patience)
         for task in self._tasks:
@@ -110,8 +138,11 @@ class Worker:
                 log.error("event %d failed, try %d: %s", first.id, tries, where_raised(error))
                 if tries >= _MOST_TRIES:
                     failure = type(error).__name__
-                    await self._give_up(channel, first)
+                    await self._give_up(channel, events[0], failure)
                     break
+                if isinstance(error, MovedChatError):
+                    await self._store.move_chat(channel.name, events[0].chat, error.chat)
+                    events = [replace(event, chat=error.chat) for event in events]
                 await asyncio.sleep(self._pause * tries)
                 tries = await self._store.try_event(first.id)
         await self._store.finish_events(numbers, now=datetime.now(UTC), failure=failure)
@@ -121,39 +152,93 @@ class Worker:
         first = events[0]
         parts = await self._store.get_parts(first.id)
         if not any(part.body is not None for part in parts):
-            request = channel.read([event.raw for event in events if event.raw is not None])
+            request = _request(channel, events)
             if request is None:
                 return
-            if not parts:
-                await self._place(channel, first, 0, request.message)
-            replies = await self._answer(request)
-            bodies = [body for reply in replies for body in channel.divide(reply)]
-            await self._store.put_bodies(first.id, bodies)
+            if first.is_fleeting and first.raw and not await channel.acknowledge(first.raw):
+                log.info("event %d came too late", first.id)
+                return
+            if channel.abilities.has_edits and not parts and request.is_waiting:
+                await self._place(channel, Part(first.id, 0, first.chat), first.message)
+            await self._store.put_bodies(first.id, await self._make(channel, first.id, request))
             parts = await self._store.get_parts(first.id)
+        await self._send_all(channel, parts, first)
+
+    async def _make(self, channel: Channel, event: int, request: Request) -> list[Body]:
+        """The bodies of the answer to a request."""
+        started = time.monotonic()
+        bodies: list[Body] = []
+        for reply in await self._answer(request):
+            stands = request.is_press and reply.in_place and channel.abilities.has_edits
+            handle = request.message if stands else None
+            for content in channel.divide(reply):
+                bodies.append(Body(reply.chat or request.chat, content, handle))
+                handle = None
+        spent = 1000 * (time.monotonic() - started)
+        log.info("event %d answered in %d ms, %d messages", event, spent, len(bodies))
+        return bodies
+
+    async def _send_all(self, channel: Channel, parts: Sequence[Part], event: Event) -> None:
         for part in parts:
-            if not part.is_sent:
-                await self._send(channel, first, part)
+            if part.is_sent or part.body is None:
+                continue
+            try:
+                await self._send(channel, part, event.message if part.part == 0 else None)
+            except BlockedError:
+                if part.chat == event.chat:
+                    raise
+                log.info("event %d: part %d cannot be told", event.id, part.part)  # an admin left
 
-    async def _give_up(self, channel: Channel, event: Event) -> None:
-        """Tell the chat, where it can still be told, that no answer comes."""
-        bodies = channel.divide(Reply((Line((Piece(texts.NO_ANSWER),)),)))
-        await self._store.put_bodies(event.id, bodies)
-        with contextlib.suppress(ChannelError):
-            for part in await self._store.get_parts(event.id):
-                if not part.is_sent:
-                    await self._send(channel, event, part)
+    async def _send(self, channel: Channel, part: Part, reply_to: str | None) -> None:
+        if channel.abilities.has_edits:
+            handle = part.handle or await self._place(channel, part, reply_to)
+            await channel.fill(part.chat, handle, part.body or b"")
+        else:
+            await self._place(channel, part, reply_to, part.body)
+        await self._store.put_sent(part.event, part.part, now=datetime.now(UTC))
 
-    async def _send(self, channel: Channel, event: Event, part: Part) -> None:
-        handle = part.handle or await self._place(channel, event, part.part, None)
-        if part.body is not None:
-            await channel.fill(event.chat, handle, part.body)
-        await self._store.put_sent(event.id, part.part, now=datetime.now(UTC))
-
-    async def _place(self, channel: Channel, event: Event, part: int, reply_to: str | None) -> str:
+    async def _place(
+        self, channel: Channel, part: Part, reply_to: str | None, body: bytes | None = None
+    ) -> str:
+        """Put up a fresh message and write down which it is."""
         async with self._placing:
-            handle = await channel.place(event.chat, reply_to)
-            await self._store.put_handle(event.id, part, handle)
+            handle = await channel.place(part.chat, body, reply_to)
+            await self._store.put_handle(part.event, part.part, handle)
         return handle
+
+    async def _give_up(self, channel: Channel, event: Event, failure: str) -> None:
+        """Tell the chat and the admins, where they can still be told, that no answer comes."""
+        parts = await self._store.get_parts(event.id)
+        handles = {part.chat: part.handle for part in reversed(parts) if not part.is_sent}
+        for reply in self._apologise(event, failure):
+            chat = reply.chat or event.chat
+            for content in channel.divide(reply):
+                with contextlib.suppress(ChannelError):
+                    await self._tell(channel, Body(chat, content, handles.pop(chat, None)))
+
+    async def _tell(self, channel: Channel, body: Body) -> None:
+        if channel.abilities.has_edits:
+            async with self._placing:
+                handle = body.handle or await channel.place(body.chat, None, None)
+            await channel.fill(body.chat, handle, body.content)
+        else:
+            await channel.place(body.chat, body.content, None)
+
+
+def _request(channel: Channel, events: Sequence[Event]) -> Request | None:
+    """What the events ask; of strangers and secrets only the ids are known."""
+    first = events[0]
+    if first.raw is None:
+        return Request(
+            channel=first.channel,
+            chat=first.chat,
+            sender=first.sender,
+            message=first.message or "",
+            received=datetime.now(UTC),
+            is_group=first.is_group,
+            verdict=first.verdict,
+        )
+    return channel.read([event.raw for event in events if event.raw is not None])
 
 
 def _put_back(lane: asyncio.Queue[Event], event: Event) -> None:

@@ -9,11 +9,13 @@ from functools import partial
 
 from bot.channel import Attachment, Channel
 from bot.fetch import Fetcher
+from bot.gate import Gate
 from bot.pool import Pool
 from bot.run import run
 from bot.settings import Settings
 from bot.telegram.channel import Telegram
-from handlers.routes import answer
+from bot.worker import Worker
+from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.store import Store
 
@@ -39,4 +41,11 @@ async def serve(settings: Settings) -> None:
             return await channels[channel].load(attachment)
 
         services = Services(store, Fetcher(), pool, load, lambda: datetime.now(UTC))
-        await run(store, list(channels.values()), partial(answer, services=services), pause=1.0)
+        gate = Gate(store, admins=settings.admins, allowed=settings.allowed)
+        worker = Worker(
+            store,
+            channels,
+            partial(answer, services=services),
+            partial(apologise, services=services),
+        )
+        await run(store, list(channels.values()), gate, worker)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -11,12 +12,48 @@ from summarizer.folding import fold, strip_marks
 from summarizer.model import Digest, Span
 
 
+FactKind = Literal[
+    "event", "when", "where", "person", "group", "document", "directive", "summary"
+]
+
+
+class Fact(Struct, frozen=True):
+    """One line of a digest: what it tells of, and the words that it was read from."""
+
+    kind: FactKind
+    span: Span
+
+
+class Correction(Struct, frozen=True):
+    """What a reader says is wrong in a line of a digest.
+
+    «drop»: the line should not be there. «name»: the person is called `value`.
+    «deadline»: the directive is due on `value` (ISO); None where the article sets no day.
+    """
+
+    fact: Fact
+    kind: Literal["drop", "name", "deadline"]
+    value: str | None
+    sender: str
+    made: datetime
+
+
 class Kept(Struct, frozen=True):
-    """A digest and its id; `is_new` where this call has put it there."""
+    """A digest that is kept.
+
+    `id` is unique; `number` counts within the chat, from 1, and is what people see and type.
+    `is_new` where this call has put it there; `is_same_text` False where what is there
+    is a near-duplicate of what was to be kept.
+    """
 
     id: int
+    number: int
+    chat: int
+    made: datetime
     digest: Digest
-    is_new: bool
+    corrections: tuple[Correction, ...] = ()
+    is_new: bool = False
+    is_same_text: bool = True
 
 
 Verdict = Literal["member", "stranger", "secret"]
@@ -25,12 +62,21 @@ Verdict = Literal["member", "stranger", "secret"]
 class NewEvent(Struct, frozen=True):
     """Something that a channel reports: `key` is its id there, `raw` its own words.
 
-    `raw` is None where the verdict forbids to keep them.
+    `words` are the human words in it, for the gate alone: they are not written down.
+    `raw` is None where the verdict forbids to keep it. A fleeting event (a button pressed)
+    means nothing any more when the program has been stopped in between. `moved_to` says
+    that the chat has got another id, and nothing else.
     """
 
     key: str
     chat: str
     raw: bytes | None
+    sender: str = ""
+    message: str | None = None
+    words: str = ""
+    is_group: bool = False
+    is_fleeting: bool = False
+    moved_to: str | None = None
     verdict: Verdict = "member"
 
 
@@ -41,8 +87,20 @@ class Event(Struct, frozen=True):
     channel: str
     chat: str
     raw: bytes | None
-    verdict: Verdict
-    tries: int
+    sender: str = ""
+    message: str | None = None
+    is_group: bool = False
+    is_fleeting: bool = False
+    verdict: Verdict = "member"
+    tries: int = 0
+
+
+class Body(Struct, frozen=True):
+    """What a message is to say, as its channel wrote it, and the chat that it goes to."""
+
+    chat: str
+    content: bytes
+    handle: str | None = None
 
 
 class Part(Struct, frozen=True):
@@ -54,15 +112,25 @@ class Part(Struct, frozen=True):
 
     event: int
     part: int
-    body: bytes | None
-    handle: str | None
-    is_sent: bool
+    chat: str
+    body: bytes | None = None
+    handle: str | None = None
+    is_sent: bool = False
+
+
+class Member(Struct, frozen=True):
+    """A person or a group that may come in: the id on its channel, who let it in, when."""
+
+    key: str
+    added_by: str
+    added: datetime
 
 
 class Found(Struct, frozen=True):
     """A digest that a search has found: the passage that shows why, and its words."""
 
     id: int
+    number: int
     digest: Digest
     passage: Span
     words: tuple[Span, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.model import Found, number_norm
+from storage.model import Found, Kept, number_norm
 from storage.query import Query
 from summarizer.folding import fold, strip_marks
 from summarizer.language import Sentence, split_sentences
@@ -13,8 +13,9 @@ from summarizer.words import Words, words_of
 _NUMBER, _TITLE, _TITLE_PHRASE, _FACTS, _PHRASE, _EXACT = 5.0, 2.0, 3.0, 1.5, 1.0, 2.0
 
 
-def weigh(number: int, digest: Digest, query: Query) -> Found | None:
+def weigh(kept: Kept, query: Query) -> Found | None:
     """The digest with its score and best passage; None where a quoted phrase is missing."""
+    digest = kept.digest
     article = digest.article
     marked = words_of(fold(article.text))
     bare = [strip_marks(word) for word in marked.texts]
@@ -34,7 +35,9 @@ def weigh(number: int, digest: Digest, query: Query) -> Found | None:
     )
     sentence = _passage(split_sentences(article), marked, bare, query)
     passage = sentence.span if sentence else Span(0, min(len(article.text), 200))
-    return Found(number, digest, passage, _hits(marked, bare, query, passage), score)
+    return Found(
+        kept.id, kept.number, digest, passage, _hits(marked, bare, query, passage), score
+    )
 
 
 def _bare(phrases: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:

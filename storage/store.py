@@ -12,9 +12,19 @@ from typing import Self, TypeVar
 
 from sqlite_utils import Database
 
-from storage.model import Event, Found, Kept, NewEvent, Part
+from storage.model import (
+    Body,
+    Correction,
+    Event,
+    Fact,
+    Found,
+    Kept,
+    Member,
+    NewEvent,
+    Part,
+)
 from storage.query import Query
-from storage.sqlite import digests, inbox, outbox, search
+from storage.sqlite import corrections, digests, inbox, members, outbox, search
 from storage.sqlite.database import open_database
 from summarizer.model import Digest
 
@@ -53,20 +63,107 @@ class Store:
         return await self._run(lambda: digests.get_chat(self._database, channel, key))
 
     async def save_digest(
-        self, digest: Digest, *, chat: int, now: datetime, message: str | None = None
+        self,
+        digest: Digest,
+        *,
+        chat: int,
+        now: datetime,
+        message: str | None = None,
+        link: str | None = None,
     ) -> Kept:
-        """Keep a digest for a chat, on the word of a message; one of the same words stays."""
+        """Keep a digest for a chat, on the word of a message; one of the same words stays.
+
+        `link` is the key of the address that it came from.
+        """
         return await self._run(
-            lambda: digests.put_digest(self._database, digest, chat=chat, now=now, message=message)
+            lambda: digests.put_digest(
+                self._database, digest, chat=chat, now=now, message=message, link=link
+            )
         )
 
-    async def get_digest(self, number: int) -> Digest | None:
+    async def redo_digest(self, number: int, digest: Digest) -> Kept:
+        """Put a digest made anew in the place of the one with this id."""
+        return await self._run(lambda: digests.redo_digest(self._database, number, digest))
+
+    async def delete_digest(self, number: int) -> bool:
+        """Remove every trace of the digest with this id; False where there is none."""
+        return await self._run(lambda: digests.delete_digest(self._database, number))
+
+    async def get_by_id(self, number: int) -> Kept | None:
         """The digest with this id, or None."""
-        return await self._run(lambda: digests.get_digest(self._database, number))
+        return await self._run(lambda: digests.get_kept(self._database, number))
+
+    async def get_kept(self, number: int, *, chat: int) -> Kept | None:
+        """The digest with this number in a chat, or None."""
+        if not 0 < number < 1 << 32:
+            return None
+        return await self.get_by_id(digests.chat_range(chat)[0] + number)
+
+    async def find_link(self, key: str, *, chat: int) -> Kept | None:
+        """The digest of a chat that came from a link, by the link's key."""
+        return await self._run(lambda: digests.find_link(self._database, key, chat=chat))
 
     async def get_latest(self, *, chat: int, limit: int) -> tuple[Kept, ...]:
         """The newest digests of a chat, newest first."""
         return await self._run(lambda: digests.latest(self._database, chat=chat, limit=limit))
+
+    async def get_between(self, start: datetime, end: datetime, *, chat: int) -> tuple[Kept, ...]:
+        """The digests that a chat got from `start` to before `end`, oldest first."""
+        return await self._run(lambda: digests.between(self._database, start, end, chat=chat))
+
+    async def move_chat(self, channel: str, old: str, new: str) -> None:
+        """Let a chat go on under another key, with its digests and what waits to be answered."""
+        await self._run(lambda: digests.move_chat(self._database, channel, old, new))
+
+    async def add_correction(self, number: int, correction: Correction) -> None:
+        """Keep what a reader says is wrong in the digest with this id."""
+        await self._run(lambda: corrections.put_correction(self._database, number, correction))
+
+    async def drop_corrections(self, number: int, fact: Fact | None = None) -> None:
+        """Take back what was said of a line of the digest with this id, or of all of it."""
+        await self._run(lambda: corrections.drop_corrections(self._database, number, fact))
+
+    async def get_corrected(self) -> tuple[Kept, ...]:
+        """The digests of all chats that readers have corrected."""
+        numbers = await self._run(lambda: corrections.corrected_ids(self._database))
+        found = [await self.get_by_id(number) for number in numbers]
+        return tuple(kept for kept in found if kept)
+
+    async def get_members(self, channel: str) -> tuple[Member, ...]:
+        """Everybody who was let in on a channel."""
+        return await self._run(lambda: members.get_members(self._database, channel))
+
+    async def add_member(self, channel: str, key: str, *, by: str, now: datetime) -> bool:
+        """Let a person or a group in; False where they are in already."""
+        return await self._run(
+            lambda: members.add_member(self._database, channel, key, by=by, now=now)
+        )
+
+    async def remove_member(self, channel: str, key: str) -> bool:
+        """Let somebody in no longer; False where they were not."""
+        return await self._run(lambda: members.remove_member(self._database, channel, key))
+
+    async def note_ask(self, channel: str, key: str, *, now: datetime) -> bool:
+        """Note that a stranger knocks; whether an answer is due."""
+        return await self._run(lambda: members.note_ask(self._database, channel, key, now=now))
+
+    async def refuse(self, channel: str, key: str, *, now: datetime) -> None:
+        """Answer a stranger no more."""
+        await self._run(lambda: members.refuse(self._database, channel, key, now=now))
+
+    async def count_use(self, channel: str, sender: str, *, since: datetime) -> int:
+        """How many articles somebody has asked for since then."""
+        return await self._run(
+            lambda: members.count_use(self._database, channel, sender, since=since)
+        )
+
+    async def note_use(self, channel: str, sender: str, *, now: datetime) -> None:
+        """Note that somebody asks for an article."""
+        await self._run(lambda: members.note_use(self._database, channel, sender, now=now))
+
+    async def tidy(self) -> None:
+        """Empty the write-ahead log, where erased words would otherwise stay a while."""
+        await self._run(lambda: self._database.execute("pragma wal_checkpoint(truncate)"))
 
     async def search_digests(self, query: Query, *, chat: int, limit: int) -> tuple[Found, ...]:
         """The digests of a chat that hold every syllable of the query, best first."""
@@ -104,7 +201,7 @@ class Store:
         """The parts of the answer to an event, in order."""
         return await self._run(lambda: outbox.get_parts(self._database, event))
 
-    async def put_bodies(self, event: int, bodies: Sequence[bytes]) -> None:
+    async def put_bodies(self, event: int, bodies: Sequence[Body]) -> None:
         """Write down the whole answer to an event; an answer that is there stays."""
         await self._run(lambda: outbox.put_bodies(self._database, event, bodies))
 

@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from storage.model import Fact
+
 Style = Literal["title", "section", "label", "name", "deadline", "faint", "plain"]
 Paint = Callable[[str, Style], str]
 
@@ -20,12 +22,16 @@ class Piece(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """A paragraph: a label in a column of its own, then words that wrap beside it."""
+    """A paragraph: a label in a column of its own, then words that wrap beside it.
+
+    `fact` is what it tells of a digest, and where that stands in the article.
+    """
 
     pieces: tuple[Piece, ...] = ()
     indent: int = 0
     label: Piece = Piece("")
     column: int = 0
+    fact: Fact | None = None
 
 
 def write_lines(lines: tuple[Line, ...], *, width: int, paint: Paint) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import warnings
 from collections.abc import AsyncIterator
+from html import escape
 from typing import Any, Self
 
 import msgspec
@@ -16,16 +17,18 @@ from telegram import (
     LinkPreviewOptions,
     ReplyParameters,
 )
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot import texts
 from bot.channel import (
+    Abilities,
     Attachment,
     BlockedError,
     Button,
     ChannelError,
     LostFileError,
+    MovedChatError,
     Reply,
     Request,
 )
@@ -39,6 +42,7 @@ log = logging.getLogger(__name__)
 _KINDS = ["message", "channel_post", "callback_query", "my_chat_member"]
 _POLL_SECONDS = 25
 _CONNECTIONS = 16
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -56,6 +60,8 @@ class Telegram:
     """A bot of the Bot API, read by our own poller."""
 
     name = "telegram"
+    abilities = Abilities(4096, "utf-16", has_buttons=True, has_edits=True, has_files=True)
+    is_open = False
 
     def __init__(self, settings: TelegramSettings) -> None:
         """Take the settings; nothing is sent yet."""
@@ -124,15 +130,33 @@ class Telegram:
         bodies.append(Body(messages[-1] if messages else texts.NOTHING, reply.buttons))
         return tuple(msgspec.json.encode(body) for body in bodies)
 
-    async def place(self, chat: str, reply_to: str | None) -> str:
-        """Put up «Đã nhận, đang đọc…»; the id of the message."""
+    async def acknowledge(self, raw: bytes) -> bool:
+        """Stop the clock that turns on the button; False where Telegram has given it up."""
+        number = updates.press_number(raw)
+        try:
+            await self._call(lambda: self._bot.answer_callback_query(number))
+        except BadRequest:  # «query is too old and response timeout expired»
+            return False
+        except ChannelError as error:
+            log.warning("a press was not acknowledged: %s", error)
+        return True
+
+    async def place(self, chat: str, body: bytes | None, reply_to: str | None) -> str:
+        """Put up a message, without a body «Đã nhận, đang đọc…»; its id."""
+        said = msgspec.json.decode(body, type=Body) if body else Body(escape(texts.READING))
         reference = (
             ReplyParameters(int(reply_to), allow_sending_without_reply=True) if reply_to else None
         )
         try:
             message = await self._call(
                 lambda: self._bot.send_message(
-                    chat, texts.READING, reply_parameters=reference, disable_notification=True
+                    chat,
+                    said.html,
+                    parse_mode="HTML",
+                    link_preview_options=_NO_PREVIEW,
+                    reply_markup=_keyboard(said),
+                    reply_parameters=reference,
+                    disable_notification=True,
                 )
             )
         except BadRequest as error:
@@ -142,10 +166,6 @@ class Telegram:
     async def fill(self, chat: str, handle: str, body: bytes) -> None:
         """Edit the message; «message is not modified» means it says so already."""
         said = msgspec.json.decode(body, type=Body)
-        rows = [
-            [InlineKeyboardButton(button.label, callback_data=button.data) for button in row]
-            for row in said.buttons
-        ]
         try:
             await self._call(
                 lambda: self._bot.edit_message_text(
@@ -153,8 +173,8 @@ class Telegram:
                     chat_id=chat,
                     message_id=int(handle),
                     parse_mode="HTML",
-                    link_preview_options=LinkPreviewOptions(is_disabled=True),
-                    reply_markup=InlineKeyboardMarkup(rows) if rows else None,
+                    link_preview_options=_NO_PREVIEW,
+                    reply_markup=_keyboard(said),
                 )
             )
         except BadRequest as error:
@@ -178,10 +198,20 @@ class Telegram:
                 await asyncio.sleep(_seconds(error))
             except Forbidden as error:
                 raise BlockedError("forbidden") from error
+            except ChatMigrated as error:
+                raise MovedChatError(str(error.new_chat_id)) from error
             except BadRequest:
                 raise
             except TelegramError as error:
                 raise ChannelError(type(error).__name__) from error
+
+
+def _keyboard(said: Body) -> InlineKeyboardMarkup | None:
+    rows = [
+        [InlineKeyboardButton(button.label, callback_data=button.command) for button in row]
+        for row in said.buttons
+    ]
+    return InlineKeyboardMarkup(rows) if rows else None
 
 
 def _door(settings: TelegramSettings, connections: int) -> HTTPXRequest:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from telegram import Bot, Message, MessageEntity, Update
 
-from bot.channel import Attachment, Request
+from bot.channel import Attachment, Request, read_command
 from bot.render.html import units
 from storage.model import NewEvent
 
@@ -23,7 +23,7 @@ def read_request(raws: list[bytes], bot: Bot) -> Request | None:
     updates = [Update.de_json(json.loads(raw), bot) for raw in raws]
     query = updates[0].callback_query
     if query and isinstance(query.message, Message):
-        return _request(query.message, sender=query.from_user.id, pressed=query.data or "")
+        return _pressed(query.message, sender=query.from_user.id, command=query.data or "")
     said = [message for update in updates if (message := update.effective_message)]
     if not said or updates[0].edited_message:
         return None
@@ -49,11 +49,37 @@ def goes_on(before: bytes, after: bytes) -> bool:
     )
 
 
+def press_number(raw: bytes) -> str:
+    """The id by which a press of a button is acknowledged."""
+    return str(json.loads(raw)["callback_query"]["id"])
+
+
 def to_event(update: dict[str, Any]) -> NewEvent:
     """An update as it is written down: by its id, in its chat's lane."""
     raw = json.dumps(update, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    chat = _message_of(raw).get("chat", {}).get("id", 0)
-    return NewEvent(key=str(update["update_id"]), chat=str(chat), raw=raw)
+    message, query = _message_of(raw), update.get("callback_query")
+    joined = update.get("my_chat_member") or {}
+    chat = message.get("chat") or joined.get("chat") or {}
+    sender = (query or message or joined).get("from") or message.get("sender_chat") or {}
+    moved_to = message.get("migrate_to_chat_id")
+    return NewEvent(
+        key=str(update["update_id"]),
+        chat=str(chat.get("id", 0)),
+        raw=raw,
+        sender=str(sender.get("id", 0)),
+        message=str(message["message_id"]) if "message_id" in message else None,
+        words=_words(message) if query is None else "",
+        is_group=chat.get("type", "private") != "private",
+        is_fleeting=query is not None,
+        moved_to=str(moved_to) if moved_to else None,
+    )
+
+
+def _words(message: dict[str, Any]) -> str:
+    """All that people have written in a message, the names of its files too."""
+    said = (message.get("text"), message.get("caption"))
+    names = ((message.get(kind) or {}).get("file_name") for kind in ("document", "video", "audio"))
+    return "\n".join(words for words in (*said, *names) if words)
 
 
 def _message_of(raw: bytes) -> dict[str, Any]:
@@ -87,7 +113,21 @@ def _joined(messages: list[Message]) -> Request:
     )
 
 
-def _request(message: Message, *, sender: int, pressed: str | None = None) -> Request:
+def _pressed(message: Message, *, sender: int, command: str) -> Request:
+    """A button: what it stands for, and the message that carries it."""
+    name, _, argument = command.partition(" ")
+    return msgspec.structs.replace(
+        _request(message, sender=sender),
+        text="",
+        links=(),
+        files=(),
+        command=name,
+        argument=argument,
+        is_press=True,
+    )
+
+
+def _request(message: Message, *, sender: int) -> Request:
     text = message.text or message.caption or ""
     found = {**message.parse_entities(), **message.parse_caption_entities()}
     links = [entity.url or words for entity, words in found.items() if entity.type in _LINKS]
@@ -97,7 +137,7 @@ def _request(message: Message, *, sender: int, pressed: str | None = None) -> Re
         if document
         else ()
     )
-    command = text.split(maxsplit=1)[0].partition("@")[0] if text.startswith("/") else None
+    name, argument = read_command(text)
     return Request(
         channel=CHANNEL,
         chat=str(message.chat.id),
@@ -107,7 +147,7 @@ def _request(message: Message, *, sender: int, pressed: str | None = None) -> Re
         text=text,
         links=tuple(dict.fromkeys(links)),
         files=files,
-        command=command,
-        pressed=pressed,
+        command=name,
+        argument=argument,
         is_group=message.chat.type != "private",
     )

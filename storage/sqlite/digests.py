@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import zlib
 from datetime import datetime
+from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from sqlite_utils import Database
 
 from storage.model import Kept, number_norm
 from storage.query import syllables
+from storage.sqlite.corrections import get_corrections
 from summarizer.folding import fold, strip_marks
 from summarizer.model import Digest
 
@@ -30,43 +33,80 @@ def get_chat(db: Database, channel: str, key: str) -> int:
 
 
 def put_digest(
-    db: Database, digest: Digest, *, chat: int, now: datetime, message: str | None = None
+    db: Database,
+    digest: Digest,
+    *,
+    chat: int,
+    now: datetime,
+    message: str | None = None,
+    link: str | None = None,
 ) -> Kept:
     """Keep a digest for a chat; one with the same words that is there stays, and comes back.
 
     It is new, too, where `message`, which asks for it, has put it there before: the
-    program was stopped before it could answer. One transaction.
+    program was stopped before it could answer. `link` is the key of the address it came
+    from. One transaction.
     """
     fingerprint = _fingerprint(digest)
     with db.atomic():
         first, last = chat_range(chat)
         known = db.execute(
-            "select id, body, message from digest where fingerprint = ? and id between ? and ?",
+            "select id, message from digest where fingerprint = ? and id between ? and ?",
             [fingerprint, first, last],
         ).fetchone()
         if known:
-            is_new = message is not None and known[2] == message
-            return Kept(known[0], _decode(known[1]), is_new=is_new)
-        number = _next_id(db, chat)
-        title = digest.article.title.text if digest.article.title else ""
-        row = {
-            "id": number,
-            "made": now.isoformat(),
-            "title": title,
-            "published": digest.article.published and digest.article.published.isoformat(),
-            "message": message,
-            "fingerprint": fingerprint,
-            "body": zlib.compress(msgspec.json.encode(digest)),
-        }
-        db.table("digest").insert(row)
+            number = int(known[0])
+        else:
+            number = _next_id(db, chat)
+            db.table("digest").insert(_row(number, digest, fingerprint, now=now, message=message))
+            _put_keys(db, number, digest)
+        if link is not None:
+            db.execute(
+                "insert into link (chat, key, id) values (?, ?, ?) on conflict do nothing",
+                [chat, link, number],
+            )
+    is_new = known is None or (message is not None and known[1] == message)
+    return replace(_the_kept(db, number), is_new=is_new)
+
+
+def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
+    """Put a digest made anew in the place of an old one; its corrections fall away."""
+    with db.atomic():
+        kept = _the_kept(db, number)
+        _drop_keys(db, number, kept.digest)
+        db.execute("delete from correction where id = ?", [number])
+        row = _row(number, digest, _fingerprint(digest), now=kept.made, message=None)
+        del row["message"]
+        db.table("digest").update(number, row)
         _put_keys(db, number, digest)
-    return Kept(number, digest, is_new=True)
+    return _the_kept(db, number)
 
 
-def get_digest(db: Database, number: int) -> Digest | None:
+def delete_digest(db: Database, number: int) -> bool:
+    """Remove every trace of a digest; False where there is none."""
+    with db.atomic():
+        kept = get_kept(db, number)
+        if kept is None:
+            return False
+        _drop_keys(db, number, kept.digest)
+        db.execute("delete from digest where id = ?", [number])
+    return True
+
+
+def get_kept(db: Database, number: int) -> Kept | None:
     """The digest with this id, or None."""
-    row = db.execute("select body from digest where id = ?", [number]).fetchone()
-    return _decode(row[0]) if row else None
+    row = db.execute("select id, made, body from digest where id = ?", [number]).fetchone()
+    if row is None:
+        return None
+    chat, own = divmod(row[0], 1 << _CHAT_BITS)
+    made = datetime.fromisoformat(row[1])
+    return Kept(row[0], own, chat, made, _decode(row[2]), get_corrections(db, number))
+
+
+def find_link(db: Database, key: str, *, chat: int) -> Kept | None:
+    """The digest that came from a link, by the link's key."""
+    row = db.execute("select id from link where chat = ? and key = ?", [chat, key]).fetchone()
+    return get_kept(db, row[0]) if row else None
 
 
 def latest(db: Database, *, chat: int, limit: int) -> tuple[Kept, ...]:
@@ -76,8 +116,57 @@ def latest(db: Database, *, chat: int, limit: int) -> tuple[Kept, ...]:
         "select id from digest where id between ? and ? order by id desc limit ?",
         [first, last, limit],
     ).fetchall()
-    found = ((number, get_digest(db, number)) for (number,) in rows)
-    return tuple(Kept(number, digest, is_new=False) for number, digest in found if digest)
+    return tuple(_the_kept(db, number) for (number,) in rows)
+
+
+def between(db: Database, start: datetime, end: datetime, *, chat: int) -> tuple[Kept, ...]:
+    """The digests that a chat got from `start` to before `end`, oldest first."""
+    first, last = chat_range(chat)
+    rows = db.execute(
+        "select id, made from digest where id between ? and ? order by id", [first, last]
+    ).fetchall()
+    return tuple(
+        _the_kept(db, number)
+        for number, made in rows
+        if start <= datetime.fromisoformat(made) < end
+    )
+
+
+def move_chat(db: Database, channel: str, old: str, new: str) -> None:
+    """Let a chat go on under another key; what both have had is joined under the new one."""
+    with db.atomic():
+        source, target = get_chat(db, channel, old), get_chat(db, channel, new)
+        if source == target:
+            return
+        for (number,) in db.execute(
+            "select id from digest where id between ? and ? order by id", [*chat_range(target)]
+        ).fetchall():
+            _move_digest(db, number, _next_id(db, source))
+        db.execute("update link set chat = ? where chat = ?", [source, target])
+        db.execute("delete from chat where number = ?", [target])
+        db.execute("update chat set key = ? where number = ?", [new, source])
+        db.execute(
+            "update or replace member set key = ? where channel = ? and key = ?",
+            [new, channel, old],
+        )
+        db.execute(
+            "update inbox set chat = ? where channel = ? and chat = ? and finished is null",
+            [new, channel, old],
+        )
+        db.execute(
+            "update outbox set chat = ? where chat = ? and sent is null and event in"
+            " (select id from inbox where channel = ?)",
+            [new, old, channel],
+        )
+
+
+def _move_digest(db: Database, number: int, to: int) -> None:
+    kept = _the_kept(db, number)
+    _drop_keys(db, number, kept.digest)
+    db.execute("pragma defer_foreign_keys = on")
+    for table in ("digest", "link", "correction"):
+        db.execute(f"update {table} set id = ? where id = ?", [to, number])  # noqa: S608 (our names)
+    _put_keys(db, to, kept.digest)
 
 
 def chat_range(chat: int) -> tuple[int, int]:
@@ -99,20 +188,56 @@ def _next_id(db: Database, chat: int) -> int:
     (newest,) = db.execute(
         "select max(id) from digest where id between ? and ?", [first, last]
     ).fetchone()
-    return (first if newest is None else newest) + 1
+    return int(first if newest is None else newest) + 1
+
+
+def _the_kept(db: Database, number: int) -> Kept:
+    kept = get_kept(db, number)
+    if kept is None:
+        raise LookupError(number)
+    return kept
+
+
+def _row(
+    number: int, digest: Digest, fingerprint: bytes, *, now: datetime, message: str | None
+) -> dict[str, Any]:
+    article = digest.article
+    return {
+        "id": number,
+        "made": now.isoformat(),
+        "title": article.title.text if article.title else "",
+        "published": article.published and article.published.isoformat(),
+        "message": message,
+        "fingerprint": fingerprint,
+        "body": zlib.compress(msgspec.json.encode(digest)),
+    }
 
 
 def _put_keys(db: Database, number: int, digest: Digest) -> None:
-    article = digest.article
-    title = article.title.text if article.title else ""
     db.execute(
         "insert into digest_text (rowid, title, body) values (?, ?, ?)",
-        [number, searchable(title), searchable(article.text)],
+        [number, *_indexed(digest)],
     )
     numbers = {number_norm(doc.number) for doc in digest.documents if doc.number}
     people = {searchable(person.name) for person in digest.people}
     db.table("docnum").insert_all({"norm": norm, "id": number} for norm in sorted(numbers))
     db.table("person").insert_all({"norm": norm, "id": number} for norm in sorted(people))
+
+
+def _drop_keys(db: Database, number: int, digest: Digest) -> None:
+    """Take a digest out of the index: a contentless one must be told the very words."""
+    db.execute(
+        "insert into digest_text (digest_text, rowid, title, body) values ('delete', ?, ?, ?)",
+        [number, *_indexed(digest)],
+    )
+    db.execute("delete from docnum where id = ?", [number])
+    db.execute("delete from person where id = ?", [number])
+
+
+def _indexed(digest: Digest) -> tuple[str, str]:
+    article = digest.article
+    title = article.title.text if article.title else ""
+    return searchable(title), searchable(article.text)
 
 
 def _fingerprint(digest: Digest) -> bytes:

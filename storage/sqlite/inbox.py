@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlite_utils import Database
 
 from storage.model import Event, NewEvent
+
+
+_SELECT = (
+    "select id, channel, chat, raw, sender, message, is_group, is_fleeting, verdict, tries"
+    " from inbox"
+)
 
 
 def put_events(
@@ -18,12 +25,16 @@ def put_events(
     with db.atomic():
         for event in events:
             row = db.execute(
-                "insert into inbox (channel, key, chat, raw, verdict, received)"
-                " values (?, ?, ?, ?, ?, ?) on conflict do nothing returning id",
-                [channel, event.key, event.chat, event.raw, event.verdict, now.isoformat()],
+                "insert into inbox (channel, key, chat, raw, sender, message, is_group,"
+                " is_fleeting, verdict, received) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " on conflict do nothing returning id",
+                [
+                    *(channel, event.key, event.chat, event.raw, event.sender, event.message),
+                    *(event.is_group, event.is_fleeting, event.verdict, now.isoformat()),
+                ],
             ).fetchone()
             if row:
-                new.append(Event(row[0], channel, event.chat, event.raw, event.verdict, 0))
+                new.append(_read(db, row[0]))
         if cursor is not None:
             db.execute(
                 "insert into cursor (channel, value) values (?, ?)"
@@ -41,11 +52,8 @@ def get_cursor(db: Database, channel: str) -> str | None:
 
 def open_events(db: Database) -> tuple[Event, ...]:
     """The events not yet finished, in the order in which they came."""
-    rows = db.execute(
-        "select id, channel, chat, raw, verdict, tries from inbox where finished is null"
-        " order by id"
-    ).fetchall()
-    return tuple(Event(*row) for row in rows)
+    rows = db.execute(f"{_SELECT} where finished is null order by id").fetchall()
+    return tuple(_event(row) for row in rows)
 
 
 def try_event(db: Database, event: int) -> int:
@@ -68,3 +76,18 @@ def finish_events(
                 [now.isoformat(), failure, event],
             )
             db.execute("update outbox set body = null where event = ?", [event])
+
+
+def _read(db: Database, number: int) -> Event:
+    return _event(db.execute(f"{_SELECT} where id = ?", [number]).fetchone())
+
+
+def _event(row: tuple[Any, ...]) -> Event:
+    *ids, is_group, is_fleeting, verdict, tries = row
+    return Event(
+        *ids,
+        is_group=bool(is_group),
+        is_fleeting=bool(is_fleeting),
+        verdict=verdict,
+        tries=tries,
+    )

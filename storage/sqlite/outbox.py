@@ -7,30 +7,31 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from storage.model import Part
+from storage.model import Body, Part
 
 
 def get_parts(db: Database, event: int) -> tuple[Part, ...]:
     """The parts of the answer to an event, in order; the first may have no body yet."""
     rows = db.execute(
-        "select event, part, body, handle, sent is not null from outbox where event = ?"
-        " order by part",
+        "select event, part, coalesce(outbox.chat, inbox.chat), body, handle, sent is not null"
+        " from outbox join inbox on inbox.id = event where event = ? order by part",
         [event],
     ).fetchall()
     return tuple(
-        Part(number, part, body, handle, is_sent=bool(sent))
-        for number, part, body, handle, sent in rows
+        Part(number, part, chat, body, handle, is_sent=bool(sent))
+        for number, part, chat, body, handle, sent in rows
     )
 
 
-def put_bodies(db: Database, event: int, bodies: Sequence[bytes]) -> None:
+def put_bodies(db: Database, event: int, bodies: Sequence[Body]) -> None:
     """Write down the whole answer to an event; an answer that is there stays."""
     with db.atomic():
         for part, body in enumerate(bodies):
             db.execute(
-                "insert into outbox (event, part, body) values (?, ?, ?)"
-                " on conflict do update set body = excluded.body where body is null",
-                [event, part, body],
+                "insert into outbox (event, part, chat, body, handle) values (?, ?, ?, ?, ?)"
+                " on conflict do update set body = excluded.body, chat = excluded.chat"
+                " where body is null",
+                [event, part, body.chat, body.content, body.handle],
             )
 
 

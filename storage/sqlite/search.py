@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from storage.model import Found
 from storage.query import Query
 from storage.ranking import weigh
-from storage.sqlite.digests import chat_range, get_digest
+from storage.sqlite.digests import chat_range, get_kept
 
 _MOST_CANDIDATES = 200
 
@@ -18,8 +18,8 @@ def search(db: Database, query: Query, *, chat: int, limit: int) -> tuple[Found,
         return ()
     numbers = dict.fromkeys(_by_number(db, query, chat=chat))
     numbers.update(dict.fromkeys(_by_words(db, query, chat=chat)))
-    candidates = ((number, get_digest(db, number)) for number in numbers)
-    weighed = (weigh(number, digest, query) for number, digest in candidates if digest)
+    candidates = (get_kept(db, number) for number in numbers)
+    weighed = (weigh(kept, query) for kept in candidates if kept)
     found = [hit for hit in weighed if hit]
     return tuple(sorted(found, key=lambda hit: (-hit.score, -hit.id))[:limit])
 

@@ -1,0 +1,96 @@
+"""Keep who may come in, and who has asked to."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+from storage.model import Member
+
+_ASK_AGAIN = timedelta(days=1)
+_HOUR = timedelta(hours=1)
+_ASKS_AN_HOUR = 6  # more strangers than that are not put before the admins
+
+
+def get_members(db: Database, channel: str) -> tuple[Member, ...]:
+    """Everybody who was let in, oldest first."""
+    rows = db.execute(
+        "select key, added_by, added from member where channel = ? order by added, key", [channel]
+    ).fetchall()
+    return tuple(Member(key, by, datetime.fromisoformat(added)) for key, by, added in rows)
+
+
+def add_member(db: Database, channel: str, key: str, *, by: str, now: datetime) -> bool:
+    """Let a person or a group in; False where they are in already."""
+    with db.atomic():
+        db.execute("delete from stranger where channel = ? and key = ?", [channel, key])
+        row = db.execute(
+            "insert into member (channel, key, added_by, added) values (?, ?, ?, ?)"
+            " on conflict do nothing returning key",
+            [channel, key, by, now.isoformat()],
+        ).fetchone()
+    return row is not None
+
+
+def remove_member(db: Database, channel: str, key: str) -> bool:
+    """Let somebody in no longer; False where they were not."""
+    with db.atomic():
+        row = db.execute(
+            "delete from member where channel = ? and key = ? returning key", [channel, key]
+        ).fetchone()
+    return row is not None
+
+
+def note_ask(db: Database, channel: str, key: str, *, now: datetime) -> bool:
+    """Note that a stranger knocks; whether an answer is due.
+
+    One a stranger and day, none to the refused, few an hour in all.
+    """
+    with db.atomic():
+        known = db.execute(
+            "select asked, is_refused from stranger where channel = ? and key = ?", [channel, key]
+        ).fetchone()
+        if known and (known[1] or now - datetime.fromisoformat(known[0]) < _ASK_AGAIN):
+            return False
+        (lately,) = db.execute(
+            "select count(*) from stranger where channel = ? and asked > ?",
+            [channel, (now - _HOUR).isoformat()],
+        ).fetchone()
+        if lately >= _ASKS_AN_HOUR:
+            return False
+        db.execute(
+            "insert into stranger (channel, key, asked) values (?, ?, ?)"
+            " on conflict do update set asked = excluded.asked",
+            [channel, key, now.isoformat()],
+        )
+    return True
+
+
+def refuse(db: Database, channel: str, key: str, *, now: datetime) -> None:
+    """Answer a stranger no more."""
+    with db.atomic():
+        db.execute(
+            "insert into stranger (channel, key, asked, is_refused) values (?, ?, ?, 1)"
+            " on conflict do update set is_refused = 1",
+            [channel, key, now.isoformat()],
+        )
+
+
+def count_use(db: Database, channel: str, sender: str, *, since: datetime) -> int:
+    """How many articles somebody has asked for since then."""
+    (count,) = db.execute(
+        "select count(*) from use where channel = ? and sender = ? and at > ?",
+        [channel, sender, since.isoformat()],
+    ).fetchone()
+    return int(count)
+
+
+def note_use(db: Database, channel: str, sender: str, *, now: datetime) -> None:
+    """Note that somebody asks for an article; what is older than two days is forgotten."""
+    with db.atomic():
+        db.execute("delete from use where at < ?", [(now - timedelta(days=2)).isoformat()])
+        db.execute(
+            "insert into use (channel, sender, at) values (?, ?, ?)",
+            [channel, sender, now.isoformat()],
+        )
