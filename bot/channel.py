@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from bot.render.lines import Line
+from bot.render.lines import Line, Piece
 from storage.model import NewEvent, Verdict
 
 
@@ -39,6 +39,11 @@ class Reply(Struct, frozen=True):
     digest: int | None = None
     chat: str | None = None
     in_place: bool = False
+
+
+def said(*lines: str) -> Reply:
+    """Plain words as an answer, a line each."""
+    return Reply(tuple(Line((Piece(line),)) for line in lines))
 
 
 class Attachment(Struct, frozen=True):

@@ -7,7 +7,7 @@ from datetime import date
 from bot.sources import Source, open_source
 from summarizer.digest import make_digest
 from summarizer.language import segment
-from summarizer.model import Digest
+from summarizer.model import Article, Digest
 from summarizer.reading.source import read_source
 
 
@@ -23,6 +23,11 @@ def digest_source(
         source.data, source.name, published=published, received=received, url=source.url
     )
     return make_digest(article, sentences=sentences, settle=segment)
+
+
+def digest_article(article: Article) -> Digest:
+    """The digest of an article that was read before."""
+    return make_digest(article, settle=segment)
 
 
 def digest_named(source: str, *, published: date | None = None) -> Digest:

@@ -130,11 +130,63 @@ GREETING = (
     "mỗi dòng đều có nguyên văn trong bài."
 )
 COMMANDS = {
-    "/tim": "tìm lại bài đã gửi, gõ có dấu hay không dấu đều được",
+    "/tim": "tìm bài đã gửi, gõ có dấu hay không dấu đều được",
     "/moi": "các bài mới nhất",
+    "/homnay": "các bài gửi hôm nay",
+    "/xem": "mở lại bài theo số, ví dụ /xem 3",
+    "/goc": "nguyên văn từng dòng của bài, ví dụ /goc 3",
+    "/sua": "sửa dòng sai của bài, ví dụ /sua 3",
+    "/xoa": "xoá bài, ví dụ /xoa 3",
     "/help": "cách dùng",
 }
-KNOWN_ALREADY = "Bài này đã có, gửi lại bản đã làm:"
+ADMIN_COMMANDS = {
+    "/thanhvien": "ai đang được dùng bot",
+    "/chophep": "cho phép một người hoặc nhóm theo mã số",
+    "/chan": "không cho dùng nữa, theo mã số",
+}
+NO_SUCH_COMMAND = "Không có lệnh này. Các lệnh:"
+NOTHING_TO_READ = (
+    "Tôi chỉ đọc được chữ: hãy gửi đường dẫn, dán nội dung bài, hoặc gửi tệp Word, PDF."
+)
+KNOWN_ALREADY = "Bài này đã có (số {number}, ngày {day}):"
+KNOWN_NEARLY = "Bài gần giống đã có (số {number}, ngày {day}):"
+EVIDENCE = "Câu gốc"
+CORRECT = "Sửa"
+REMOVE = "Xoá"
+REDO = "Làm lại"
+WHICH_DIGEST = "Không có bài mang số này. Gõ số của bài sau lệnh, ví dụ: {command} 3"
+REMOVE_SURE = "Xoá hẳn bài số {number}: {title}?"
+REMOVE_SURELY = "Xoá hẳn"
+LEAVE = "Thôi"
+REMOVED = "Đã xoá bài số {number}."
+NOTHING_TODAY = "Hôm nay chưa có bài nào."
+TOO_MANY = "Đã tới giới hạn {} bài một phút, {} bài một ngày cho mỗi người; xin gửi lại sau."
+SECRET = (
+    "Văn bản có dấu mật hoặc lưu hành nội bộ nên không được đọc, không giữ lại chữ nào. "
+    "Xin xoá tin này khỏi cuộc trò chuyện và gửi qua đường công văn mật."
+)
+NOT_ANSWERED = "Tin số {number} của {chat} không trả lời được sau ba lần thử ({failure})."
+
+# members
+STRANGER = "Bot này chỉ dành cho thành viên. Mã số của bạn là {id}; đã chuyển tới người quản trị."
+STRANGE_GROUP = "Bot này chỉ dành cho thành viên. Mã số của nhóm là {id}; đã chuyển tới người quản trị."
+STRANGER_ASKS = "Người mang mã số {id} xin dùng bot."
+GROUP_ASKS = "Nhóm mang mã số {id} xin dùng bot."
+LET_IN = "Cho phép"
+TURN_AWAY = "Từ chối"
+MEMBERS = "Được dùng bot:"
+ADMIN = "{id} (quản trị)"
+ALLOWED = "{id} (theo ALLOWED_IDS)"
+MEMBER = "{id} ({by} cho phép ngày {day})"
+PUT_OUT_HOW = "Cho phép: /chophep MÃ-SỐ. Không cho dùng nữa: /chan MÃ-SỐ."
+WHICH_ID = "Gõ mã số sau lệnh, ví dụ: {command} 123456789"
+IN_ALREADY = "{id} đã được phép từ trước."
+IS_IN = "Đã cho phép {id}."
+WELCOME = "Bạn đã được phép dùng bot. Hãy gửi một bài báo, hoặc gõ /help."
+TURNED_AWAY = "Đã từ chối {id}; bot không trả lời người này nữa."
+IN_BY_SETTINGS = "{id} có trong ADMIN_IDS hoặc ALLOWED_IDS: muốn bỏ thì sửa cài đặt."
+IS_OUT = "{id} không còn được dùng bot."
+WAS_NOT_IN = "{id} vốn không có trong danh sách; từ nay bot không trả lời."
 FOUND_NOTHING = "Không tìm thấy bài nào có «{query}»."
 SEARCH_HOW = "Hãy gõ từ khóa, số văn bản hoặc tên người, ví dụ: ket luan 01"
 NOTHING_KEPT = "Chưa có bài nào ở đây."

@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot import texts
-from bot.channel import Reply, Request
+from bot.channel import Button, Reply, Request, said
 from bot.render.lines import Line, Piece
 from bot.render.page import day
+from handlers.numbers import named_digest
 from handlers.services import Services
-from storage.model import Found
+from handlers.show import shown
+from storage.model import Found, Kept
 from storage.query import read_query
 from storage.store import Store
 from summarizer.model import Article
 
 _AT_ONCE = 5
+_MOST_BUTTONS = 40
 _WORD = re.compile(r"\S+")
 
 
 async def search(request: Request, services: Services) -> Sequence[Reply]:
     """The digests that hold what was asked for, the matching sentence under each."""
-    typed = request.text.partition(" ")[2].strip()
+    typed = request.argument
     chat = await services.store.get_chat(request.channel, request.chat)
     return (Reply(await find_lines(services.store, chat, typed)),)
 
@@ -41,10 +45,34 @@ async def find_lines(store: Store, chat: int, typed: str) -> tuple[Line, ...]:
 async def show_latest(request: Request, services: Services) -> Sequence[Reply]:
     """The headlines kept last."""
     chat = await services.store.get_chat(request.channel, request.chat)
-    kept = await services.store.get_latest(chat=chat, limit=_AT_ONCE)
+    return (_listed(await services.store.get_latest(chat=chat, limit=_AT_ONCE), texts.NOTHING_KEPT),)
+
+
+async def show_today(request: Request, services: Services) -> Sequence[Reply]:
+    """The headlines of today, by the office's clock."""
+    chat = await services.store.get_chat(request.channel, request.chat)
+    today = services.now().astimezone(services.zone).replace(hour=0, minute=0, second=0)
+    kept = await services.store.get_between(today, today + timedelta(days=1), chat=chat)
+    return (_listed(kept, texts.NOTHING_TODAY),)
+
+
+async def show_one(request: Request, services: Services) -> Sequence[Reply]:
+    """The digest that is named."""
+    kept = await named_digest(request, services)
+    if kept is None:
+        return (said(texts.WHICH_DIGEST.format(command=request.command)),)
+    return (shown(kept, in_place=True),)
+
+
+def _listed(kept: Sequence[Kept], nothing: str) -> Reply:
+    """Numbered headlines, and a button to open each."""
     if not kept:
-        return (Reply((_said(texts.NOTHING_KEPT),)),)
-    return (Reply(tuple(_headline(each.digest.article) for each in kept)),)
+        return said(nothing)
+    buttons = [Button(f"{each.number}", f"/xem {each.number}") for each in kept[:_MOST_BUTTONS]]
+    return Reply(
+        tuple(_headline(each.digest.article, each.number) for each in kept),
+        buttons=tuple(tuple(buttons[at : at + 8]) for at in range(0, len(buttons), 8)),
+    )
 
 
 def _hit(hit: Found) -> tuple[Line, ...]:
@@ -55,14 +83,15 @@ def _hit(hit: Found) -> tuple[Line, ...]:
     for match in _WORD.finditer(article.text, hit.passage.start, hit.passage.end):
         is_asked = bisect_left(starts, match.end()) > bisect_left(starts, match.start())
         pieces.append(Piece(match[0], "name" if is_asked else "plain"))
-    return _headline(article), Line(tuple(pieces), 2), Line()
+    return _headline(article, hit.number), Line(tuple(pieces), 2), Line()
 
 
-def _headline(article: Article) -> Line:
-    title = Piece(article.title.text if article.title else "", "title")
+def _headline(article: Article, number: int) -> Line:
+    mark = Piece(f"{number}.", "faint")
+    title = Piece(article.title.text if article.title else article.text[:80], "title")
     if article.published:
-        return Line((title, Piece(f"({day(article.published)})", "faint")))
-    return Line((title,))
+        return Line((mark, title, Piece(f"({day(article.published)})", "faint")))
+    return Line((mark, title))
 
 
 def _said(words: str) -> Line:

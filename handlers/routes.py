@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.channel import ChannelError, Reply, Request
+from msgspec.structs import replace
+
+from bot import texts
+from bot.channel import ChannelError, Reply, Request, said
 from bot.failures import where_raised
-from bot.render.lines import Line, Piece
-from handlers import forward, recall, start
+from handlers import correct, evidence, forward, members, recall, remove, start
 from handlers.errors import to_words
 from handlers.services import Services
+from storage.model import Event
 
 log = logging.getLogger(__name__)
 
@@ -21,16 +24,53 @@ COMMANDS: dict[str, Gesture] = {
     "/help": start.greet,
     "/tim": recall.search,
     "/moi": recall.show_latest,
+    "/homnay": recall.show_today,
+    "/goc": evidence.show_evidence,
+    "/sua": correct.correct,
+    "/xoa": remove.remove,
+    "/lamlai": forward.redo,
+    "/xem": recall.show_one,
+}
+ADMIN_COMMANDS: dict[str, Gesture] = {
+    "/thanhvien": members.show_members,
+    "/chophep": members.let_in,
+    "/tuchoi": members.turn_away,
+    "/chan": members.put_out,
 }
 
 
 async def answer(request: Request, services: Services) -> Sequence[Reply]:
     """The answer to a request, in words where there is none; raises ChannelError."""
-    gesture = COMMANDS.get(request.command or "", forward.read_article)
+    gesture = _gesture(request, services)
     try:
         return await gesture(request, services)
     except ChannelError:  # the worker tries again
         raise
     except Exception as error:
         log.error("a gesture failed: %s", where_raised(error))
-        return (Reply((Line((Piece(to_words(error)),)),)),)
+        return (said(to_words(error)),)
+
+
+def apologise(event: Event, failure: str, *, services: Services) -> Sequence[Reply]:
+    """What the chat and the admins are told of an event that could not be answered."""
+    told = texts.NOT_ANSWERED.format(number=event.id, chat=event.chat, failure=failure)
+    admins = (chat for chat in services.admins if chat != event.chat)
+    return (said(texts.NO_ANSWER), *(replace(said(told), chat=chat) for chat in admins))
+
+
+def _gesture(request: Request, services: Services) -> Gesture:
+    if request.verdict == "stranger":
+        return members.knock
+    if request.verdict == "secret":
+        return forward.refuse_secret
+    command = request.command
+    if command in ADMIN_COMMANDS and request.sender in services.admins:
+        return ADMIN_COMMANDS[command]
+    if command is not None:
+        return COMMANDS.get(command, start.tell_commands)
+    return forward.read_article if request.is_waiting else _keep_quiet
+
+
+async def _keep_quiet(request: Request, services: Services) -> Sequence[Reply]:  # noqa: ARG001
+    """A remark in a group: nobody asked."""
+    return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 
 from msgspec import Struct
 
@@ -16,7 +16,9 @@ from storage.store import Store
 class Services(Struct, frozen=True):
     """The store, the door to the web, the worker processes, the clock; opened by `main`.
 
-    `load` brings a file that somebody sent, by channel and attachment.
+    `load` brings a file that somebody sent, by channel and attachment. `admins` are the
+    ids of those who decide who may come in. `a_minute` and `a_day` are the articles that
+    one member may ask for.
     """
 
     store: Store
@@ -24,4 +26,9 @@ class Services(Struct, frozen=True):
     pool: Pool
     load: Callable[[str, Attachment], Awaitable[bytes]]
     now: Callable[[], datetime]
+    admins: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    zone: tzinfo = UTC
+    a_minute: int = 20
+    a_day: int = 300
     reading_limit: float = 30.0

@@ -1,0 +1,83 @@
+"""Say who may come in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot import texts
+from bot.channel import Button, Reply, Request, said
+from bot.render.page import day
+from handlers.services import Services
+
+
+async def knock(request: Request, services: Services) -> Sequence[Reply]:
+    """A stranger is told the id to give to an admin, once a day; the admins are asked."""
+    who = request.chat if request.is_group else request.sender
+    if not await services.store.note_ask(request.channel, who, now=services.now()):
+        return ()
+    answer = texts.STRANGE_GROUP if request.is_group else texts.STRANGER
+    asked = texts.GROUP_ASKS if request.is_group else texts.STRANGER_ASKS
+    buttons = (
+        (Button(texts.LET_IN, f"/chophep {who}"), Button(texts.TURN_AWAY, f"/tuchoi {who}")),
+    )
+    question = replace(said(asked.format(id=who)), buttons=buttons)
+    return (
+        said(answer.format(id=who)),
+        *(replace(question, chat=admin) for admin in services.admins),
+    )
+
+
+async def show_members(request: Request, services: Services) -> Sequence[Reply]:
+    """Who may come in: by the settings, and by whose word."""
+    zone = services.zone
+    lines = [texts.MEMBERS]
+    lines += [texts.ADMIN.format(id=key) for key in services.admins]
+    lines += [texts.ALLOWED.format(id=key) for key in services.allowed]
+    lines += [
+        texts.MEMBER.format(id=each.key, by=each.added_by, day=day(each.added.astimezone(zone)))
+        for each in await services.store.get_members(request.channel)
+    ]
+    return (said(*lines, texts.PUT_OUT_HOW),)
+
+
+async def let_in(request: Request, services: Services) -> Sequence[Reply]:
+    """Let a person or a group in, and tell them."""
+    if (who := _id(request)) is None:
+        return (said(texts.WHICH_ID.format(command=request.command)),)
+    is_new = await services.store.add_member(
+        request.channel, who, by=request.sender, now=services.now()
+    )
+    if not is_new:
+        return (replace(said(texts.IN_ALREADY.format(id=who)), in_place=True),)
+    return (
+        replace(said(texts.IS_IN.format(id=who)), in_place=True),
+        replace(said(texts.WELCOME), chat=who),
+    )
+
+
+async def turn_away(request: Request, services: Services) -> Sequence[Reply]:
+    """Answer a stranger no more."""
+    if (who := _id(request)) is None:
+        return (said(texts.WHICH_ID.format(command=request.command)),)
+    await services.store.refuse(request.channel, who, now=services.now())
+    return (replace(said(texts.TURNED_AWAY.format(id=who)), in_place=True),)
+
+
+async def put_out(request: Request, services: Services) -> Sequence[Reply]:
+    """Let somebody in no longer; those whom the settings name stay in."""
+    if (who := _id(request)) is None:
+        return (said(texts.WHICH_ID.format(command=request.command)),)
+    if who in (*services.admins, *services.allowed):
+        return (said(texts.IN_BY_SETTINGS.format(id=who)),)
+    was_in = await services.store.remove_member(request.channel, who)
+    await services.store.refuse(request.channel, who, now=services.now())
+    return (said((texts.IS_OUT if was_in else texts.WAS_NOT_IN).format(id=who)),)
+
+
+def _id(request: Request) -> str | None:
+    """The whole number that the command names."""
+    named = request.argument.strip()
+    is_number = named.removeprefix("-").isascii() and named.removeprefix("-").isdigit()
+    return named if is_number and len(named) <= 20 else None

@@ -1,0 +1,33 @@
+"""Take a digest away for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot import texts
+from bot.channel import Button, Reply, Request, said
+from handlers.numbers import named_digest
+from handlers.services import Services
+
+_SURE = "het"
+
+
+async def remove(request: Request, services: Services) -> Sequence[Reply]:
+    """Ask once, then remove every trace of the digest that is named."""
+    kept = await named_digest(request, services)
+    if kept is None:
+        return (said(texts.WHICH_DIGEST.format(command=request.command)),)
+    if request.argument.split()[1:] == [_SURE]:
+        await services.store.delete_digest(kept.id)
+        return (replace(said(texts.REMOVED.format(number=kept.number)), in_place=True),)
+    title = kept.digest.article.title
+    buttons = (
+        (
+            Button(texts.REMOVE_SURELY, f"/xoa {kept.number} {_SURE}"),
+            Button(texts.LEAVE, f"/xem {kept.number}"),
+        ),
+    )
+    question = texts.REMOVE_SURE.format(number=kept.number, title=title.text if title else "…")
+    return (replace(said(question), buttons=buttons, in_place=True),)
