@@ -8,6 +8,7 @@ import signal
 import sys
 from argparse import Namespace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import texts
@@ -130,6 +131,7 @@ def run(_: Namespace) -> int:
     chosen = settings()
     if chosen.telegram is None:
         return fail("run", texts.NO_TOKEN)
+    chosen.check_admins()
     asyncio.run(serve(chosen))
     return 0
 
@@ -138,7 +140,7 @@ def settings() -> Settings:
     """What the environment says."""
     from bot.settings import Settings
 
-    return Settings.from_env(os.environ)
+    return Settings.from_env(os.environ, file=Path(".env"))
 
 
 def show(tasks: list[Task], *, workers: int) -> int:

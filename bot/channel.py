@@ -11,7 +11,6 @@ from msgspec import Struct
 from bot.render.lines import Line, Piece
 from storage.model import NewEvent, Verdict
 
-
 LEAST_ARTICLE = 200  # letters; shorter words in a group are a remark
 
 

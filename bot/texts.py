@@ -169,7 +169,9 @@ NOT_ANSWERED = "Tin số {number} của {chat} không trả lời được sau b
 
 # members
 STRANGER = "Bot này chỉ dành cho thành viên. Mã số của bạn là {id}; đã chuyển tới người quản trị."
-STRANGE_GROUP = "Bot này chỉ dành cho thành viên. Mã số của nhóm là {id}; đã chuyển tới người quản trị."
+STRANGE_GROUP = (
+    "Bot này chỉ dành cho thành viên. Mã số của nhóm là {id}; đã chuyển tới người quản trị."
+)
 STRANGER_ASKS = "Người mang mã số {id} xin dùng bot."
 GROUP_ASKS = "Nhóm mang mã số {id} xin dùng bot."
 LET_IN = "Cho phép"
@@ -195,7 +197,19 @@ NOTHING_KEPT = "Chưa có bài nào ở đây."
 KEPT = "Đã giữ {new} bài mới, trong {path}."
 NO_TOKEN = "chưa đặt TELEGRAM_TOKEN: lấy mã từ @BotFather rồi đặt vào biến môi trường."
 BAD_TOKEN = "TELEGRAM_TOKEN phải có dạng 123456:chữ-và-số do @BotFather cấp."
-BAD_PROXY = "TELEGRAM_PROXY phải bắt đầu bằng http:// hoặc https://."
+BAD_PROXY = "{name} phải bắt đầu bằng {schemes}."
+NO_ADMINS = (
+    "ADMIN_IDS chưa đặt: ghi mã số Telegram của người quản trị (nhắn @userinfobot để biết), "
+    "nhiều người cách nhau dấu phẩy."
+)
+BAD_IDS = "{name} phải là các mã số cách nhau dấu phẩy, ví dụ 123456789,-1001234567890."
+BAD_URL = "{name} phải bắt đầu bằng http:// hoặc https://."
+BAD_PACING = "TELEGRAM_PACING phải là on hoặc off."
+BAD_SECRET = "WEBHOOK_SECRET chỉ gồm chữ không dấu, số, - và _, tối đa 256 ký tự."
+BAD_ZONE = "TIMEZONE «{value}» không phải tên múi giờ, ví dụ Asia/Ho_Chi_Minh."
+BAD_WEB_HOST = "WEB_HOST chỉ nhận 127.0.0.1, localhost hoặc ::1: trang này không mở ra mạng."
+BAD_NUMBER = "{name} phải là số nguyên từ {least} đến {most}."
+BAD_HOSTS = "FETCH_ALLOW_HOSTS phải là các địa chỉ máy:cổng cách nhau dấu phẩy."
 BAD_DATABASE = "DATABASE: không mở được tệp dữ liệu này, hoặc tệp không phải của chương trình."
 LOST_FILE = "Telegram không cho tải tệp này: tệp quá 20 MB hoặc không còn ở đó; hãy gửi lại."
 NO_CONNECTION = "không nối được tới máy chủ Telegram, hoặc mã TELEGRAM_TOKEN không đúng."

@@ -9,6 +9,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.channel import (
@@ -25,9 +26,17 @@ from storage.store import Store
 
 log = logging.getLogger(__name__)
 
-Answer = Callable[[Request], Awaitable[Sequence[Reply]]]
-Apology = Callable[[Event, str], Sequence[Reply]]
 _MOST_TRIES = 3
+
+
+class Gestures(Struct, frozen=True):
+    """What answers a request, and what is said of an event that could not be answered.
+
+    `apologise` takes the event and the name of the failure.
+    """
+
+    answer: Callable[[Request], Awaitable[Sequence[Reply]]]
+    apologise: Callable[[Event, str], Sequence[Reply]]
 
 
 class Worker:
@@ -37,22 +46,19 @@ class Worker:
         self,
         store: Store,
         channels: Mapping[str, Channel],
-        answer: Answer,
-        apologise: Apology,
+        gestures: Gestures,
         *,
         burst: float = 2.0,
         pause: float = 1.0,
     ) -> None:
         """Take the store, the channels by name and the gestures; `burst` and `pause` in seconds.
 
-        `apologise` makes what is said when an event could not be answered, from the event
-        and the name of the failure. `burst` is how long the rest of a cut text is waited
-        for, `pause` the rest before a second try.
+        `burst` is how long the rest of a cut text is waited for, `pause` the rest before
+        a second try.
         """
         self._store = store
         self._channels = channels
-        self._answer = answer
-        self._apologise = apologise
+        self._gestures = gestures
         self._burst = burst
         self._pause = pause
         self._lanes: dict[tuple[str, str], asyncio.Queue[Event]] = {}
@@ -168,7 +174,7 @@ class Worker:
         """The bodies of the answer to a request."""
         started = time.monotonic()
         bodies: list[Body] = []
-        for reply in await self._answer(request):
+        for reply in await self._gestures.answer(request):
             stands = request.is_press and reply.in_place and channel.abilities.has_edits
             handle = request.message if stands else None
             for content in channel.divide(reply):
@@ -210,7 +216,7 @@ class Worker:
         """Tell the chat and the admins, where they can still be told, that no answer comes."""
         parts = await self._store.get_parts(event.id)
         handles = {part.chat: part.handle for part in reversed(parts) if not part.is_sent}
-        for reply in self._apologise(event, failure):
+        for reply in self._gestures.apologise(event, failure):
             chat = reply.chat or event.chat
             for content in channel.divide(reply):
                 with contextlib.suppress(ChannelError):

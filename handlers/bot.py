@@ -14,7 +14,7 @@ from bot.pool import Pool
 from bot.run import run
 from bot.settings import Settings
 from bot.telegram.channel import Telegram
-from bot.worker import Worker
+from bot.worker import Gestures, Worker
 from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.store import Store
@@ -40,12 +40,21 @@ async def serve(settings: Settings) -> None:
         async def load(channel: str, attachment: Attachment) -> bytes:
             return await channels[channel].load(attachment)
 
-        services = Services(store, Fetcher(), pool, load, lambda: datetime.now(UTC))
-        gate = Gate(store, admins=settings.admins, allowed=settings.allowed)
-        worker = Worker(
+        services = Services(
             store,
-            channels,
-            partial(answer, services=services),
-            partial(apologise, services=services),
+            Fetcher(proxy=settings.fetch_proxy, allow_hosts=settings.fetch_allow_hosts),
+            pool,
+            load,
+            lambda: datetime.now(UTC),
+            admins=settings.admins,
+            allowed=settings.allowed,
+            zone=settings.zone,
+            a_minute=settings.a_minute,
+            a_day=settings.a_day,
         )
+        gate = Gate(store, admins=settings.admins, allowed=settings.allowed)
+        gestures = Gestures(
+            partial(answer, services=services), partial(apologise, services=services)
+        )
+        worker = Worker(store, channels, gestures)
         await run(store, list(channels.values()), gate, worker)

@@ -21,10 +21,9 @@ from handlers.errors import to_words
 from handlers.numbers import named_digest
 from handlers.services import Services
 from handlers.show import shown
-from storage.model import Kept
+from storage.model import Kept, Origin
 
 log = logging.getLogger(__name__)
-
 
 
 class _Opened(Struct, frozen=True):
@@ -48,13 +47,11 @@ async def read_article(request: Request, services: Services) -> Sequence[Reply]:
     asked = _asked(request)
     if not asked:
         return (said(texts.NOTHING_TO_READ),)
-    replies = []
-    for wait in await asyncio.gather(*(_open(each, request, services) for each in asked)):
-        replies.append(await _digest(wait, request, services))
-    return replies
+    opened = await asyncio.gather(*(_open(each, request, services) for each in asked))
+    return [await _digest(each, request, services) for each in opened]
 
 
-async def refuse_secret(request: Request, services: Services) -> Sequence[Reply]:  # noqa: ARG001
+async def refuse_secret(request: Request, services: Services) -> Sequence[Reply]:
     """Why words that are marked secret were not read."""
     return (said(texts.SECRET),)
 
@@ -122,7 +119,7 @@ async def _digest(opened: _Opened, request: Request, services: Services) -> Repl
     if opened.refusal is not None:
         return said(opened.refusal)
     kept = opened.known
-    if kept is None or opened.source is not None:
+    if opened.source is not None:
         try:
             received = request.received.astimezone(services.zone).date()
             work = partial(digest_source, opened.source, received=received)
@@ -132,8 +129,13 @@ async def _digest(opened: _Opened, request: Request, services: Services) -> Repl
             return said(to_words(error))
         chat = await services.store.get_chat(request.channel, request.chat)
         kept = await services.store.save_digest(
-            digest, chat=chat, now=services.now(), message=request.message, link=opened.key
+            digest,
+            chat=chat,
+            now=services.now(),
+            origin=Origin(request.message, opened.key),
         )
+    if kept is None:
+        raise AssertionError  # one of the three is there
     if kept.is_new:
         return shown(kept)
     head = texts.KNOWN_ALREADY if kept.is_same_text else texts.KNOWN_NEARLY

@@ -45,7 +45,9 @@ async def find_lines(store: Store, chat: int, typed: str) -> tuple[Line, ...]:
 async def show_latest(request: Request, services: Services) -> Sequence[Reply]:
     """The headlines kept last."""
     chat = await services.store.get_chat(request.channel, request.chat)
-    return (_listed(await services.store.get_latest(chat=chat, limit=_AT_ONCE), texts.NOTHING_KEPT),)
+    return (
+        _listed(await services.store.get_latest(chat=chat, limit=_AT_ONCE), texts.NOTHING_KEPT),
+    )
 
 
 async def show_today(request: Request, services: Services) -> Sequence[Reply]:

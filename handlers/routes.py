@@ -71,6 +71,6 @@ def _gesture(request: Request, services: Services) -> Gesture:
     return forward.read_article if request.is_waiting else _keep_quiet
 
 
-async def _keep_quiet(request: Request, services: Services) -> Sequence[Reply]:  # noqa: ARG001
+async def _keep_quiet(request: Request, services: Services) -> Sequence[Reply]:
     """A remark in a group: nobody asked."""
     return ()

@@ -16,7 +16,7 @@ async def greet(request: Request, services: Services) -> Sequence[Reply]:
     return (Reply(lines),)
 
 
-async def tell_commands(request: Request, services: Services) -> Sequence[Reply]:  # noqa: ARG001
+async def tell_commands(request: Request, services: Services) -> Sequence[Reply]:
     """What there is, for a command that there is not."""
     return (Reply((Line((Piece(texts.NO_SUCH_COMMAND),)), Line(), *_commands())),)
 

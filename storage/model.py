@@ -11,10 +11,7 @@ from msgspec import Struct
 from summarizer.folding import fold, strip_marks
 from summarizer.model import Digest, Span
 
-
-FactKind = Literal[
-    "event", "when", "where", "person", "group", "document", "directive", "summary"
-]
+FactKind = Literal["event", "when", "where", "person", "group", "document", "directive", "summary"]
 
 
 class Fact(Struct, frozen=True):
@@ -54,6 +51,16 @@ class Kept(Struct, frozen=True):
     corrections: tuple[Correction, ...] = ()
     is_new: bool = False
     is_same_text: bool = True
+
+
+class Origin(Struct, frozen=True):
+    """Where a digest came from: the message that asked for it, the key of its link."""
+
+    message: str | None = None
+    link: str | None = None
+
+
+NO_ORIGIN = Origin()
 
 
 Verdict = Literal["member", "stranger", "secret"]

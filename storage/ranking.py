@@ -35,9 +35,7 @@ def weigh(kept: Kept, query: Query) -> Found | None:
     )
     sentence = _passage(split_sentences(article), marked, bare, query)
     passage = sentence.span if sentence else Span(0, min(len(article.text), 200))
-    return Found(
-        kept.id, kept.number, digest, passage, _hits(marked, bare, query, passage), score
-    )
+    return Found(kept.id, kept.number, digest, passage, _hits(marked, bare, query, passage), score)
 
 
 def _bare(phrases: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:

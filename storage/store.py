@@ -13,6 +13,7 @@ from typing import Self, TypeVar
 from sqlite_utils import Database
 
 from storage.model import (
+    NO_ORIGIN,
     Body,
     Correction,
     Event,
@@ -21,6 +22,7 @@ from storage.model import (
     Kept,
     Member,
     NewEvent,
+    Origin,
     Part,
 )
 from storage.query import Query
@@ -68,17 +70,11 @@ class Store:
         *,
         chat: int,
         now: datetime,
-        message: str | None = None,
-        link: str | None = None,
+        origin: Origin = NO_ORIGIN,
     ) -> Kept:
-        """Keep a digest for a chat, on the word of a message; one of the same words stays.
-
-        `link` is the key of the address that it came from.
-        """
+        """Keep a digest for a chat; one of the same words that is there stays."""
         return await self._run(
-            lambda: digests.put_digest(
-                self._database, digest, chat=chat, now=now, message=message, link=link
-            )
+            lambda: digests.put_digest(self._database, digest, chat=chat, now=now, origin=origin)
         )
 
     async def redo_digest(self, number: int, digest: Digest) -> Kept:

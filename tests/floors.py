@@ -24,6 +24,7 @@ DOORS = {
     "yarl": ("bot.links", "bot.redirects", "bot.fetch", "bot.way"),  # how aiohttp writes an address
     "telegram": ("bot.telegram",),
     "pebble": ("bot.pool",),
+    "dotenv": ("bot.settings",),
     "docx": ("summarizer.reading", "bot.render"),
     "numpy": (
         "summarizer.signature",

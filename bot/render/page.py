@@ -8,6 +8,7 @@ from datetime import date
 
 from bot import texts
 from bot.render.lines import Line, Piece
+from storage.model import Correction
 from summarizer.model import Article, Digest, Directive, DocumentRef, Person, Quote
 
 _INDENT = 2
@@ -17,7 +18,7 @@ _ABOUT = re.compile(r"\bvề(?: việc)?\W*$", re.IGNORECASE)  # «Chỉ thị s
 _GOES_ON = re.compile(r"$|[,;.:(]|(?:và|cùng|với|phối hợp với|hoặc)\b")
 
 
-def lay_out(digest: Digest) -> tuple[Line, ...]:
+def lay_out(digest: Digest, corrections: tuple[Correction, ...] = ()) -> tuple[Line, ...]:
     """Headline, event, people, documents, directives, summary; what is not there is left out."""
     article = digest.article
     sections = {

@@ -48,9 +48,7 @@ def get_corrections(db: Database, number: int) -> tuple[Correction, ...]:
         [number],
     ).fetchall()
     return tuple(
-        Correction(
-            Fact(fact, Span(first, last)), kind, value, sender, datetime.fromisoformat(made)
-        )
+        Correction(Fact(fact, Span(first, last)), kind, value, sender, datetime.fromisoformat(made))
         for fact, first, last, kind, value, sender, made in rows
     )
 

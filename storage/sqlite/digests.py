@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 from sqlite_utils import Database
 
-from storage.model import Kept, number_norm
+from storage.model import NO_ORIGIN, Kept, Origin, number_norm
 from storage.query import syllables
 from storage.sqlite.corrections import get_corrections
 from summarizer.folding import fold, strip_marks
@@ -38,14 +38,12 @@ def put_digest(
     *,
     chat: int,
     now: datetime,
-    message: str | None = None,
-    link: str | None = None,
+    origin: Origin = NO_ORIGIN,
 ) -> Kept:
     """Keep a digest for a chat; one with the same words that is there stays, and comes back.
 
-    It is new, too, where `message`, which asks for it, has put it there before: the
-    program was stopped before it could answer. `link` is the key of the address it came
-    from. One transaction.
+    It is new, too, where the message that asks for it has put it there before: the
+    program was stopped before it could answer. One transaction.
     """
     fingerprint = _fingerprint(digest)
     with db.atomic():
@@ -58,14 +56,14 @@ def put_digest(
             number = int(known[0])
         else:
             number = _next_id(db, chat)
-            db.table("digest").insert(_row(number, digest, fingerprint, now=now, message=message))
+            db.table("digest").insert(_row(number, digest, now=now) | {"message": origin.message})
             _put_keys(db, number, digest)
-        if link is not None:
+        if origin.link is not None:
             db.execute(
                 "insert into link (chat, key, id) values (?, ?, ?) on conflict do nothing",
-                [chat, link, number],
+                [chat, origin.link, number],
             )
-    is_new = known is None or (message is not None and known[1] == message)
+    is_new = known is None or (origin.message is not None and known[1] == origin.message)
     return replace(_the_kept(db, number), is_new=is_new)
 
 
@@ -75,9 +73,7 @@ def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
         kept = _the_kept(db, number)
         _drop_keys(db, number, kept.digest)
         db.execute("delete from correction where id = ?", [number])
-        row = _row(number, digest, _fingerprint(digest), now=kept.made, message=None)
-        del row["message"]
-        db.table("digest").update(number, row)
+        db.table("digest").update(number, _row(number, digest, now=kept.made))
         _put_keys(db, number, digest)
     return _the_kept(db, number)
 
@@ -198,17 +194,14 @@ def _the_kept(db: Database, number: int) -> Kept:
     return kept
 
 
-def _row(
-    number: int, digest: Digest, fingerprint: bytes, *, now: datetime, message: str | None
-) -> dict[str, Any]:
+def _row(number: int, digest: Digest, *, now: datetime) -> dict[str, Any]:
     article = digest.article
     return {
         "id": number,
         "made": now.isoformat(),
         "title": article.title.text if article.title else "",
         "published": article.published and article.published.isoformat(),
-        "message": message,
-        "fingerprint": fingerprint,
+        "fingerprint": _fingerprint(digest),
         "body": zlib.compress(msgspec.json.encode(digest)),
     }
 

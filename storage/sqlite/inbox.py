@@ -10,7 +10,6 @@ from sqlite_utils import Database
 
 from storage.model import Event, NewEvent
 
-
 _SELECT = (
     "select id, channel, chat, raw, sender, message, is_group, is_fleeting, verdict, tries"
     " from inbox"
@@ -83,9 +82,14 @@ def _read(db: Database, number: int) -> Event:
 
 
 def _event(row: tuple[Any, ...]) -> Event:
-    *ids, is_group, is_fleeting, verdict, tries = row
+    number, channel, chat, raw, sender, message, is_group, is_fleeting, verdict, tries = row
     return Event(
-        *ids,
+        number,
+        channel,
+        chat,
+        raw,
+        sender,
+        message,
         is_group=bool(is_group),
         is_fleeting=bool(is_fleeting),
         verdict=verdict,

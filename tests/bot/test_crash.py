@@ -23,6 +23,8 @@ async def start(fake: FakeTelegram, database: Path) -> asyncio.subprocess.Proces
         "TELEGRAM_BASE_URL": f"{fake.url}/bot",
         "TELEGRAM_BASE_FILE_URL": f"{fake.url}/file/bot",
         "DATABASE": str(database),
+        "ADMIN_IDS": "1",
+        "ALLOWED_IDS": "100,101,102,103",
     }
     return await asyncio.create_subprocess_exec(
         sys.executable, "main.py", "run", env=environment, stderr=asyncio.subprocess.DEVNULL

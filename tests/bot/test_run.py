@@ -12,14 +12,27 @@ from pathlib import Path
 import pytest
 
 from bot.channel import Reply, Request
+from bot.gate import Gate
 from bot.render.lines import Line, Piece
 from bot.run import run
 from bot.settings import TelegramSettings
 from bot.telegram.channel import Telegram
+from bot.worker import Gestures, Worker
+from storage.model import Event
 from storage.store import Store
 from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
 
 LAN = 42
+
+
+def parts(store: Store, channel: Telegram) -> tuple[Gate, Worker]:
+    """A gate that lets Lan in, and a worker that greets."""
+    worker = Worker(store, {channel.name: channel}, Gestures(greet, sorry), pause=0.01)
+    return Gate(store, admins=["1"], allowed=[str(LAN)]), worker
+
+
+def sorry(_event: Event, failure: str) -> Sequence[Reply]:
+    return (Reply((Line((Piece(failure),)),)),)
 
 
 async def greet(_: Request) -> Sequence[Reply]:
@@ -38,7 +51,7 @@ def test_it_answers_until_it_is_told_to_stop(tmp_path: Path) -> None:
             Telegram(settings_of(fake)) as telegram,
         ):
             fake.push(LAN, "xin chào")
-            running = asyncio.create_task(run(store, [telegram], greet, pause=0.01))
+            running = asyncio.create_task(run(store, [telegram], *parts(store, telegram)))
             while fake.said_in(LAN) != ["chào"]:
                 await asyncio.sleep(0.01)
             os.kill(os.getpid(), signal.SIGTERM)
@@ -60,7 +73,7 @@ def test_what_waits_from_the_last_run_is_answered(tmp_path: Path) -> None:
                 now = datetime.now(UTC)
                 await store.put_events("telegram", events, cursor=cursor, now=now)
                 break
-            running = asyncio.create_task(run(store, [telegram], greet, pause=0.01))
+            running = asyncio.create_task(run(store, [telegram], *parts(store, telegram)))
             while await store.get_open_events():
                 await asyncio.sleep(0.01)
             os.kill(os.getpid(), signal.SIGINT)
@@ -78,7 +91,7 @@ def test_a_channel_that_cannot_be_read_stops_the_program_and_says_why(tmp_path: 
             Telegram(settings_of(fake)) as telegram,
         ):
             await store.put_events("telegram", [], cursor="no number", now=datetime.now(UTC))
-            await run(store, [telegram], greet, pause=0.01)
+            await run(store, [telegram], *parts(store, telegram))
 
     with pytest.raises(ValueError, match="no number"):
         asyncio.run(asyncio.wait_for(go(), 20))

@@ -47,7 +47,7 @@ def test_everything_can_be_set():
         ("TELEGRAM_TOKEN", "123:AA bb"),
         ("TELEGRAM_TOKEN", "123:AA/../x"),
         ("TELEGRAM_PROXY", "proxy:3128"),
-        ("TELEGRAM_PROXY", "socks5://proxy:1080"),
+        ("TELEGRAM_PROXY", "socks4://proxy:1080"),
     ],
 )
 def test_a_wrong_setting_is_named_but_not_repeated(name: str, value: str):

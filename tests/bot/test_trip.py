@@ -17,8 +17,8 @@ from bot.fetch import Fetcher
 from bot.pool import Pool
 from bot.settings import TelegramSettings
 from bot.telegram.channel import Telegram
-from bot.worker import Worker
-from handlers.routes import answer
+from bot.worker import Gestures, Worker
+from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.model import Event
 from storage.store import Store
@@ -74,7 +74,7 @@ def talk(path: Path, go: Callable[[Bot], Awaitable[T]]) -> T:
             worker = Worker(
                 store,
                 {"telegram": telegram},
-                partial(answer, services=services),
+                Gestures(partial(answer, services=services), partial(apologise, services=services)),
                 burst=0.2,
                 pause=0.01,
             )
@@ -109,7 +109,7 @@ def test_what_was_kept_is_found_again_without_diacritics(tmp_path: Path) -> None
 
     found, latest, stranger = talk(tmp_path, go)
     assert "Vi Đức Thoại" in found
-    assert latest.startswith("Ban Thường vụ Tỉnh ủy quán triệt")
+    assert latest.startswith("1. Ban Thường vụ Tỉnh ủy quán triệt")
     assert stranger == "Không tìm thấy bài nào có «vi duc thoai»."
 
 

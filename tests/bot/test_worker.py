@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from bot.channel import Attachment, Reply, Request
 from bot.render.lines import Line, Piece
 from bot.settings import TelegramSettings
 from bot.telegram.channel import Telegram
-from bot.worker import Answer, Worker
+from bot.worker import Gestures, Worker
+from storage.model import Event
 from storage.store import Store
 from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
 
@@ -25,6 +26,10 @@ LONG = "Hội nghị bàn việc. " * 150  # longer than what clients leave whol
 
 def reply(words: str) -> Reply:
     return Reply((Line((Piece(words),)),))
+
+
+def sorry(_event: Event, failure: str) -> Sequence[Reply]:
+    return (reply(texts.NO_ANSWER),)
 
 
 class Echo:
@@ -41,7 +46,11 @@ class Echo:
         return (reply(f"{len(request.text)} {len(request.files)}"),)
 
 
-def served(path: Path, answer: Answer, push: Callable[[FakeTelegram], object]) -> FakeTelegram:
+def served(
+    path: Path,
+    answer: Callable[[Request], Awaitable[Sequence[Reply]]],
+    push: Callable[[FakeTelegram], object],
+) -> FakeTelegram:
     """The fake after the worker has seen to what was pushed."""
 
     async def go() -> FakeTelegram:
@@ -53,7 +62,9 @@ def served(path: Path, answer: Answer, push: Callable[[FakeTelegram], object]) -
             ) as telegram,
         ):
             push(fake)
-            worker = Worker(store, {"telegram": telegram}, answer, burst=0.05, pause=0.01)
+            worker = Worker(
+                store, {"telegram": telegram}, Gestures(answer, sorry), burst=0.05, pause=0.01
+            )
             async for events, cursor in telegram.events(None):
                 now = datetime.now(UTC)
                 worker.feed(await store.put_events("telegram", events, cursor=cursor, now=now))

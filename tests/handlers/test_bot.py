@@ -20,6 +20,8 @@ async def start(fake: FakeTelegram, folder: Path, token: str) -> asyncio.subproc
         "TELEGRAM_TOKEN": token,
         "TELEGRAM_BASE_URL": f"{fake.url}/bot",
         "TELEGRAM_BASE_FILE_URL": f"{fake.url}/file/bot",
+        "ADMIN_IDS": "1",
+        "ALLOWED_IDS": str(LAN),
         "DATABASE": str(folder / "a.db"),
     }
     return await asyncio.create_subprocess_exec(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storage.model import Event, NewEvent, Part
+from storage.model import Body, Event, NewEvent, Part
 from storage.store import Store
 from tests.storage.test_store import trip
 
@@ -42,7 +42,7 @@ def test_a_finished_event_is_not_opened_again_and_its_words_are_gone(tmp_path: P
         (one, two) = await store.put_events(
             "tg", [event("1", WORDS), event("2")], cursor=None, now=NOW
         )
-        await store.put_bodies(one.id, [WORDS.encode()])
+        await store.put_bodies(one.id, [Body("7", WORDS.encode())])
         await store.finish_events([one.id], now=NOW)
         return tuple(each for each in await store.get_open_events() if each.id != two.id)
 
@@ -57,8 +57,8 @@ def test_a_placeholder_waits_for_its_words_and_an_answer_is_made_once(tmp_path: 
     async def go(store: Store) -> tuple[Part, ...]:
         (new,) = await store.put_events("tg", [event("1")], cursor=None, now=NOW)
         await store.put_handle(new.id, 0, "77")
-        await store.put_bodies(new.id, [b"mot", b"hai"])
-        await store.put_bodies(new.id, [b"khac", b"khac"])
+        await store.put_bodies(new.id, [Body("7", b"mot"), Body("7", b"hai")])
+        await store.put_bodies(new.id, [Body("7", b"khac"), Body("7", b"khac")])
         await store.put_handle(new.id, 1, "78")
         await store.put_sent(new.id, 0, now=NOW)
         return await store.get_parts(new.id)
@@ -68,8 +68,8 @@ def test_a_placeholder_waits_for_its_words_and_an_answer_is_made_once(tmp_path: 
 
     parts = trip(path, go)
     assert parts == (
-        Part(1, 0, b"mot", "77", is_sent=True),
-        Part(1, 1, b"hai", "78", is_sent=False),
+        Part(1, 0, "7", b"mot", "77", is_sent=True),
+        Part(1, 1, "7", b"hai", "78", is_sent=False),
     )
     assert trip(path, look) == parts
 

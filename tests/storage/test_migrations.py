@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlite_utils import Database
 
 from storage.model import NewEvent
 from storage.query import read_query
-from storage.sqlite.digests import get_chat, put_digest
+from storage.sqlite.digests import get_chat, searchable
 from storage.sqlite.migrations import MIGRATIONS
 from storage.store import Store
 from tests.storage.test_store import ROAD, digest_of, trip
@@ -25,7 +27,14 @@ def old_database(path: Path) -> int:
     database = Database(connection)
     MIGRATIONS.apply(database, stop_before="0002_mail")
     chat = get_chat(database, "desk", "desk")
-    put_digest(database, digest_of(ROAD), chat=chat, now=NOW)
+    digest = digest_of(ROAD)
+    row = {"id": chat << 32, "made": NOW.isoformat(), "title": "", "fingerprint": b"x"}
+    body = zlib.compress(msgspec.json.encode(digest))
+    database.table("digest").insert(row | {"body": body})
+    database.execute(
+        "insert into digest_text (rowid, title, body) values (?, '', ?)",
+        [chat << 32, searchable(digest.article.text)],
+    )
     assert "inbox" not in database.table_names()
     connection.close()
     return chat
@@ -56,7 +65,9 @@ def test_opening_a_new_file_again_changes_nothing(tmp_path: Path) -> None:
     assert schemas[0] == schemas[1]
 
 
-@pytest.mark.parametrize("name", ["chat", "digest", "inbox", "outbox", "cursor", "digest_text"])
+@pytest.mark.parametrize(
+    "name", ["chat", "digest", "inbox", "outbox", "cursor", "digest_text", "correction", "member"]
+)
 def test_the_newest_form_has_the_table(tmp_path: Path, name: str) -> None:
     path = tmp_path / "a.db"
     trip(path, lambda store: store.get_latest(chat=1, limit=1))

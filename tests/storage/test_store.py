@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage.errors import DatabaseError
+from storage.model import Origin
 from storage.query import read_query
 from storage.store import Store
 from summarizer.digest import make_digest
@@ -130,7 +131,7 @@ def test_the_same_article_is_kept_once_a_chat() -> None:
 def test_a_digest_that_was_not_answered_yet_is_new_to_its_own_message() -> None:
     async def go(store: Store) -> list[bool]:
         kept = [
-            await store.save_digest(digest_of(ROAD), chat=1, now=NOW, message=message)
+            await store.save_digest(digest_of(ROAD), chat=1, now=NOW, origin=Origin(message))
             for message in ("77", "77", "78", None)
         ]
         return [each.is_new for each in kept]
@@ -142,13 +143,13 @@ def test_a_digest_comes_back_as_it_was_after_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "giaoban.db"
     digest = digest_of(ROAD)
     kept = trip(path, lambda store: store.save_digest(digest, chat=OFFICE, now=NOW))
-    assert trip(path, lambda store: store.get_digest(kept.id)) == digest
+    assert trip(path, lambda store: store.get_by_id(kept.id)).digest == digest
     newest = trip(path, lambda store: store.get_latest(chat=OFFICE, limit=5))
     assert [each.digest for each in newest] == [digest]
 
 
 def test_a_digest_that_is_not_there_is_none() -> None:
-    assert trip(":memory:", lambda store: store.get_digest(123)) is None
+    assert trip(":memory:", lambda store: store.get_by_id(123)) is None
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
