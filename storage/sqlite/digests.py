@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -14,6 +15,7 @@ from sqlite_utils import Database
 from storage.model import NO_ORIGIN, Kept, Origin, number_norm
 from storage.query import syllables
 from storage.sqlite.corrections import get_corrections
+from storage.sqlite.near import find_near, put_signature
 from summarizer.folding import fold, strip_marks
 from summarizer.model import Digest
 
@@ -40,7 +42,7 @@ def put_digest(
     now: datetime,
     origin: Origin = NO_ORIGIN,
 ) -> Kept:
-    """Keep a digest for a chat; one with the same words that is there stays, and comes back.
+    """Keep a digest for a chat; one of the same words, or nearly, stays and comes back.
 
     It is new, too, where the message that asks for it has put it there before: the
     program was stopped before it could answer. One transaction.
@@ -52,19 +54,21 @@ def put_digest(
             "select id, message from digest where fingerprint = ? and id between ? and ?",
             [fingerprint, first, last],
         ).fetchone()
-        if known:
-            number = int(known[0])
-        else:
+        get = partial(_digest, db)
+        alike = None if known else find_near(db, digest, ids=(first, last), now=now, get=get)
+        number = int(known[0]) if known else alike
+        if number is None:
             number = _next_id(db, chat)
             db.table("digest").insert(_row(number, digest, now=now) | {"message": origin.message})
-            _put_keys(db, number, digest)
+            _put_keys(db, number, digest, made=now)
         if origin.link is not None:
             db.execute(
                 "insert into link (chat, key, id) values (?, ?, ?) on conflict do nothing",
                 [chat, origin.link, number],
             )
-    is_new = known is None or (origin.message is not None and known[1] == origin.message)
-    return replace(_the_kept(db, number), is_new=is_new)
+    is_asked_again = known and origin.message is not None and known[1] == origin.message
+    is_new = bool(is_asked_again) or (known is None and alike is None)
+    return replace(_the_kept(db, number), is_new=is_new, is_same_text=alike is None)
 
 
 def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
@@ -74,7 +78,7 @@ def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
         _drop_keys(db, number, kept.digest)
         db.execute("delete from correction where id = ?", [number])
         db.table("digest").update(number, _row(number, digest, now=kept.made))
-        _put_keys(db, number, digest)
+        _put_keys(db, number, digest, made=kept.made)
     return _the_kept(db, number)
 
 
@@ -162,7 +166,7 @@ def _move_digest(db: Database, number: int, to: int) -> None:
     db.execute("pragma defer_foreign_keys = on")
     for table in ("digest", "link", "correction"):
         db.execute(f"update {table} set id = ? where id = ?", [to, number])  # noqa: S608 (our names)
-    _put_keys(db, to, kept.digest)
+    _put_keys(db, to, kept.digest, made=kept.made)
 
 
 def chat_range(chat: int) -> tuple[int, int]:
@@ -194,6 +198,10 @@ def _the_kept(db: Database, number: int) -> Kept:
     return kept
 
 
+def _digest(db: Database, number: int) -> Digest:
+    return _the_kept(db, number).digest
+
+
 def _row(number: int, digest: Digest, *, now: datetime) -> dict[str, Any]:
     article = digest.article
     return {
@@ -206,7 +214,8 @@ def _row(number: int, digest: Digest, *, now: datetime) -> dict[str, Any]:
     }
 
 
-def _put_keys(db: Database, number: int, digest: Digest) -> None:
+def _put_keys(db: Database, number: int, digest: Digest, *, made: datetime) -> None:
+    put_signature(db, number, digest.article, made=made)
     db.execute(
         "insert into digest_text (rowid, title, body) values (?, ?, ?)",
         [number, *_indexed(digest)],
@@ -223,6 +232,7 @@ def _drop_keys(db: Database, number: int, digest: Digest) -> None:
         "insert into digest_text (digest_text, rowid, title, body) values ('delete', ?, ?, ?)",
         [number, *_indexed(digest)],
     )
+    db.execute("delete from near where id = ?", [number])
     db.execute("delete from docnum where id = ?", [number])
     db.execute("delete from person where id = ?", [number])
 
