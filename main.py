@@ -32,6 +32,7 @@ def main(argv: list[str] | None = None) -> int:
         "evaluate": evaluate,
         "keep": keep,
         "find": find,
+        "check": check,
         "run": run,
     }
     try:
@@ -120,6 +121,23 @@ def find(options: Namespace) -> int:
     lines = asyncio.run(desk.find(settings().database, " ".join(options.words)))
     sys.stdout.write((write_terminal if look.colour else write_plain)(lines, width=look.width))
     return 0
+
+
+def check(_: Namespace) -> int:
+    """Print what is right and what is not; 1 when something is not."""
+    import asyncio
+
+    from handlers.check import check as look
+
+    async def go() -> int:
+        status = 0
+        async for finding in look(settings()):
+            form = texts.WRONG if finding.reason else texts.FINE
+            print(form.format(name=finding.name, reason=finding.reason))
+            status = 1 if finding.reason else status
+        return status
+
+    return asyncio.run(go())
 
 
 def run(_: Namespace) -> int:

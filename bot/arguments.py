@@ -34,6 +34,7 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     _keep(commands.add_parser("keep", help=texts.HELP_KEEP, description=texts.HELP_KEEP))
     _find(commands.add_parser("find", help=texts.HELP_FIND, description=texts.HELP_FIND))
+    commands.add_parser("check", help=texts.HELP_CHECK, description=texts.HELP_CHECK)
     commands.add_parser("run", help=texts.HELP_RUN, description=texts.HELP_RUN)
     options = parser.parse_args(argv)
     if options.command == "digest" and options.json and len(options.sources) > 1:

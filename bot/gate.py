@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.channel import Channel
 from storage.model import NewEvent
 from storage.store import Store
-from summarizer.secrecy import find_secrecy_mark
+from summarizer.secrecy import is_marked_secret
 
 
 class Gate:
@@ -46,6 +46,6 @@ class Gate:
         who = event.chat if event.is_group else event.sender
         if not channel.is_open and who not in members and event.sender not in self._admins:
             return replace(event, verdict="stranger", raw=None, words="")
-        if find_secrecy_mark(event.words):
+        if is_marked_secret(event.words):
             return replace(event, verdict="secret", raw=None, words="")
         return event

@@ -9,6 +9,7 @@ from summarizer.digest import make_digest
 from summarizer.language import segment
 from summarizer.model import Article, Digest
 from summarizer.reading.source import read_source
+from summarizer.secrecy import is_marked_secret
 
 
 def digest_source(
@@ -25,11 +26,25 @@ def digest_source(
     return make_digest(article, sentences=sentences, settle=segment)
 
 
+class SecretTextError(Exception):
+    """The text carries a mark of secrecy: it must not be kept."""
+
+
+def digest_to_keep(
+    source: Source, *, published: date | None = None, received: date | None = None
+) -> Digest:
+    """The digest of what may be kept; raises SecretTextError too."""
+    digest = digest_source(source, published=published, received=received)
+    if is_marked_secret(source.name) or is_marked_secret(digest.article.text):
+        raise SecretTextError
+    return digest
+
+
 def digest_article(article: Article) -> Digest:
     """The digest of an article that was read before."""
     return make_digest(article, settle=segment)
 
 
 def digest_named(source: str, *, published: date | None = None) -> Digest:
-    """The digest of what the command line names; raises what opening and reading raise."""
-    return digest_source(open_source(source), published=published)
+    """The digest of what the command line names, to be kept; raises what the steps raise."""
+    return digest_to_keep(open_source(source), published=published)

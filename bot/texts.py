@@ -213,3 +213,15 @@ BAD_HOSTS = "FETCH_ALLOW_HOSTS phải là các địa chỉ máy:cổng cách nh
 BAD_DATABASE = "DATABASE: không mở được tệp dữ liệu này, hoặc tệp không phải của chương trình."
 LOST_FILE = "Telegram không cho tải tệp này: tệp quá 20 MB hoặc không còn ở đó; hãy gửi lại."
 NO_CONNECTION = "không nối được tới máy chủ Telegram, hoặc mã TELEGRAM_TOKEN không đúng."
+
+# main.py check
+HELP_CHECK = "xem cài đặt, dữ liệu, ổ đĩa, mã bot đã dùng được chưa"
+FOLDER = "quyền của tệp dữ liệu"
+DISK = "chỗ trống trên đĩa"
+FINE = "✓ {name}"
+WRONG = "✗ {name}: {reason}"
+BROKEN_DATABASE = "tệp dữ liệu bị hỏng; hãy dùng bản sao lưu."
+NO_DATABASE = "không tạo được tệp dữ liệu."
+OPEN_DATABASE = "người khác trên máy đọc được tệp này; chạy: chmod 600 {path}"
+LITTLE_ROOM = "chỉ còn {free} MB, cần ít nhất 500 MB."
+PORT_TAKEN = "cổng {port} đang có chương trình khác dùng, hoặc không được phép mở."

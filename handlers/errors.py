@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import fetch_errors, links, manifest, pool, sources, texts
 from bot.channel import LostFileError
+from bot.reading import SecretTextError
 from bot.settings import SettingsError
 from bot.telegram.channel import NoConnectionError
 from storage.errors import DatabaseError
@@ -48,6 +49,7 @@ _WORDS: dict[type[Exception], str] = {
     fetch_errors.RobotRefusedError: texts.ROBOT_REFUSED,
     fetch_errors.ProxyError: texts.PROXY_FAILED,
     links.ForbiddenLinkError: texts.FORBIDDEN_LINK,
+    SecretTextError: texts.SECRET,
     LostFileError: texts.LOST_FILE,
     DatabaseError: texts.BAD_DATABASE,
     NoConnectionError: texts.NO_CONNECTION,

@@ -14,7 +14,7 @@ from bot import texts
 from bot.channel import Attachment, ChannelError, Reply, Request, said
 from bot.failures import where_raised
 from bot.links import link_key
-from bot.reading import digest_article, digest_source
+from bot.reading import digest_article, digest_to_keep
 from bot.render.page import day
 from bot.sources import Source
 from handlers.errors import to_words
@@ -122,7 +122,7 @@ async def _digest(opened: _Opened, request: Request, services: Services) -> Repl
     if opened.source is not None:
         try:
             received = request.received.astimezone(services.zone).date()
-            work = partial(digest_source, opened.source, received=received)
+            work = partial(digest_to_keep, opened.source, received=received)
             digest = await services.pool.run(work, limit=services.reading_limit)
         except Exception as error:
             log.info("nothing read: %s", where_raised(error))

@@ -157,6 +157,11 @@ class Store:
         """Note that somebody asks for an article."""
         await self._run(lambda: members.note_use(self._database, channel, sender, now=now))
 
+    async def is_sound(self) -> bool:
+        """Whether the database file is whole."""
+        rows = await self._run(lambda: self._database.execute("pragma quick_check(1)").fetchall())
+        return [tuple(row) for row in rows] == [("ok",)]
+
     async def tidy(self) -> None:
         """Empty the write-ahead log, where erased words would otherwise stay a while."""
         await self._run(lambda: self._database.execute("pragma wal_checkpoint(truncate)"))
