@@ -148,6 +148,10 @@ NO_SUCH_COMMAND = "Không có lệnh này. Các lệnh:"
 NOTHING_TO_READ = (
     "Tôi chỉ đọc được chữ: hãy gửi đường dẫn, dán nội dung bài, hoặc gửi tệp Word, PDF."
 )
+NO_NEWS = (
+    "Đây không phải bài tin: tôi cần đường dẫn, toàn văn bài dán vào, hoặc tệp Word, PDF. "
+    "Gõ /help để xem cách dùng."
+)
 KNOWN_ALREADY = "Bài này đã có (số {number}, ngày {day}):"
 KNOWN_NEARLY = "Bài gần giống đã có (số {number}, ngày {day}):"
 EVIDENCE = "Câu gốc"

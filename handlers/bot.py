@@ -19,6 +19,8 @@ from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.store import Store
 
+log = logging.getLogger(__name__)
+
 _WORKERS = 1
 
 
@@ -29,6 +31,13 @@ async def serve(settings: Settings) -> None:
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)  # at INFO it tells the token
+    if settings.fetch_allow_hosts:
+        log.warning(
+            "FETCH_ALLOW_HOSTS is set: %d hosts inside may be opened by links; for tests alone",
+            len(settings.fetch_allow_hosts),
+        )
+    if settings.telegram and not settings.telegram.pacing:
+        log.warning("TELEGRAM_PACING is off: for tests alone")
     async with AsyncExitStack() as opened:
         store = await opened.enter_async_context(await Store.open(settings.database))
         pool = await opened.enter_async_context(Pool(_WORKERS))

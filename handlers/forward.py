@@ -11,7 +11,7 @@ from functools import partial
 from msgspec import Struct
 
 from bot import texts
-from bot.channel import Attachment, ChannelError, Reply, Request, said
+from bot.channel import LEAST_ARTICLE, Attachment, ChannelError, Reply, Request, said
 from bot.failures import where_raised
 from bot.links import link_key
 from bot.reading import digest_article, digest_to_keep
@@ -22,6 +22,7 @@ from handlers.numbers import named_digest
 from handlers.services import Services
 from handlers.show import shown
 from storage.model import Kept, Origin
+from summarizer.model import Digest
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,13 @@ async def read_article(request: Request, services: Services) -> Sequence[Reply]:
     if not asked:
         return (said(texts.NOTHING_TO_READ),)
     opened = await asyncio.gather(*(_open(each, request, services) for each in asked))
-    return [await _digest(each, request, services) for each in opened]
+    replies = []
+    for each, found in zip(asked, opened, strict=True):
+        answer = await _digest(found, request, services)
+        name = each.name if isinstance(each, Attachment) else each
+        heading = f"{name}: " if name and len(asked) > 1 else ""
+        replies.append(said(heading + _capital(answer)) if isinstance(answer, str) else answer)
+    return replies
 
 
 async def refuse_secret(request: Request, services: Services) -> Sequence[Reply]:
@@ -115,9 +122,10 @@ async def _source(asked: str | Attachment, request: Request, services: Services)
     return Source(request.text.encode("utf-8", "replace"), "pasted.txt")
 
 
-async def _digest(opened: _Opened, request: Request, services: Services) -> Reply:
+async def _digest(opened: _Opened, request: Request, services: Services) -> Reply | str:
+    """The digest, or why there is none."""
     if opened.refusal is not None:
-        return said(opened.refusal)
+        return opened.refusal
     kept = opened.known
     if opened.source is not None:
         try:
@@ -126,7 +134,9 @@ async def _digest(opened: _Opened, request: Request, services: Services) -> Repl
             digest = await services.pool.run(work, limit=services.reading_limit)
         except Exception as error:
             log.info("nothing read: %s", where_raised(error))
-            return said(to_words(error))
+            return to_words(error)
+        if _is_chatter(request, digest):
+            return texts.NO_NEWS
         chat = await services.store.get_chat(request.channel, request.chat)
         kept = await services.store.save_digest(
             digest,
@@ -141,3 +151,13 @@ async def _digest(opened: _Opened, request: Request, services: Services) -> Repl
     head = texts.KNOWN_ALREADY if kept.is_same_text else texts.KNOWN_NEARLY
     made = day(kept.made.astimezone(services.zone))
     return shown(kept, head.format(number=kept.number, day=made), can_redo=True)
+
+
+def _is_chatter(request: Request, digest: Digest) -> bool:
+    """A few words that tell of nothing: «xin chào»."""
+    is_short = not request.links and not request.files and len(request.text) < LEAST_ARTICLE
+    return is_short and not (digest.event or digest.documents or digest.directives)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -9,6 +9,8 @@ from bot.channel import Reply, Request
 from bot.render.lines import Line, Piece
 from handlers.services import Services
 
+_COLUMN = 12
+
 
 async def greet(request: Request, services: Services) -> Sequence[Reply]:
     """What can be sent here, and the commands."""
@@ -23,6 +25,6 @@ async def tell_commands(request: Request, services: Services) -> Sequence[Reply]
 
 def _commands() -> list[Line]:
     return [
-        Line((Piece(words),), label=Piece(command, "name"))
+        Line((Piece(words),), label=Piece(command, "name"), column=_COLUMN)
         for command, words in texts.COMMANDS.items()
     ]

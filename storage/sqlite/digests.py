@@ -184,11 +184,15 @@ def _decode(body: bytes) -> Digest:
 
 
 def _next_id(db: Database, chat: int) -> int:
+    """An id that no digest of the chat has ever had."""
     first, last = chat_range(chat)
     (newest,) = db.execute(
         "select max(id) from digest where id between ? and ?", [first, last]
     ).fetchone()
-    return int(first if newest is None else newest) + 1
+    (given,) = db.execute("select newest from chat where number = ?", [chat]).fetchone() or (0,)
+    number = max(0 if newest is None else newest - first, given) + 1
+    db.execute("update chat set newest = ? where number = ?", [number, chat])
+    return first + number
 
 
 def _the_kept(db: Database, number: int) -> Kept:

@@ -88,6 +88,7 @@ def people(db: Database) -> None:
     a restart. outbox: a message may go to another chat than the one that asked. link: the
     addresses of a digest as they are compared. use: one row an article asked for, for the
     limits of a member. stranger: who has asked to come in, and whether that was refused.
+    chat.newest: the last number given, so that none comes twice, whatever is deleted.
     """
     for statement in (
         "alter table inbox add column sender text not null default ''",
@@ -95,6 +96,7 @@ def people(db: Database) -> None:
         "alter table inbox add column is_group integer not null default 0",
         "alter table inbox add column is_fleeting integer not null default 0",
         "alter table outbox add column chat text",
+        "alter table chat add column newest integer not null default 0",
         """create table link (
             chat integer not null,
             key text not null,

@@ -226,4 +226,4 @@ def test_a_link_that_may_not_be_opened_gets_a_reason(tmp_path: Path) -> None:
         await bot.settle()
         return bot.fake.said_in(LAN)
 
-    assert talk(tmp_path, go) == [texts.FORBIDDEN_LINK]
+    assert talk(tmp_path, go) == [texts.FORBIDDEN_LINK[0].upper() + texts.FORBIDDEN_LINK[1:]]

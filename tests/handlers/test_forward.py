@@ -1,0 +1,124 @@
+"""An article comes in: its digest, the one that is there, or why there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot import texts
+from bot.channel import Attachment
+from tests.handlers.chat import Chat, pressed, talk
+
+ARTICLE = Path("tests/gold/dev-05.txt").read_text(encoding="utf-8")
+OTHER = Path("tests/gold/dev-06.txt").read_text(encoding="utf-8")
+
+
+def test_an_article_can_be_looked_into_corrected_and_removed():
+    replies = talk(lambda chat: chat.replies(ARTICLE))
+    assert pressed(replies) == ["/goc 1", "/sua 1", "/xoa 1"]
+
+
+def test_the_same_article_answers_with_the_digest_that_is_there():
+    async def go(chat: Chat) -> list[list[str]]:
+        return [pressed(await chat.replies(ARTICLE)) for _ in range(2)]
+
+    assert talk(go)[1] == ["/goc 1", "/sua 1", "/xoa 1", "/lamlai 1"]
+
+
+def test_a_request_that_comes_again_after_a_crash_is_no_duplicate():
+    async def go(chat: Chat) -> list[list[str]]:
+        return [pressed(await chat.replies(ARTICLE, message="7")) for _ in range(2)]
+
+    first, again = talk(go)
+    assert again == first
+
+
+def test_a_digest_is_made_anew_in_its_place():
+    async def go(chat: Chat) -> tuple[str, bool]:
+        before = await chat.say(ARTICLE)
+        (anew,) = await chat.replies("/lamlai 1", is_press=True)
+        return before, anew.in_place and pressed([anew]) == ["/goc 1", "/sua 1", "/xoa 1"]
+
+    before, is_right = talk(go)
+    assert before.startswith("Ban Thường vụ")
+    assert is_right
+
+
+def test_a_removed_article_is_gone_and_its_number_is_not_given_again():
+    async def go(chat: Chat) -> list[str]:
+        await chat.say(ARTICLE)
+        asked = await chat.say("/xoa 1")
+        still = await chat.say("/tim quan triet")
+        removed = await chat.say("/xoa 1 het")
+        gone = [await chat.say(each) for each in ("/tim quan triet", "/moi", "/xem 1")]
+        return [asked, still, removed, *gone, pressed(await chat.replies(OTHER))[0]]
+
+    asked, still, removed, found, latest, opened, number = talk(go)
+    assert asked.startswith("Xoá hẳn bài số 1")
+    assert still.startswith("1. ")
+    assert removed.strip() == "Đã xoá bài số 1."
+    assert found.startswith("Không tìm thấy")
+    assert latest.strip() == texts.NOTHING_KEPT
+    assert opened.startswith("Không có bài mang số này")
+    assert number == "/goc 2"
+
+
+def test_each_chat_has_its_own_articles():
+    async def go(chat: Chat) -> list[str]:
+        await chat.say(ARTICLE)
+        return [await chat.say(each, sender="43") for each in ("/xem 1", "/goc 1", "/xoa 1 het")]
+
+    assert all(each.startswith("Không có bài") for each in talk(go))
+
+
+def test_a_member_may_ask_for_so_many_articles_a_minute():
+    async def go(chat: Chat) -> list[bool]:
+        return ["giới hạn" in await chat.say(f"{ARTICLE} Lần {n}.") for n in range(4)]
+
+    assert talk(go, a_minute=3) == [False, False, False, True]
+
+
+@pytest.mark.parametrize("text", ["xin chào", "cảm ơn nhé", "ok anh, mai họp"])
+def test_a_few_words_are_no_article(text: str):
+    async def go(chat: Chat) -> list[str]:
+        return [await chat.say(text), await chat.say("/moi")]
+
+    answered, latest = talk(go)
+    assert answered.startswith("Đây không phải bài tin")
+    assert latest.strip() == texts.NOTHING_KEPT
+
+
+def test_a_photo_without_words_is_told_what_can_be_read():
+    assert talk(lambda chat: chat.say("")).startswith("Tôi chỉ đọc được chữ")
+
+
+def test_a_remark_in_a_group_gets_no_answer_and_an_article_does():
+    async def go(chat: Chat) -> list[int]:
+        group = {"chat": "-5", "is_group": True}
+        return [len(await chat.replies(text, **group)) for text in ("ok anh", ARTICLE)]
+
+    assert talk(go) == [0, 1]
+
+
+def test_a_secret_file_is_refused_by_its_words_and_by_its_name():
+    async def go(chat: Chat) -> list[str]:
+        inside = Attachment("bao-cao.txt", 9, f"TỐI MẬT\n{ARTICLE}")
+        named = Attachment("MẬT - bao cao.txt", 9, ARTICLE)
+        said = [await chat.say(files=(each,)) for each in (inside, named)]
+        return [*said, await chat.say("/moi")]
+
+    inside, named, latest = talk(go)
+    assert inside.startswith("Văn bản có dấu mật")
+    assert named == inside
+    assert latest.strip() == texts.NOTHING_KEPT
+
+
+def test_several_files_are_answered_in_their_order_and_a_bad_one_is_named():
+    async def go(chat: Chat) -> list[str]:
+        files = (Attachment("a.txt", 9, ARTICLE), Attachment("b.xyz", 9, "\x00\x01"))
+        return (await chat.say(files=files)).split("\n---\n")
+
+    good, bad = talk(go)
+    assert good.startswith("Ban Thường vụ")
+    assert bad.startswith("b.xyz: ")
