@@ -32,6 +32,7 @@ def main(argv: list[str] | None = None) -> int:
         "evaluate": evaluate,
         "keep": keep,
         "find": find,
+        "corrections": corrections,
         "check": check,
         "run": run,
     }
@@ -138,6 +139,30 @@ def check(_: Namespace) -> int:
         return status
 
     return asyncio.run(go())
+
+
+def corrections(options: Namespace) -> int:
+    """Print what readers have corrected."""
+    import asyncio
+    import json
+
+    from bot.render.cases import lay_out_case, to_case
+    from bot.render.plain import write_plain
+    from bot.render.terminal import write_terminal
+    from handlers import desk
+
+    corrected = asyncio.run(desk.get_corrected(settings().database))
+    if options.json:
+        cases = [to_case(kept) for kept in corrected]
+        print(json.dumps(cases, ensure_ascii=False, indent=1))
+    elif not corrected:
+        say(texts.NO_CORRECTIONS)
+    else:
+        look = look_of("page")
+        write = write_terminal if look.colour else write_plain
+        lines = tuple(line for kept in corrected for line in lay_out_case(kept))
+        sys.stdout.write(write(lines[:-1], width=look.width))
+    return 0
 
 
 def run(_: Namespace) -> int:

@@ -35,6 +35,11 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
     _keep(commands.add_parser("keep", help=texts.HELP_KEEP, description=texts.HELP_KEEP))
     _find(commands.add_parser("find", help=texts.HELP_FIND, description=texts.HELP_FIND))
     commands.add_parser("check", help=texts.HELP_CHECK, description=texts.HELP_CHECK)
+    _corrections(
+        commands.add_parser(
+            "corrections", help=texts.HELP_CORRECTIONS, description=texts.HELP_CORRECTIONS
+        )
+    )
     commands.add_parser("run", help=texts.HELP_RUN, description=texts.HELP_RUN)
     options = parser.parse_args(argv)
     if options.command == "digest" and options.json and len(options.sources) > 1:
@@ -75,6 +80,10 @@ def _keep(parser: argparse.ArgumentParser) -> None:
 
 def _find(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORD", help=texts.HELP_WORDS)
+
+
+def _corrections(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=texts.HELP_CORRECTIONS_JSON)
 
 
 def _day(words: str) -> date:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.render.lines import Line
 from handlers.recall import find_lines
+from storage.model import Kept
 from storage.store import Store
 from summarizer.model import Digest
 
@@ -22,6 +23,12 @@ async def keep(path: Path, digests: Sequence[Digest]) -> int:
             await store.save_digest(digest, chat=chat, now=datetime.now(UTC)) for digest in digests
         ]
     return sum(each.is_new for each in kept)
+
+
+async def get_corrected(path: Path) -> tuple[Kept, ...]:
+    """The digests kept at `path` that readers have corrected, in whatever chat."""
+    async with await Store.open(path) as store:
+        return await store.get_corrected()
 
 
 async def find(path: Path, typed: str) -> tuple[Line, ...]:

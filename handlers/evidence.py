@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import texts
-from bot.channel import Reply, Request, said
-from bot.render.evidence import lay_out_evidence
-from handlers.numbers import named_digest
+from bot.channel import Button, Reply, Request, said
+from bot.render.evidence import AT_ONCE, lay_out_evidence, proven_lines
+from bot.render.lines import Line, Piece
+from handlers.numbers import named_digest, read_number
 from handlers.services import Services
 
 
 async def show_evidence(request: Request, services: Services) -> Sequence[Reply]:
-    """Each line of the digest that is named, with its sentence of the article."""
+    """The lines of the digest that is named («/goc 3»), from a line on («/goc 3 31»)."""
     kept = await named_digest(request, services)
     if kept is None:
         return (said(texts.WHICH_DIGEST.format(command=request.command)),)
-    return (Reply(lay_out_evidence(kept.digest, kept.corrections), digest=kept.id),)
+    count = len(proven_lines(kept.digest, kept.corrections))
+    first = read_number(" ".join(request.argument.split()[1:2])) or 1
+    if not 1 <= first <= count:
+        first = 1
+    last = min(count, first - 1 + AT_ONCE)
+    head = texts.EVIDENCE_OF.format(number=kept.number, first=first, last=last, all=count)
+    more = ((Button(texts.MORE, f"/goc {kept.number} {last + 1}"),),) if last < count else ()
+    lines = lay_out_evidence(kept.digest, kept.corrections, start=first - 1)
+    above = (Line((Piece(head, "faint"),)), Line()) if count else ()
+    return (Reply((*above, *lines), buttons=more, digest=kept.id),)

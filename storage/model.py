@@ -14,6 +14,9 @@ from summarizer.model import Digest, Span
 FactKind = Literal["event", "when", "where", "person", "group", "document", "directive", "summary"]
 
 
+CorrectionKind = Literal["drop", "name", "deadline"]
+
+
 class Fact(Struct, frozen=True):
     """One line of a digest: what it tells of, and the words that it was read from."""
 
@@ -29,7 +32,7 @@ class Correction(Struct, frozen=True):
     """
 
     fact: Fact
-    kind: Literal["drop", "name", "deadline"]
+    kind: CorrectionKind
     value: str | None
     sender: str
     made: datetime

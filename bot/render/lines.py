@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from storage.model import Fact
 
-Style = Literal["title", "section", "label", "name", "deadline", "faint", "plain"]
+Style = Literal["title", "section", "label", "name", "deadline", "faint", "link", "plain"]
 Paint = Callable[[str, Style], str]
 
 

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from bot import texts
+from bot.render.corrected import (
+    Corrections,
+    correct_digest,
+    directive_fact,
+    document_fact,
+    person_fact,
+)
 from bot.render.lines import Line, Piece
-from storage.model import Correction
+from storage.model import Fact, FactKind
 from summarizer.model import Article, Digest, Directive, DocumentRef, Person, Quote
 
 _INDENT = 2
 _STEP = 2
+_Row = tuple[str, tuple[Piece, ...], Fact | None]
 _ABOUT = re.compile(r"\bvề(?: việc)?\W*$", re.IGNORECASE)  # «Chỉ thị số 20/CT-TTg về …»
 # the clause names more people than the addressee: «Công an tỉnh và Thanh tra tỉnh xác minh»
 _GOES_ON = re.compile(r"$|[,;.:(]|(?:và|cùng|với|phối hợp với|hoặc)\b")
 
 
-def lay_out(digest: Digest, corrections: tuple[Correction, ...] = ()) -> tuple[Line, ...]:
-    """Headline, event, people, documents, directives, summary; what is not there is left out."""
+def lay_out(digest: Digest, corrections: Corrections = ()) -> tuple[Line, ...]:
+    """The sections of a digest between headline and source; what is not there is left out.
+
+    Each line that tells a fact carries it; what readers have corrected is said, and marked.
+    """
+    digest = correct_digest(digest, corrections)
+    edited = {each.fact for each in corrections if each.kind != "drop"}
     article = digest.article
     sections = {
         texts.EVENT: _event(digest),
-        texts.PEOPLE: _people(digest),
-        texts.DOCUMENTS: _documents(digest),
-        texts.DIRECTIVES: _directives(digest),
-        texts.SUMMARY: [_item(article.quote(span)) for span in digest.summary],
+        texts.PEOPLE: _people(digest, edited),
+        texts.DOCUMENTS: [_document(article, document) for document in digest.documents],
+        texts.DIRECTIVES: _directives(digest, edited),
+        texts.SUMMARY: [
+            _item(Piece(article.quote(span)), fact=Fact("summary", span)) for span in digest.summary
+        ],
     }
     lines = _headline(article)
     if not (digest.event or digest.documents or digest.directives):
@@ -34,7 +48,7 @@ def lay_out(digest: Digest, corrections: tuple[Correction, ...] = ()) -> tuple[L
     for name, body in sections.items():
         if body:
             lines += [Line(), Line((Piece(name.upper(), "section"),)), *body]
-    return tuple(lines)
+    return (*lines, *_source(article))
 
 
 def day(value: date) -> str:
@@ -51,60 +65,64 @@ def _headline(article: Article) -> list[Line]:
     return [*lines, Line((Piece(said, "faint"),))] if said else lines
 
 
+def _source(article: Article) -> list[Line]:
+    if not article.url:
+        return []
+    label = Piece(f"{texts.SOURCE}:", "faint")
+    return [Line(), Line((Piece(article.url, "link"),), 0, label, len(label.text) + 1)]
+
+
 def _event(digest: Digest) -> list[Line]:
     event, when = digest.event, digest.when
-    rows: list[tuple[str, str | None]] = []
+    rows: list[_Row] = []
     if when:
         days = " – ".join(dict.fromkeys((day(when.start), day(when.end))))
-        rows.append((texts.WHEN, f"{when.part} {days}" if when.part else days))
-    if digest.where:
-        rows.append((texts.WHERE, _listed(digest.where)))
-    if event:
-        rows += [(texts.HOST, event.host.text if event.host else None), (texts.MODE, event.mode)]
-    title = (
-        [Line((Piece(_capital(digest.article.quote(event.span)), "name"),), _INDENT)]
-        if event
-        else []
-    )
-    return title + _table([(label, (Piece(text),)) for label, text in rows if text])
+        said = f"{when.part} {days}" if when.part else days
+        rows.append((texts.WHEN, (Piece(said),), Fact("when", when.span)))
+    rows += _quoted(texts.WHERE, "where", digest.where)
+    if event is None:
+        return _table(rows)
+    if event.host:
+        rows += _quoted(texts.HOST, "event", (event.host,))
+    if event.mode:
+        rows.append((texts.MODE, (Piece(event.mode),), None))
+    title = Piece(_capital(digest.article.quote(event.span)), "name")
+    return [Line((title,), _INDENT, fact=Fact("event", event.span)), *_table(rows)]
 
 
-def _people(digest: Digest) -> list[Line]:
-    rows = []
+def _people(digest: Digest, edited: set[Fact]) -> list[Line]:
+    rows: list[_Row] = []
     for part, label in texts.PARTS.items():
         for person in digest.people:
             if person.part == part:
-                rows.append((label, _person(person)))
+                fact = person_fact(person)
+                rows.append((label, _person(person, is_edited=fact in edited), fact))
                 label = ""  # noqa: PLW2901 (said once, for the first of them)
-    if digest.groups:
-        rows.append((texts.GROUPS, (Piece(_listed(digest.groups)),)))
-    return _table(rows)
+    return _table(rows + _quoted(texts.GROUPS, "group", digest.groups))
 
 
-def _person(person: Person) -> tuple[Piece, ...]:
+def _person(person: Person, *, is_edited: bool) -> tuple[Piece, ...]:
     roles = ", ".join(role.text for role in person.roles)
     name = Piece(person.name + ("," if roles else ""), "name")
-    return (name, Piece(roles)) if roles else (name,)
+    mark = (Piece(texts.EDITED, "faint"),) if is_edited else ()
+    return (name, Piece(roles), *mark) if roles else (name, *mark)
 
 
-def _documents(digest: Digest) -> list[Line]:
-    return [_item(*_document(digest.article, document)) for document in digest.documents]
-
-
-def _document(article: Article, document: DocumentRef) -> Iterator[Piece]:
-    yield Piece(f"{document.type} {document.number or ''}".strip(), "name")
+def _document(article: Article, document: DocumentRef) -> Line:
+    pieces = [Piece(f"{document.type} {document.number or ''}".strip(), "name")]
     if document.subject:
         start = document.subject.span.start
         before = article.text[max(0, start - 12) : start]
         about = f"{texts.ABOUT} " if _ABOUT.search(before) else ""  # «Luật Đất đai» has none
-        yield Piece(about + document.subject.text)
+        pieces.append(Piece(about + document.subject.text))
     facts = [_printed_day(document.date), document.issuer.text if document.issuer else None]
     said = ", ".join(fact for fact in facts if fact)
     if said:
-        yield Piece(f"({said})", "faint")
+        pieces.append(Piece(f"({said})", "faint"))
+    return _item(*pieces, fact=document_fact(document))
 
 
-def _directives(digest: Digest) -> list[Line]:
+def _directives(digest: Digest, edited: set[Fact]) -> list[Line]:
     groups: dict[str, dict[str, list[Directive]]] = {}
     for directive in digest.directives:
         addressee = directive.addressee.text if directive.addressee else ""
@@ -118,12 +136,11 @@ def _directives(digest: Digest) -> list[Line]:
             if addressee or len(by_addressee) > 1:
                 named = f"→ {addressee or texts.EVERYBODY}"
                 lines.append(Line((Piece(named, "label"),), _INDENT + _STEP))
-            lines += [
-                Line(
-                    _task(digest.article, order), _INDENT + 2 * _STEP, _deadline(order), column + 2
-                )
-                for order in directives
-            ]
+            for order in directives:
+                fact = directive_fact(order)
+                pieces = _task(digest.article, order, is_edited=fact in edited)
+                indent = _INDENT + 2 * _STEP
+                lines.append(Line(pieces, indent, _deadline(order), column + 2, fact))
     return lines[1:]
 
 
@@ -133,28 +150,35 @@ def _deadline(order: Directive) -> Piece:
     return Piece(f"{texts.DEADLINE} {day(order.deadline)}", "deadline")
 
 
-def _task(article: Article, order: Directive) -> tuple[Piece]:
+def _task(article: Article, order: Directive, *, is_edited: bool) -> tuple[Piece, ...]:
     """What is to be done; the addressee, who stands above, is not said again."""
     words = article.quote(order.span)
     named = order.addressee.text if order.addressee else ""
     rest = words[len(named) :].lstrip()
     if named and words.lower().startswith(named.lower()) and not _GOES_ON.match(rest):
         words = rest
-    return (Piece(_capital(words)),)
+    mark = texts.EDITED if order.deadline else texts.EDITED_NO_DEADLINE
+    return (Piece(_capital(words)), *((Piece(mark, "faint"),) if is_edited else ()))
 
 
-def _table(rows: list[tuple[str, tuple[Piece, ...]]]) -> list[Line]:
-    column = max((len(label) for label, _ in rows), default=0) + 2
-    return [Line(pieces, _INDENT, Piece(label, "label"), column) for label, pieces in rows]
+def _table(rows: list[_Row]) -> list[Line]:
+    column = max((len(label) for label, _, _ in rows), default=0) + 2
+    return [
+        Line(pieces, _INDENT, Piece(label, "label"), column, fact) for label, pieces, fact in rows
+    ]
 
 
-def _item(*words: str | Piece) -> Line:
-    pieces = tuple(Piece(word) if isinstance(word, str) else word for word in words)
-    return Line(pieces, _INDENT, Piece("•", "faint"), 2)
+def _quoted(label: str, kind: FactKind, quotes: tuple[Quote, ...]) -> list[_Row]:
+    """A row for each; the label is said once."""
+    labels = (label, *([""] * len(quotes)))
+    return [
+        (label, (Piece(quote.text),), Fact(kind, quote.span))
+        for label, quote in zip(labels, quotes, strict=False)
+    ]
 
 
-def _listed(quotes: tuple[Quote, ...]) -> str:
-    return "; ".join(quote.text for quote in quotes)
+def _item(*pieces: Piece, fact: Fact) -> Line:
+    return Line(pieces, _INDENT, Piece("•", "faint"), 2, fact)
 
 
 def _printed_day(printed: str | None) -> str | None:

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.render.evidence import lay_out_evidence
+from bot.render.html import to_html
 from bot.render.marked import to_marked
+from bot.render.page import lay_out
 from bot.render.plain import to_plain
 from bot.render.terminal import to_terminal
 from summarizer.model import Digest
@@ -22,6 +25,14 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 def narrow(digest: Digest) -> str:
     return to_plain(digest, width=50)
+
+
+def sent(digest: Digest) -> str:
+    return "\n=====\n".join(to_html(lay_out(digest))) + "\n"
+
+
+def proven(digest: Digest) -> str:
+    return "\n=====\n".join(to_html(lay_out_evidence(digest))) + "\n"
 
 
 def coloured(digest: Digest) -> str:
@@ -37,6 +48,9 @@ def coloured(digest: Digest) -> str:
         ("nothing", "dev-20", to_plain),
         ("narrow", "dev-22", narrow),
         ("colour", "dev-22", to_terminal),
+        ("telegram", "dev-13", sent),
+        ("telegram_long", "dev-02", sent),
+        ("evidence", "dev-22", proven),
         ("marked", "dev-22", to_marked),
         ("marked_colour", "dev-22", coloured),
     ],

@@ -1,0 +1,34 @@
+"""Tell each fact of a digest in one short line."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from bot.render.corrected import Corrections
+from bot.render.lines import Line, Piece, printable
+from bot.render.page import lay_out
+from summarizer.model import Digest
+
+_LONGEST = 110  # letters: two rows of a phone
+
+
+def fact_lines(digest: Digest, corrections: Corrections = ()) -> tuple[Line, ...]:
+    """The lines of a digest that tell a fact, in order, each with the label it stands under."""
+    lines: list[Line] = []
+    label = Piece("")
+    for line in lay_out(digest, corrections):
+        if line.label.text or not line.column:
+            label = line.label
+        if line.fact:
+            lines.append(replace(line, label=label))
+    return tuple(lines)
+
+
+def brief(line: Line, *, longest: int = _LONGEST) -> str:
+    """«Chủ trì: Lương Đình Thuận, Thủ tướng Chính phủ», cut at a blank."""
+    words = printable(" ".join(piece.text for piece in line.pieces))
+    label = line.label.text
+    said = " ".join((f"{label}: {words}" if label not in {"", "•"} else words).split())
+    if len(said) <= longest:
+        return said
+    return said[:longest].rpartition(" ")[0].rstrip(",;:") + "…"
