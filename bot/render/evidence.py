@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -30,13 +31,12 @@ def lay_out_evidence(
     """
     told = proven_lines(digest, corrections)[start : start + AT_ONCE]
     proofs = _spans_by_fact(digest)
-    sentences = tuple(sentence.span for sentence in split_sentences(digest.article))
     lines: list[Line] = []
     for line in told:
         if line.fact is None:
             continue
         lines += [Line((Piece(brief(line), "name"),), fact=line.fact)]
-        lines += _proof(digest.article, sentences, proofs.get(line.fact, (line.fact.span,)))
+        lines += _proof(digest.article, proofs.get(line.fact, (line.fact.span,)))
         lines.append(Line())
     return tuple(lines[:-1]) or (Line((Piece(texts.NO_EVIDENCE, "faint"),)),)
 
@@ -65,13 +65,11 @@ def _of(*quotes: Quote | None) -> list[Span]:
     return [quote.span for quote in quotes if quote]
 
 
-def _proof(
-    article: Article, sentences: tuple[Span, ...], spans: tuple[Span, ...]
-) -> Iterator[Line]:
+def _proof(article: Article, spans: tuple[Span, ...]) -> Iterator[Line]:
     """The sentences that hold the words, in order, the first of the words' among them."""
     held: dict[Span, list[Span]] = {}
     for span in spans:
-        around = _around(article.text, sentences, span)
+        around = _around(article, span)
         if around in held or len(held) < _MOST_SENTENCES:
             held.setdefault(around, []).append(span)
     for sentence in sorted(held):
@@ -79,13 +77,19 @@ def _proof(
         yield Line(_marked(article.text, sentence, window, held[sentence]), _INDENT)
 
 
-def _around(text: str, sentences: tuple[Span, ...], span: Span) -> Span:
+def _around(article: Article, span: Span) -> Span:
     """From the start of the first sentence that the words touch to the end of the last."""
+    blocks = article.blocks  # in order: a long article is not cut up for one sentence
+    first = max(0, bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1)
+    last = bisect_left(blocks, span.end, key=lambda block: block.span.start)
+    near = replace(article, blocks=blocks[first:last])
+    sentences = [sentence.span for sentence in split_sentences(near)]
     touched = [each for each in sentences if each.start < span.end and span.start < each.end]
     if touched:
         return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
-    end = text.find("\n", span.end)
-    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+    end = article.text.find("\n", span.end)
+    start = article.text.rfind("\n", 0, span.start) + 1
+    return Span(start, len(article.text) if end < 0 else end)
 
 
 def _window(sentence: Span, spans: list[Span]) -> Span:
