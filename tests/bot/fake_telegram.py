@@ -58,6 +58,31 @@ class FakeTelegram:
         }
         return self.push_update(message=message)
 
+    def press(self, chat: int, label: str) -> dict[str, Any]:
+        """Let somebody press the last button of a private chat that is labelled so."""
+        shown = [
+            (number, button)
+            for (where, number), message in sorted(self.messages.items())
+            if where == str(chat)
+            for row in json.loads(message["reply_markup"] or "{}").get("inline_keyboard", [])
+            for button in row
+            if button["text"] == label
+        ]
+        number, button = shown[-1]
+        return self.push_update(
+            callback_query={
+                "id": str(next(self._numbers)),
+                "chat_instance": "1",
+                "from": {"id": chat, "is_bot": False, "first_name": "Lan"},
+                "message": {
+                    "message_id": number,
+                    "date": 1_700_000_000,
+                    "chat": {"id": chat, "type": "private", "first_name": "Lan"},
+                },
+                "data": button["callback_data"],
+            }
+        )
+
     def push_update(self, **update: Any) -> dict[str, Any]:
         """Any update at all."""
         made = {"update_id": next(self._updates), **update}
