@@ -81,6 +81,7 @@ class Telegram:
         try:
             await self._bot.initialize()
         except TelegramError as error:  # its words hold the token: they go no further
+            await self._bot.shutdown()
             raise NoConnectionError(type(error).__name__) from None
         return self
 
