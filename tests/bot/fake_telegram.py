@@ -1,7 +1,8 @@
 """A Bot API server on loopback that keeps the rules of the true one, and breaks on demand.
 
-It acknowledges by offset, polls long, counts letters, reads HTML, knows «message is not
-modified», and can answer 429 or 403, or cut the line before or after an act.
+It acknowledges by offset, polls long, lets one poller in at a time or posts to a webhook,
+counts letters, reads HTML, knows groups that move, «message is not modified» and presses
+that are too old, and can answer 429 or 403, be slow, or cut the line before or after an act.
 """
 
 from __future__ import annotations
@@ -10,27 +11,41 @@ import asyncio
 import itertools
 import json
 import re
+import time
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from aiohttp import web
 
+from tests.bot import fake_rules as rules
+from tests.bot.fake_rules import RefusedError
+
 TOKEN = "999:TEST"  # noqa: S105 (no secret: the fake's own)
-Fault = Literal["429", "403", "400", "500", "cut before", "cut after"]
-_TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler"}
-_TAG = re.compile(r"<(/?)([a-z-]+)([^<>]*)>")
-_ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d+|#x[0-9a-f]+);")
+MOST_BYTES_OF_FILE = 20 << 20
+_DATE = 1_700_000_000
+_TOKEN = re.compile(r"\d+:[\w-]+")
+_FAULTS = {  # «429:3» is a 429 that asks for a rest of 3 seconds, «400:words» has its own words
+    "400": "Bad Request: file is too big",
+    "401": "Unauthorized",
+    "403": "Forbidden: bot was blocked by the user",
+    "409": "Conflict: terminated by other getUpdates request; "
+    "make sure that only one bot instance is running",
+    "500": "Internal Server Error",
+    "502": "Bad Gateway",
+}
+_SENT = {"sendDocument": "document", "sendPhoto": "photo"}
 
 
-class _RefusedError(Exception):
-    """The server answers with an error code and its words."""
+@dataclass(frozen=True)
+class Call:
+    """A call as the server saw it: when it came (monotonic seconds), what, of which chat."""
 
-    def __init__(self, code: int, words: str, **more: Any) -> None:
-        super().__init__(words)
-        self.body = {"ok": False, "error_code": code, "description": words, **more}
+    at: float
+    method: str
+    chat: str | None
 
 
 @dataclass
@@ -40,26 +55,45 @@ class FakeTelegram:
     waiting: list[dict[str, Any]] = field(default_factory=list)
     messages: dict[tuple[str, int], dict[str, Any]] = field(default_factory=dict)
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    faults: dict[str, deque[Fault]] = field(default_factory=dict)
+    times: list[Call] = field(default_factory=list)
+    faults: dict[str, deque[str]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    latency: float = 0.0  # seconds of a round trip
+    presses: set[str] = field(default_factory=set)  # those that may still be answered
+    answered: dict[str, str] = field(default_factory=dict)  # presses, with what was shown
+    commands: dict[str, list[dict[str, str]]] = field(default_factory=dict)  # by scope, JSON
+    webhook: dict[str, Any] | None = None
+    moved: dict[str, int] = field(default_factory=dict)  # groups that have got another id
+    refusing: dict[str, str] = field(default_factory=dict)  # chats, with the words of a 403
     url: str = ""
     _numbers: Any = field(default_factory=lambda: itertools.count(1000))
     _updates: Any = field(default_factory=lambda: itertools.count(1))
+    _polls: Any = field(default_factory=lambda: itertools.count(1))
+    _poll: int = 0
 
     def push(self, chat: int, text: str = "", **more: Any) -> dict[str, Any]:
-        """Let somebody write in a private chat; the update."""
-        message = {
+        """Let somebody write in a private chat, or in the group of a negative id; the update.
+
+        In a group it is Lan, 7, who writes, unless `more` has another `from`.
+        """
+        return self.push_update(message=self.message(chat, text, **more))
+
+    def message(self, chat: int, text: str = "", **more: Any) -> dict[str, Any]:
+        """A message as an update has it."""
+        return {
             "message_id": next(self._numbers),
-            "date": 1_700_000_000,
-            "chat": {"id": chat, "type": "private", "first_name": "Lan"},
-            "from": {"id": chat, "is_bot": False, "first_name": "Lan"},
+            "date": _DATE,
+            "chat": chat_of(chat),
+            "from": person(chat if chat > 0 else 7),
             **({"text": text} if text else {}),
             **more,
         }
-        return self.push_update(message=message)
 
-    def press(self, chat: int, label: str) -> dict[str, Any]:
-        """Let somebody press the last button of a private chat that is labelled so."""
+    def press(self, chat: int, label: str, *, is_old: bool = False) -> dict[str, Any]:
+        """Let somebody press the last button of a chat that is labelled so.
+
+        An old press can no longer be answered.
+        """
         shown = [
             (number, button)
             for (where, number), message in sorted(self.messages.items())
@@ -69,17 +103,22 @@ class FakeTelegram:
             if button["text"] == label
         ]
         number, button = shown[-1]
+        return self.push_press(chat, number, button["callback_data"], is_old=is_old)
+
+    def push_press(
+        self, chat: int, number: int, command: str, *, is_old: bool = False
+    ) -> dict[str, Any]:
+        """Let somebody press a button that stands for `command` under a message."""
+        press = str(next(self._numbers))
+        if not is_old:
+            self.presses.add(press)
         return self.push_update(
             callback_query={
-                "id": str(next(self._numbers)),
+                "id": press,
                 "chat_instance": "1",
-                "from": {"id": chat, "is_bot": False, "first_name": "Lan"},
-                "message": {
-                    "message_id": number,
-                    "date": 1_700_000_000,
-                    "chat": {"id": chat, "type": "private", "first_name": "Lan"},
-                },
-                "data": button["callback_data"],
+                "from": person(chat if chat > 0 else 7),
+                "message": {"message_id": number, "date": _DATE, "chat": chat_of(chat)},
+                "data": command,
             }
         )
 
@@ -89,34 +128,53 @@ class FakeTelegram:
         self.waiting.append(made)
         return made
 
+    def migrate(self, old: int, new: int) -> None:
+        """Let a group become a supergroup: its old id is answered with the new one."""
+        self.moved[str(old)] = new
+        self.push(old, migrate_to_chat_id=new)
+        self.push(new, migrate_from_chat_id=old)
+
     def said_in(self, chat: int) -> list[str]:
         """What stands in a chat from the bot, oldest first, tags left out."""
         return [
-            _plain(message["text"])
+            rules.plain(message["text"])
             for (where, _), message in sorted(self.messages.items())
             if where == str(chat)
         ]
 
-    def fail(self, method: str, *faults: Fault) -> None:
-        """Let the next calls of a method go wrong, in turn."""
+    def sent_to(self, chat: int) -> list[dict[str, Any]]:
+        """The messages that stand in a chat from the bot, oldest first, with all their fields."""
+        return [
+            message for (where, _), message in sorted(self.messages.items()) if where == str(chat)
+        ]
+
+    def fail(self, method: str, *faults: str) -> None:
+        """Let the next calls of a method go wrong, in turn: «429:3», «403», «cut after»."""
         self.faults.setdefault(method, deque()).extend(faults)
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One call of the Bot API."""
         method = request.match_info["method"]
         fields = await _fields(request)
-        if request.match_info["token"] != TOKEN:
-            return web.json_response({"ok": False, "error_code": 404}, status=404)
-        fault = self.faults[method].popleft() if self.faults.get(method) else None
+        if (token := request.match_info["token"]) != TOKEN:
+            code = 401 if _TOKEN.fullmatch(token) else 404
+            words = "Unauthorized" if code == 401 else "Not Found"
+            return _refusal(RefusedError(code, words))
+        fault = self.faults[method].popleft() if self.faults.get(method) else ""
+        chat = str(fields["chat_id"]) if "chat_id" in fields else None
         self.calls.append((method, fields))
+        self.times.append(Call(time.monotonic(), method, chat))
+        pause = 0 if method == "getUpdates" else self.latency / 2
         try:
+            await asyncio.sleep(pause)
             if fault == "cut before":
                 raise ConnectionResetError
-            if fault in {"429", "403", "400", "500"}:
+            if fault and fault != "cut after":
                 raise _fault(fault)
             result = await self._answer(method, fields)
-        except _RefusedError as error:
-            return web.json_response(error.body, status=error.body["error_code"])
+        except RefusedError as error:
+            return _refusal(error)
+        await asyncio.sleep(pause)
         if fault == "cut after":
             raise ConnectionResetError
         return web.json_response({"ok": True, "result": result})
@@ -128,6 +186,7 @@ class FakeTelegram:
         return web.Response(body=body)
 
     async def _answer(self, method: str, fields: dict[str, Any]) -> Any:
+        self._check_chat(fields)
         match method:
             case "getMe":
                 return {"id": 999, "is_bot": True, "first_name": "Giao ban", "username": "giao_bot"}
@@ -138,87 +197,167 @@ class FakeTelegram:
             case "editMessageText":
                 key = (str(fields["chat_id"]), int(fields["message_id"]))
                 return self._edit(key, fields)
+            case "sendDocument" | "sendPhoto":
+                return self._put_file(_SENT[method], fields)
+            case "deleteMessage":
+                return self._delete((str(fields["chat_id"]), int(fields["message_id"])))
+            case "answerCallbackQuery":
+                return self._answer_press(fields)
             case "getFile":
-                return {
-                    "file_id": fields["file_id"],
-                    "file_unique_id": fields["file_id"],
-                    "file_path": fields["file_id"],
-                }
-            case _:
+                return self._file(fields["file_id"])
+            case "setMyCommands":
+                commands = json.loads(fields["commands"])
+                rules.check_commands(commands)
+                self.commands[fields.get("scope", "")] = commands
                 return True
+            case _:
+                return self._answer_of_webhook(method, fields)
+
+    def _answer_of_webhook(self, method: str, fields: dict[str, Any]) -> Any:
+        match method:
+            case "setWebhook":
+                rules.check_webhook(fields)
+                self.webhook = fields
+            case "deleteWebhook":
+                self.webhook = None
+            case "getWebhookInfo":
+                url = self.webhook["url"] if self.webhook else ""
+                return {
+                    "url": url,
+                    "has_custom_certificate": False,
+                    "pending_update_count": len(self.waiting),
+                }
+        return True
+
+    def _check_chat(self, fields: dict[str, Any]) -> None:
+        chat = str(fields.get("chat_id", ""))
+        if chat in self.refusing:
+            raise RefusedError(403, self.refusing[chat])
+        if chat in self.moved:
+            raise RefusedError(
+                400,
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                migrate_to_chat_id=self.moved[chat],
+            )
 
     async def _updates_from(self, offset: int, fields: dict[str, Any]) -> list[dict[str, Any]]:
-        self.waiting = [update for update in self.waiting if update["update_id"] >= offset]
+        """What waits from `offset` on; a poll that comes in between ends the one before."""
+        if self.webhook:
+            raise RefusedError(
+                409,
+                "Conflict: can't use getUpdates method while webhook is active; "
+                "use deleteWebhook to delete the webhook first",
+            )
+        self._poll = poll = next(self._polls)
+        self.drop_before(offset)
+        self._drop_kinds(json.loads(fields.get("allowed_updates") or "[]"))
         patience = min(float(fields.get("timeout") or 0), 1.0)
         while not self.waiting and patience > 0:
             await asyncio.sleep(0.01)
             patience -= 0.01
+            if self._poll != poll:
+                raise _fault("409")
+            self._drop_kinds(json.loads(fields.get("allowed_updates") or "[]"))
         return self.waiting[:100]
 
+    def drop_before(self, offset: int) -> None:
+        """Forget the updates that are acknowledged."""
+        self.waiting = [update for update in self.waiting if update["update_id"] >= offset]
+
+    def _drop_kinds(self, allowed: list[str]) -> None:
+        """Forget the updates of kinds that the bot has not asked for."""
+        if allowed:
+            kept = {"update_id", *allowed}
+            self.waiting = [update for update in self.waiting if update.keys() <= kept]
+
     def _put(self, chat: str, number: int, fields: dict[str, Any]) -> dict[str, Any]:
-        _check(fields)
+        shown = rules.check_text(fields)
+        rules.check_markup(fields)
+        reference = json.loads(fields.get("reply_parameters") or "{}")
+        known = self.messages.get((chat, number), {})
         self.messages[chat, number] = {
-            "text": fields["text"], "reply_markup": fields.get("reply_markup"),
-        }  # fmt: skip
-        return {
-            "message_id": number,
-            "date": 1_700_000_000,
-            "chat": {"id": int(chat), "type": "private"},
-            "text": _plain(fields["text"]),
+            "text": fields["text"],
+            "reply_markup": fields.get("reply_markup"),
+            "marks": rules.count_marks(fields["text"]),
+            "reply_to": reference.get("message_id") or known.get("reply_to"),
+            "thread": fields.get("message_thread_id") or known.get("thread"),
         }
+        return {"message_id": number, "date": _DATE, "chat": chat_of(int(chat)), "text": shown}
 
     def _edit(self, key: tuple[str, int], fields: dict[str, Any]) -> dict[str, Any]:
         if key not in self.messages:
-            raise _RefusedError(400, "Bad Request: message to edit not found")
-        now = {"text": fields["text"], "reply_markup": fields.get("reply_markup")}
-        if self.messages[key] == now:
-            raise _RefusedError(400, "Bad Request: message is not modified")
+            raise RefusedError(400, "Bad Request: message to edit not found")
+        if all(self.messages[key][name] == fields.get(name) for name in ("text", "reply_markup")):
+            raise RefusedError(
+                400,
+                "Bad Request: message is not modified: specified new message content and reply "
+                "markup are exactly the same as a current content and reply markup of the message",
+            )
         return self._put(*key, fields)
 
+    def _put_file(self, kind: str, fields: dict[str, Any]) -> dict[str, Any]:
+        chat, number = str(fields["chat_id"]), next(self._numbers)
+        caption = rules.check_text(fields, "caption")
+        rules.check_markup(fields)
+        self.messages[chat, number] = {
+            "text": fields.get("caption") or "",
+            "reply_markup": fields.get("reply_markup"),
+            kind: fields.get(kind),
+        }
+        file = {"file_id": f"sent{number}", "file_unique_id": f"sent{number}"}
+        return {
+            "message_id": number,
+            "date": _DATE,
+            "chat": chat_of(int(chat)),
+            "caption": caption,
+            kind: file if kind == "document" else [{**file, "width": 1, "height": 1}],
+        }
 
-def _fault(fault: Fault) -> _RefusedError:
-    if fault == "429":
-        return _RefusedError(429, "Too Many Requests", parameters={"retry_after": 0})
-    if fault == "403":
-        return _RefusedError(403, "Forbidden: bot was blocked by the user")
-    if fault == "400":
-        return _RefusedError(400, "Bad Request: file is too big")
-    return _RefusedError(500, "Internal Server Error")
+    def _delete(self, key: tuple[str, int]) -> bool:
+        if self.messages.pop(key, None) is None:
+            raise RefusedError(400, "Bad Request: message to delete not found")
+        return True
+
+    def _answer_press(self, fields: dict[str, Any]) -> bool:
+        press = fields["callback_query_id"]
+        if press not in self.presses:
+            raise RefusedError(
+                400,
+                "Bad Request: query is too old and response timeout expired or query ID is invalid",
+            )
+        self.presses.discard(press)
+        self.answered[press] = fields.get("text", "")
+        return True
+
+    def _file(self, name: str) -> dict[str, Any]:
+        if len(self.files.get(name, b"")) > MOST_BYTES_OF_FILE:
+            raise RefusedError(400, "Bad Request: file is too big")
+        return {"file_id": name, "file_unique_id": name, "file_path": name}
 
 
-def _check(fields: dict[str, Any]) -> None:
-    text = fields.get("text", "")
-    if fields.get("parse_mode") == "HTML":
-        _check_html(text)
-        text = _plain(text)
-    if not text.strip():
-        raise _RefusedError(400, "Bad Request: message text is empty")
-    if len(text.encode("utf-16-le")) // 2 > 4096:
-        raise _RefusedError(400, "Bad Request: message is too long")
-    markup = json.loads(fields.get("reply_markup") or "{}")
-    for row in markup.get("inline_keyboard", []):
-        for button in row:
-            if len(button["callback_data"].encode()) > 64:
-                raise _RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
+def person(number: int) -> dict[str, Any]:
+    """Somebody who writes."""
+    return {"id": number, "is_bot": False, "first_name": "Lan"}
 
 
-def _check_html(text: str) -> None:
-    stack = []
-    for closing, tag, _ in _TAG.findall(text):
-        if tag not in _TAGS or (closing and (not stack or stack.pop() != tag)):
-            raise _RefusedError(400, f"Bad Request: can't parse entities: Unsupported {tag}")
-        if not closing:
-            stack.append(tag)
-    rest = _ENTITY.sub("", _TAG.sub("", text))
-    if stack or "<" in rest or "&" in rest:
-        raise _RefusedError(400, "Bad Request: can't parse entities")
+def chat_of(number: int) -> dict[str, Any]:
+    """A private chat; a group where the id is negative, a supergroup where it begins with -100."""
+    if number > 0:
+        return {"id": number, "type": "private", "first_name": "Lan"}
+    kind = "supergroup" if str(number).startswith("-100") else "group"
+    return {"id": number, "type": kind, "title": "Phòng Tổng hợp"}
 
 
-def _plain(html: str) -> str:
-    bare = _TAG.sub("", html)
-    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'")):
-        bare = bare.replace(entity, letter)
-    return bare.replace("&amp;", "&")
+def _fault(fault: str) -> RefusedError:
+    code, _, more = fault.partition(":")
+    if code == "429":
+        rest = int(more or 0)
+        return RefusedError(429, f"Too Many Requests: retry after {rest}", retry_after=rest)
+    return RefusedError(int(code), more or _FAULTS[code])
+
+
+def _refusal(error: RefusedError) -> web.Response:
+    return web.json_response(error.body, status=error.code)
 
 
 async def _fields(request: web.Request) -> dict[str, Any]:

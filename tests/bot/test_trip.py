@@ -144,7 +144,7 @@ def test_a_broken_line_neither_loses_nor_doubles_the_answer(
     tmp_path: Path, method: str, fault: str
 ) -> None:
     async def go(bot: Bot) -> list[str]:
-        bot.fake.fail(method, fault)  # type: ignore[arg-type]
+        bot.fake.fail(method, fault)
         bot.fake.push(LAN, article("dev-05"))
         await bot.settle()
         return bot.fake.said_in(LAN)
@@ -167,7 +167,7 @@ def test_a_placeholder_that_came_through_a_cut_line_stands_by_itself(tmp_path: P
 
 def test_a_chat_that_blocked_the_bot_is_not_tried_again(tmp_path: Path) -> None:
     async def go(bot: Bot) -> int:
-        bot.fake.fail("sendMessage", *["403"] * 5)  # type: ignore[list-item]
+        bot.fake.fail("sendMessage", *["403"] * 5)
         bot.fake.push(LAN, article("dev-05"))
         await bot.settle()
         return sum(method == "sendMessage" for method, _ in bot.fake.calls)
