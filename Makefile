@@ -6,17 +6,20 @@ REAL := ../shared/gold/real
 NEWS := ../shared/real
 ROUGE := ../shared/rouge
 
-.PHONY: help demo test check fix quality robust bench train lock clean runtime tools peers
+.PHONY: help demo run test check fix quality robust bench screenshots train lock clean runtime tools peers
 help:  ## list the verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 demo: runtime  ## set up, digest the sample article, keep it, find it again
 	@$(PYTHON_IN_VENV) main.py digest $(SAMPLE)
 	@echo; DATABASE=data/demo.db $(PYTHON_IN_VENV) main.py keep $(SAMPLE)
 	@echo "main.py find do quang vinh"; DATABASE=data/demo.db $(PYTHON_IN_VENV) main.py find do quang vinh
 
+run: runtime  ## serve the chat: a page on this machine, or Telegram where TELEGRAM_TOKEN is set
+	@exec $(PYTHON_IN_VENV) main.py run
+
 test: tools  ## run the whole fast suite (under two minutes)
-	@$(PYTEST) --numprocesses auto
+	@$(PYTEST) --numprocesses auto --dist loadgroup
 
 check: tools  ## hold format, lint, types, floors and documents
 	@$(PYTHON_IN_VENV) -m ruff format --check .
@@ -41,6 +44,9 @@ robust: tools  ## broken texts by the thousand, megabytes of nonsense (minutes)
 bench: peers  ## speed as ratios to the peers, memory, growth, worth of underthesea
 	@$(PYTHON_IN_VENV) -m tests.bench.bench
 	@$(PYTHON_IN_VENV) -m tests.bench.boundaries
+
+screenshots: tools  ## take the pictures of the chat page anew (needs chromium)
+	@$(PYTHON_IN_VENV) -m tests.bot.web.screenshots
 
 train: tools  ## learn the weights of summary sentences and of demands anew
 	@if [ -d $(REAL) ]; then $(PYTHON_IN_VENV) -m tests.quality.train_demands tests/gold $(REAL) --news $(NEWS); \

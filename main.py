@@ -172,10 +172,8 @@ def run(_: Namespace) -> int:
     from handlers.bot import serve
 
     chosen = settings()
-    if chosen.telegram is None:
-        return fail("run", texts.NO_TOKEN)
     chosen.check_admins()
-    asyncio.run(serve(chosen))
+    asyncio.run(serve(chosen, say))
     return 0
 
 

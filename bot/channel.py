@@ -129,6 +129,15 @@ class LostFileError(Exception):
     """The channel does not hand out a file that somebody sent: too large, or gone."""
 
 
+class PortTakenError(Exception):
+    """A port that is to be listened on is in use, or may not be opened."""
+
+    def __init__(self, port: int) -> None:
+        """Take the port."""
+        super().__init__(str(port))
+        self.port = port
+
+
 class Channel(Protocol):
     """A way to people: Telegram, the local page, later others."""
 

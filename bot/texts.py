@@ -51,7 +51,7 @@ HELP_EXPLAIN = "in bài viết, đánh dấu từng chi tiết tại chỗ của
 HELP_EVALUATE = "chấm điểm theo các bài đã gán nhãn"
 HELP_KEEP = "tóm lược rồi giữ lại để tìm về sau"
 HELP_FIND = "tìm trong các bài đã giữ, gõ có dấu hay không dấu"
-HELP_RUN = "chạy bot Telegram (đặt TELEGRAM_TOKEN)"
+HELP_RUN = "chạy bot Telegram, hoặc trang trò chuyện trên máy này khi chưa đặt TELEGRAM_TOKEN"
 HELP_WORDS = "từ khóa, số văn bản, tên người"
 HELP_SOURCES = "tệp .txt .html .docx .pdf, đường dẫn http(s), hoặc - để đọc từ đầu vào chuẩn"
 HELP_PUBLISHED = "ngày đăng bài, dạng 2022-05-19 hoặc 19/5/2022"
@@ -122,6 +122,7 @@ UNEXPECTED = "lỗi chưa lường trước ({kind}); xin báo cho người phá
 
 # the chat
 READING = "Đã nhận, đang đọc…"
+CUT_SHORT = "{words}… ({letters} chữ)"
 NO_ANSWER = "Không trả lời được tin này; xin gửi lại sau."
 NOTHING = "(không có gì)"
 GREETING = (
@@ -233,7 +234,6 @@ HELP_CORRECTIONS_JSON = "in một mảng JSON, mỗi bài một ca để thêm v
 
 # settings
 KEPT = "Đã giữ {new} bài mới, trong {path}."
-NO_TOKEN = "chưa đặt TELEGRAM_TOKEN: lấy mã từ @BotFather rồi đặt vào biến môi trường."
 BAD_TOKEN = "TELEGRAM_TOKEN phải có dạng 123456:chữ-và-số do @BotFather cấp."
 BAD_PROXY = "{name} phải bắt đầu bằng {schemes}."
 NO_ADMINS = (
@@ -249,8 +249,15 @@ BAD_WEB_HOST = "WEB_HOST chỉ nhận 127.0.0.1, localhost hoặc ::1: trang nà
 BAD_NUMBER = "{name} phải là số nguyên từ {least} đến {most}."
 BAD_HOSTS = "FETCH_ALLOW_HOSTS phải là các địa chỉ máy:cổng cách nhau dấu phẩy."
 BAD_DATABASE = "DATABASE: không mở được tệp dữ liệu này, hoặc tệp không phải của chương trình."
-LOST_FILE = "Telegram không cho tải tệp này: tệp quá 20 MB hoặc không còn ở đó; hãy gửi lại."
+LOST_FILE = "Không tải được tệp này: tệp quá 20 MB hoặc không còn ở đó; hãy gửi lại."
 NO_CONNECTION = "không nối được tới máy chủ Telegram, hoặc mã TELEGRAM_TOKEN không đúng."
+
+# main.py run
+PAGE_AT = "Trang trò chuyện: {address} (bấm Ctrl+C để dừng)"
+PAGE_PORT = (
+    "cổng {port} đang có chương trình khác dùng, hoặc không được phép mở; "
+    "đặt WEB_PORT sang số khác rồi chạy lại."
+)
 
 # main.py check
 HELP_CHECK = "xem cài đặt, dữ liệu, ổ đĩa, mã bot đã dùng được chưa"

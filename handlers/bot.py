@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
-from contextlib import AsyncExitStack
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
+from bot import texts
 from bot.channel import Attachment, Channel
 from bot.fetch import Fetcher
 from bot.gate import Gate
@@ -14,6 +17,8 @@ from bot.pool import Pool
 from bot.run import run
 from bot.settings import Settings
 from bot.telegram.channel import Telegram
+from bot.web.channel import Local
+from bot.web.server import serve_page
 from bot.worker import Gestures, Worker
 from handlers.routes import answer, apologise
 from handlers.services import Services
@@ -22,12 +27,14 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 _WORKERS = 1
+_SAMPLE = Path(__file__).parent.parent / "docs" / "sample.txt"
 
 
-async def serve(settings: Settings) -> None:
+async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     """Serve the chats of every channel that is set until the program is stopped.
 
-    Raises DatabaseError or NoConnectionError before anything is served.
+    Without a Telegram bot that is the chat page of this machine; `tell` gets its address.
+    Raises DatabaseError, NoConnectionError or PortTakenError before anything is served.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)  # at INFO it tells the token
@@ -45,6 +52,11 @@ async def serve(settings: Settings) -> None:
         if settings.telegram:
             telegram = Telegram(settings.telegram)
             channels[telegram.name] = await opened.enter_async_context(telegram)
+        else:
+            local = Local()
+            channels[local.name] = local
+            address = await opened.enter_async_context(_open_page(local, store, settings))
+            tell(texts.PAGE_AT.format(address=address))
 
         async def load(channel: str, attachment: Attachment) -> bytes:
             return await channels[channel].load(attachment)
@@ -67,3 +79,8 @@ async def serve(settings: Settings) -> None:
         )
         worker = Worker(store, channels, gestures)
         await run(store, list(channels.values()), gate, worker)
+
+
+def _open_page(local: Local, store: Store, settings: Settings) -> AbstractAsyncContextManager[str]:
+    sample = _SAMPLE.read_text(encoding="utf-8") if _SAMPLE.exists() else ""
+    return serve_page(local, store, host=settings.web_host, port=settings.web_port, sample=sample)

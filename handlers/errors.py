@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import fetch_errors, links, manifest, pool, sources, texts
-from bot.channel import LostFileError
+from bot.channel import LostFileError, PortTakenError
 from bot.reading import SecretTextError
 from bot.settings import SettingsError
 from bot.telegram.channel import NoConnectionError
@@ -64,6 +64,8 @@ def to_words(error: Exception) -> str:
         return texts.BAD_MANIFEST.format(path=error.path, line=error.line)
     if isinstance(error, SettingsError):
         return str(error)
+    if isinstance(error, PortTakenError):
+        return texts.PAGE_PORT.format(port=error.port)
     for kind in type(error).__mro__:
         if kind in _WORDS:
             return _WORDS[kind]

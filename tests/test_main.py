@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -217,10 +218,17 @@ def test_a_database_that_is_none_is_told_in_one_line(
     assert capsys.readouterr().err == f"find: {texts.BAD_DATABASE}\n"
 
 
-def test_the_bot_does_not_start_without_its_token(capsys: Printed, monkeypatch: pytest.MonkeyPatch):
+def test_a_taken_port_is_told_in_one_line(
+    capsys: Printed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
     monkeypatch.delenv("TELEGRAM_TOKEN", raising=False)
-    assert main(["run"]) == 1
-    assert capsys.readouterr().err == f"run: {texts.NO_TOKEN}\n"
+    monkeypatch.setenv("DATABASE", str(tmp_path / "a.db"))
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        monkeypatch.setenv("WEB_PORT", str(port))
+        assert main(["run"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert f"run: {texts.PAGE_PORT.format(port=port)}" == told[-1]
 
 
 def test_a_link_into_the_office_is_refused(capsys: Printed):
