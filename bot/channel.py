@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -112,6 +113,14 @@ class ChannelError(Exception):
     """A message could not be delivered, and may be tried again."""
 
 
+class NotYetError(ChannelError):
+    """The message was refused because the chat must rest: its next turn comes after that."""
+
+
+class LostMessageError(ChannelError):
+    """The message that is to be filled stands in the chat no more."""
+
+
 class MovedChatError(ChannelError):
     """The chat has got another id (a group became a supergroup)."""
 
@@ -172,12 +181,23 @@ class Channel(Protocol):
         """Show that a press of a button has arrived; False where it came too long ago."""
         ...
 
+    def turn(self, chat: str) -> AbstractAsyncContextManager[object]:
+        """The chat's turn to get a fresh message, waited for outside and used inside.
+
+        One at a time in the whole channel, so that at most one message is ever in doubt:
+        an `asyncio.Lock` where nothing else is to be waited for.
+        """
+        ...
+
     async def place(self, chat: str, body: bytes | None, reply_to: str | None) -> str:
-        """Put up a message, without a body the placeholder; its handle. Cannot be repeated."""
+        """Put up a message in the chat's turn, without a body the placeholder; its handle.
+
+        Cannot be repeated, but after NotYetError in the chat's next turn.
+        """
         ...
 
     async def fill(self, chat: str, handle: str, body: bytes) -> None:
-        """Let the message say `body`; doing it twice does no harm."""
+        """Let the message say `body`; doing it twice does no harm. Raises LostMessageError."""
         ...
 
     async def load(self, attachment: Attachment) -> bytes:

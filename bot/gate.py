@@ -43,6 +43,8 @@ class Gate:
             await self._store.add_member(channel.name, new, by=old, now=now)
 
     def _judged(self, event: NewEvent, channel: Channel, members: set[str]) -> NewEvent:
+        if event.verdict == "unreadable" and not event.chat:
+            return event  # nobody is there to be judged
         who = event.chat if event.is_group else event.sender
         if not channel.is_open and who not in members and event.sender not in self._admins:
             return replace(event, verdict="stranger", raw=None, words="")

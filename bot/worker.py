@@ -20,6 +20,7 @@ from bot.channel import (
     Reply,
     Request,
 )
+from bot.delivery import Delivery
 from bot.failures import where_raised
 from storage.model import Body, Event, Part
 from storage.store import Store
@@ -57,13 +58,13 @@ class Worker:
         a second try.
         """
         self._store = store
+        self._delivery = Delivery(store)
         self._channels = channels
         self._gestures = gestures
         self._burst = burst
         self._pause = pause
         self._lanes: dict[tuple[str, str], asyncio.Queue[Event]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._placing = asyncio.Lock()  # at most one fresh message is ever in doubt
 
     async def resume(self) -> None:
         """Take up what was not finished when the program stopped.
@@ -131,6 +132,9 @@ class Worker:
 
     async def _handle(self, channel: Channel, events: list[Event]) -> None:
         first, numbers = events[0], [event.id for event in events]
+        if first.verdict == "unreadable":
+            await self._pass_over(channel, first)
+            return
         tries = await self._store.try_event(first.id)
         failure: str | None = None
         while True:
@@ -153,6 +157,14 @@ class Worker:
                 tries = await self._store.try_event(first.id)
         await self._store.finish_events(numbers, now=datetime.now(UTC), failure=failure)
 
+    async def _pass_over(self, channel: Channel, event: Event) -> None:
+        """Strike off what cannot be read, and say so where it is known who wrote it."""
+        log.error("event %d cannot be read", event.id)
+        if event.chat:
+            await self._give_up(channel, event, event.verdict)
+        now = datetime.now(UTC)
+        await self._store.finish_events([event.id], now=now, failure=event.verdict)
+
     async def _deliver(self, channel: Channel, events: list[Event]) -> None:
         """Make the answer unless it is written down, then see it into the chat."""
         first = events[0]
@@ -165,10 +177,10 @@ class Worker:
                 log.info("event %d came too late", first.id)
                 return
             if channel.abilities.has_edits and not parts and request.is_waiting:
-                await self._place(channel, Part(first.id, 0, first.chat), first.message)
+                await self._delivery.place(channel, Part(first.id, 0, first.chat), first.message)
             await self._store.put_bodies(first.id, await self._make(channel, first.id, request))
             parts = await self._store.get_parts(first.id)
-        await self._send_all(channel, parts, first)
+        await self._delivery.send_all(channel, parts, first)
 
     async def _make(self, channel: Channel, event: int, request: Request) -> list[Body]:
         """The bodies of the answer to a request."""
@@ -184,34 +196,6 @@ class Worker:
         log.info("event %d answered in %d ms, %d messages", event, spent, len(bodies))
         return bodies
 
-    async def _send_all(self, channel: Channel, parts: Sequence[Part], event: Event) -> None:
-        for part in parts:
-            if part.is_sent or part.body is None:
-                continue
-            try:
-                await self._send(channel, part, event.message if part.part == 0 else None)
-            except BlockedError:
-                if part.chat == event.chat:
-                    raise
-                log.info("event %d: part %d cannot be told", event.id, part.part)  # an admin left
-
-    async def _send(self, channel: Channel, part: Part, reply_to: str | None) -> None:
-        if channel.abilities.has_edits:
-            handle = part.handle or await self._place(channel, part, reply_to)
-            await channel.fill(part.chat, handle, part.body or b"")
-        else:
-            await self._place(channel, part, reply_to, part.body)
-        await self._store.put_sent(part.event, part.part, now=datetime.now(UTC))
-
-    async def _place(
-        self, channel: Channel, part: Part, reply_to: str | None, body: bytes | None = None
-    ) -> str:
-        """Put up a fresh message and write down which it is."""
-        async with self._placing:
-            handle = await channel.place(part.chat, body, reply_to)
-            await self._store.put_handle(part.event, part.part, handle)
-        return handle
-
     async def _give_up(self, channel: Channel, event: Event, failure: str) -> None:
         """Tell the chat and the admins, where they can still be told, that no answer comes."""
         parts = await self._store.get_parts(event.id)
@@ -220,15 +204,7 @@ class Worker:
             chat = reply.chat or event.chat
             for content in channel.divide(reply):
                 with contextlib.suppress(ChannelError):
-                    await self._tell(channel, Body(chat, content, handles.pop(chat, None)))
-
-    async def _tell(self, channel: Channel, body: Body) -> None:
-        if channel.abilities.has_edits:
-            async with self._placing:
-                handle = body.handle or await channel.place(body.chat, None, None)
-            await channel.fill(body.chat, handle, body.content)
-        else:
-            await channel.place(body.chat, body.content, None)
+                    await self._delivery.tell(channel, Body(chat, content, handles.pop(chat, None)))
 
 
 def _request(channel: Channel, events: Sequence[Event]) -> Request | None:

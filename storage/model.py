@@ -66,7 +66,7 @@ class Origin(Struct, frozen=True):
 NO_ORIGIN = Origin()
 
 
-Verdict = Literal["member", "stranger", "secret"]
+Verdict = Literal["member", "stranger", "secret", "unreadable"]
 
 
 class NewEvent(Struct, frozen=True):
@@ -75,7 +75,8 @@ class NewEvent(Struct, frozen=True):
     `words` are the human words in it, for the gate alone: they are not written down.
     `raw` is None where the verdict forbids to keep it. A fleeting event (a button pressed)
     means nothing any more when the program has been stopped in between. `moved_to` says
-    that the chat has got another id, and nothing else.
+    that the chat has got another id, and nothing else. What cannot be read is «unreadable»,
+    its `chat` empty where not even that is known.
     """
 
     key: str

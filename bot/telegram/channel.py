@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import warnings
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from html import escape
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import msgspec
 from telegram import (
@@ -28,13 +29,17 @@ from bot.channel import (
     Button,
     ChannelError,
     LostFileError,
+    LostMessageError,
     MovedChatError,
+    NotYetError,
     Reply,
     Request,
 )
 from bot.render.html import to_html
 from bot.settings import TelegramSettings
 from bot.telegram import updates
+from bot.telegram.pacer import Pacer
+from bot.telegram.pacing import UNPACED, Limits
 from storage.model import NewEvent
 
 log = logging.getLogger(__name__)
@@ -43,6 +48,9 @@ _KINDS = ["message", "channel_post", "callback_query", "my_chat_member"]
 _POLL_SECONDS = 25
 _CONNECTIONS = 16
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_LOST = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
+T = TypeVar("T")
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -65,6 +73,7 @@ class Telegram:
 
     def __init__(self, settings: TelegramSettings) -> None:
         """Take the settings; nothing is sent yet."""
+        self._pacer = Pacer(Limits() if settings.pacing else UNPACED)
         self._bot = Bot(
             settings.token,
             base_url=settings.base_url,
@@ -135,12 +144,16 @@ class Telegram:
         """Stop the clock that turns on the button; False where Telegram has given it up."""
         number = updates.press_number(raw)
         try:
-            await self._call(lambda: self._bot.answer_callback_query(number))
+            await self._call(None, lambda: self._bot.answer_callback_query(number))
         except BadRequest:  # «query is too old and response timeout expired»
             return False
         except ChannelError as error:
             log.warning("a press was not acknowledged: %s", error)
         return True
+
+    def turn(self, chat: str) -> AbstractAsyncContextManager[object]:
+        """When the pace allows a fresh message in the chat, and no other is in doubt."""
+        return self._pacer.turn(chat, is_fresh=True)
 
     async def place(self, chat: str, body: bytes | None, reply_to: str | None) -> str:
         """Put up a message, without a body «Đã nhận, đang đọc…»; its id."""
@@ -149,8 +162,8 @@ class Telegram:
             ReplyParameters(int(reply_to), allow_sending_without_reply=True) if reply_to else None
         )
         try:
-            message = await self._call(
-                lambda: self._bot.send_message(
+            message = await _translated(
+                self._bot.send_message(
                     chat,
                     said.html,
                     parse_mode="HTML",
@@ -160,6 +173,9 @@ class Telegram:
                     disable_notification=True,
                 )
             )
+        except RetryAfter as error:
+            self._pacer.rest(chat, _seconds(error))
+            raise NotYetError("rest") from error
         except BadRequest as error:
             raise ChannelError("refused") from error
         return str(message.message_id)
@@ -169,6 +185,7 @@ class Telegram:
         said = msgspec.json.decode(body, type=Body)
         try:
             await self._call(
+                chat,
                 lambda: self._bot.edit_message_text(
                     said.html,
                     chat_id=chat,
@@ -176,35 +193,45 @@ class Telegram:
                     parse_mode="HTML",
                     link_preview_options=_NO_PREVIEW,
                     reply_markup=_keyboard(said),
-                )
+                ),
             )
         except BadRequest as error:
-            if "not modified" not in error.message:
+            words = error.message.lower()
+            if words.startswith(_LOST):
+                raise LostMessageError("lost") from error
+            if "not modified" not in words:
                 raise ChannelError("refused") from error
 
     async def load(self, attachment: Attachment) -> bytes:
         """Download a file that somebody sent; raises LostFileError or ChannelError."""
         try:
-            file = await self._call(lambda: self._bot.get_file(attachment.ref))
-            return bytes(await self._call(file.download_as_bytearray))
+            file = await self._call(None, lambda: self._bot.get_file(attachment.ref))
+            return bytes(await self._call(None, file.download_as_bytearray))
         except BadRequest as error:  # «file is too big»
             raise LostFileError from error
 
-    async def _call(self, send: Any) -> Any:
-        """One call, waited for when Telegram says so; its errors as ours."""
+    async def _call(self, chat: str | None, call: Callable[[], Awaitable[T]]) -> T:
+        """One call that may be repeated, in the chat's turn, again after the rest it is told."""
         while True:
-            try:
-                return await send()
-            except RetryAfter as error:
-                await asyncio.sleep(_seconds(error))
-            except Forbidden as error:
-                raise BlockedError("forbidden") from error
-            except ChatMigrated as error:
-                raise MovedChatError(str(error.new_chat_id)) from error
-            except BadRequest:
-                raise
-            except TelegramError as error:
-                raise ChannelError(type(error).__name__) from error
+            async with self._pacer.turn(chat) as turn:
+                try:
+                    return await _translated(call())
+                except RetryAfter as error:
+                    self._pacer.rest(turn.key, _seconds(error))
+
+
+async def _translated(call: Awaitable[T]) -> T:
+    """A call whose errors are ours, but BadRequest and RetryAfter."""
+    try:
+        return await call
+    except (BadRequest, RetryAfter):
+        raise
+    except Forbidden as error:
+        raise BlockedError("forbidden") from error
+    except ChatMigrated as error:
+        raise MovedChatError(str(error.new_chat_id)) from error
+    except TelegramError as error:
+        raise ChannelError(type(error).__name__) from error
 
 
 def _keyboard(said: Body) -> InlineKeyboardMarkup | None:

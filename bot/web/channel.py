@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import secrets
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 
 import msgspec
@@ -69,6 +71,7 @@ class Local:
         self._arrivals = Arrivals()
         self._files: dict[str, bytes] = {}
         self.run = secrets.token_hex(4)  # told apart from earlier runs, whose messages are gone
+        self._turn = asyncio.Lock()
         self._numbers = itertools.count(1)
 
     async def say(self, said: Said, content: bytes | None = None) -> None:
@@ -130,6 +133,10 @@ class Local:
     async def acknowledge(self, raw: bytes) -> bool:
         """The page waits for the answer as long as it takes."""
         return True
+
+    def turn(self, chat: str) -> AbstractAsyncContextManager[object]:
+        """One message after another."""
+        return self._turn
 
     async def place(self, chat: str, body: bytes | None, reply_to: str | None) -> str:
         """Put up a message, without a body «Đã nhận, đang đọc…»; its handle."""
