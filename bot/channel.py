@@ -31,7 +31,8 @@ class Reply(Struct, frozen=True):
 
     `digest` is the id of the digest that the lines show: their facts point into its
     article. `chat` is another chat than the one that asked (an admin's). `in_place` lets
-    the answer to a button stand in place of the message whose button it was.
+    the answer to a button stand in place of the message whose button it was. `awaits` is
+    a command that the next plain words of whoever asked complete («/sua 3 nguoi 2»).
     """
 
     lines: tuple[Line, ...]
@@ -39,6 +40,7 @@ class Reply(Struct, frozen=True):
     digest: int | None = None
     chat: str | None = None
     in_place: bool = False
+    awaits: str | None = None
 
 
 def said(*lines: str) -> Reply:
@@ -58,7 +60,8 @@ class Request(Struct, frozen=True):
     """What a person asks for: words with links, files, or a command with its argument.
 
     `is_press` where the command came by a button; `message` is then the message that
-    carries the button. Of a stranger, or of words marked secret, only the ids are known.
+    carries the button. `is_reply` where it answers a message of ours. Of a stranger, or
+    of words marked secret, only the ids are known.
     """
 
     channel: str
@@ -72,6 +75,7 @@ class Request(Struct, frozen=True):
     command: str | None = None
     argument: str = ""
     is_press: bool = False
+    is_reply: bool = False
     is_group: bool = False
     verdict: Verdict = "member"
 

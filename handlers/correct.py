@@ -121,7 +121,8 @@ async def _change(
         return _ask(kept, choice, (number or 0, open_lines[number or 0]))
     change = choice.read(value)
     if change is None:
-        return said(choice.wrong.format(number=kept.number, line=number))
+        told = said(choice.wrong.format(number=kept.number, line=number))
+        return replace(told, awaits=f"/sua {kept.number} {choice.word} {number}")
     if _is_original(kept, line.fact, change):
         await services.store.drop_corrections(kept.id, line.fact)
     else:
@@ -141,8 +142,10 @@ def _ask(kept: Kept, choice: _Choice, numbered: tuple[int, Line]) -> Reply:
     else:
         how, label = texts.TYPE_DAY, texts.NO_DEADLINE
         command = f"/sua {kept.number} {choice.word} {number} {_NO_DAY}"
-    asked = said(brief(line), how.format(number=kept.number, line=number))
-    return replace(asked, buttons=((Button(label, command),), (_leave(kept),)), in_place=True)
+    begun = f"/sua {kept.number} {choice.word} {number}"
+    asked = said(brief(line), how.format(begun=begun))
+    buttons = ((Button(label, command),), (_leave(kept),))
+    return replace(asked, buttons=buttons, in_place=True, awaits=begun)
 
 
 async def _shown_anew(kept: Kept, services: Services) -> Reply:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot import texts
 from bot.channel import ChannelError, Reply, Request, said
 from bot.failures import where_raised
-from handlers import correct, evidence, forward, members, recall, remove, start
+from handlers import asking, correct, evidence, forward, members, recall, remove, start
 from handlers.errors import to_words
 from handlers.services import Services
 from storage.model import Event
@@ -41,14 +41,16 @@ ADMIN_COMMANDS: dict[str, Gesture] = {
 
 async def answer(request: Request, services: Services) -> Sequence[Reply]:
     """The answer to a request, in words where there is none; raises ChannelError."""
-    gesture = _gesture(request, services)
     try:
-        return await gesture(request, services)
+        meant = await asking.completed(request, services)
+        replies = await _gesture(meant, services)(meant, services)
+        await asking.remember(request, replies, services)
     except ChannelError:  # the worker tries again
         raise
     except Exception as error:
         log.error("a gesture failed: %s", where_raised(error))
         return (said(to_words(error)),)
+    return replies
 
 
 def apologise(event: Event, failure: str, *, services: Services) -> Sequence[Reply]:

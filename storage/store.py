@@ -26,7 +26,7 @@ from storage.model import (
     Part,
 )
 from storage.query import Query
-from storage.sqlite import corrections, digests, inbox, members, outbox, search
+from storage.sqlite import awaited, corrections, digests, inbox, members, outbox, search
 from storage.sqlite.database import open_database
 from summarizer.model import Digest
 
@@ -156,6 +156,18 @@ class Store:
     async def note_use(self, channel: str, sender: str, *, now: datetime) -> None:
         """Note that somebody asks for an article."""
         await self._run(lambda: members.note_use(self._database, channel, sender, now=now))
+
+    async def put_awaited(
+        self, who: tuple[str, str, str], command: str | None, *, now: datetime
+    ) -> None:
+        """Let the next words of `who` (channel, chat, sender) complete a command, or none."""
+        await self._run(lambda: awaited.put_awaited(self._database, who, command, now=now))
+
+    async def take_awaited(
+        self, who: tuple[str, str, str], message: str, *, now: datetime
+    ) -> str | None:
+        """The command that this message completes; another one does not complete it again."""
+        return await self._run(lambda: awaited.take_awaited(self._database, who, message, now=now))
 
     async def is_sound(self) -> bool:
         """Whether the database file is whole."""

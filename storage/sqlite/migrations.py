@@ -151,3 +151,19 @@ def near(db: Database) -> None:
             signature blob not null
         ) strict"""
     )
+
+
+@MIGRATIONS(name="0008_awaited")
+def awaited(db: Database) -> None:
+    """A command that somebody's next words complete, and the message that did."""
+    db.execute(
+        """create table awaited (
+            channel text not null,
+            chat text not null,
+            sender text not null,
+            command text not null,
+            since text not null,
+            message text,
+            primary key (channel, chat, sender)
+        ) strict, without rowid"""
+    )

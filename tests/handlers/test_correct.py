@@ -67,7 +67,7 @@ def test_a_press_goes_on_in_place_to_the_corrected_digest() -> None:
 def test_a_person_gets_the_right_name() -> None:
     listed, asked, shown = said("/sua 1 nguoi", "/sua 1 nguoi 1", "/sua 1 nguoi 1 Lương  Thuận")
     assert "1.  Chủ trì: Lương Đình Thuận, Thủ tướng Chính phủ" in listed
-    assert "Gõ: /sua 1 nguoi 1 Tên đúng" in asked
+    assert "gõ: /sua 1 nguoi 1 Tên đúng" in asked
     assert "Lương Thuận, Thủ tướng Chính phủ (bạn đọc sửa)" in shown
 
 
