@@ -20,6 +20,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.settings import TelegramSettings
 from tests.bot import fake_rules as rules
 from tests.bot.fake_rules import RefusedError
 
@@ -70,6 +71,10 @@ class FakeTelegram:
     _updates: Any = field(default_factory=lambda: itertools.count(1))
     _polls: Any = field(default_factory=lambda: itertools.count(1))
     _poll: int = 0
+
+    def settings(self, *, pacing: bool = False) -> TelegramSettings:
+        """How a bot reaches this server, as fast as it can unless it is to keep its pace."""
+        return TelegramSettings(TOKEN, f"{self.url}/bot", f"{self.url}/file/bot", pacing=pacing)
 
     def push(self, chat: int, text: str = "", **more: Any) -> dict[str, Any]:
         """Let somebody write in a private chat, or in the group of a negative id; the update.

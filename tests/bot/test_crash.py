@@ -22,6 +22,7 @@ async def start(fake: FakeTelegram, database: Path) -> asyncio.subprocess.Proces
         "TELEGRAM_TOKEN": TOKEN,
         "TELEGRAM_BASE_URL": f"{fake.url}/bot",
         "TELEGRAM_BASE_FILE_URL": f"{fake.url}/file/bot",
+        "TELEGRAM_PACING": "off",
         "DATABASE": str(database),
         "ADMIN_IDS": "1",
         "ALLOWED_IDS": "100,101,102,103",

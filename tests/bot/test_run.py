@@ -20,7 +20,7 @@ from bot.telegram.channel import Telegram
 from bot.worker import Gestures, Worker
 from storage.model import Event
 from storage.store import Store
-from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
+from tests.bot.fake_telegram import FakeTelegram, fake_telegram
 
 LAN = 42
 
@@ -40,7 +40,7 @@ async def greet(_: Request) -> Sequence[Reply]:
 
 
 def settings_of(fake: FakeTelegram) -> TelegramSettings:
-    return TelegramSettings(TOKEN, f"{fake.url}/bot", f"{fake.url}/file/bot")
+    return fake.settings()
 
 
 def test_it_answers_until_it_is_told_to_stop(tmp_path: Path) -> None:

@@ -15,14 +15,13 @@ from bot import texts
 from bot.channel import Attachment
 from bot.fetch import Fetcher
 from bot.pool import Pool
-from bot.settings import TelegramSettings
 from bot.telegram.channel import Telegram
 from bot.worker import Gestures, Worker
 from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.model import Event
 from storage.store import Store
-from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
+from tests.bot.fake_telegram import FakeTelegram, fake_telegram
 
 T = TypeVar("T")
 LAN = 42
@@ -62,9 +61,7 @@ def talk(path: Path, go: Callable[[Bot], Awaitable[T]]) -> T:
             fake_telegram() as fake,
             await Store.open(path / "giaoban.db") as store,
             Pool(1) as pool,
-            Telegram(
-                TelegramSettings(TOKEN, f"{fake.url}/bot", f"{fake.url}/file/bot")
-            ) as telegram,
+            Telegram(fake.settings()) as telegram,
         ):
 
             async def load(_: str, attachment: Attachment) -> bytes:

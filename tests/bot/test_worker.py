@@ -13,7 +13,6 @@ import pytest
 from bot import texts
 from bot.channel import Attachment, Reply, Request
 from bot.render.lines import Line, Piece
-from bot.settings import TelegramSettings
 from bot.telegram.channel import Telegram
 from bot.worker import Gestures, Worker
 from storage.model import Event
@@ -57,9 +56,7 @@ def served(
         async with (
             fake_telegram() as fake,
             await Store.open(path / "a.db") as store,
-            Telegram(
-                TelegramSettings(TOKEN, f"{fake.url}/bot", f"{fake.url}/file/bot")
-            ) as telegram,
+            Telegram(fake.settings()) as telegram,
         ):
             push(fake)
             worker = Worker(

@@ -24,13 +24,12 @@ from bot.fetch import Fetcher, Limits
 from bot.gate import Gate
 from bot.pool import Pool
 from bot.run import run
-from bot.settings import TelegramSettings
 from bot.telegram.channel import Telegram
 from bot.worker import Gestures, Worker
 from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.store import Store
-from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
+from tests.bot.fake_telegram import FakeTelegram, fake_telegram
 from tests.bot.trips.site import Site, site
 
 T = TypeVar("T")
@@ -121,7 +120,7 @@ class Bot:
         self._opened = AsyncExitStack()
         open_store = await Store.open(self.folder / "giaoban.db")
         self.store = await self._opened.enter_async_context(open_store)
-        address = TelegramSettings(TOKEN, f"{self.fake.url}/bot", f"{self.fake.url}/file/bot")
+        address = self.fake.settings()
         telegram = await self._opened.enter_async_context(Telegram(address))
 
         async def load(_: str, attachment: Attachment) -> bytes:
