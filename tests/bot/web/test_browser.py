@@ -187,6 +187,8 @@ def stranger() -> Iterator[str]:
     """Another site in the same browser, which tries to drive the page."""
 
     class Site(BaseHTTPRequestHandler):
+        timeout = 0.5  # a browser opens more lines than it uses
+
         def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
