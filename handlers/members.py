@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,6 +11,8 @@ from bot import texts
 from bot.channel import Button, Reply, Request, said
 from bot.render.page import day
 from handlers.services import Services
+
+_ID = re.compile(r"(?=.*\d)[\w-]{1,24}", re.ASCII)  # a name alone, «lan», is none
 
 
 async def knock(request: Request, services: Services) -> Sequence[Reply]:
@@ -77,7 +80,6 @@ async def put_out(request: Request, services: Services) -> Sequence[Reply]:
 
 
 def _id(request: Request) -> str | None:
-    """The whole number that the command names."""
+    """The id that the command names, as channels write them: «123», «-100123», «u-7f3»."""
     named = request.argument.strip()
-    is_number = named.removeprefix("-").isascii() and named.removeprefix("-").isdigit()
-    return named if is_number and len(named) <= 20 else None
+    return named if _ID.fullmatch(named) else None

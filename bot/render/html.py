@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from itertools import groupby, pairwise
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from bot.render.lines import Line, Piece, Style, printable
+from bot.render.parting import BULLET, bare, part_lines
 
 LONGEST = 4096  # UTF-16 units after the tags are read: safe for each way of counting
 MOST_MARKS = 90  # Telegram forgets those after the hundredth; it finds some itself (addresses)
@@ -27,7 +28,6 @@ _TAGS: dict[Style, tuple[str, str]] = {
 }
 _FOLD = ("<blockquote expandable>", "</blockquote>")
 _LONGEST_ADDRESS = 2048
-_BULLET = Piece("•")
 
 
 def to_html(lines: tuple[Line, ...], *, longest: int = LONGEST) -> tuple[str, ...]:
@@ -36,14 +36,10 @@ def to_html(lines: tuple[Line, ...], *, longest: int = LONGEST) -> tuple[str, ..
     Messages part at line ends, not under a heading; a line longer than a message parts
     at a blank; a long section is an expandable quotation.
     """
-    messages: list[list[Line]] = [[]]
-    for line in _short_lines(_listed(lines), longest):
-        if messages[-1] and not _fits([*messages[-1], line], longest):
-            messages.append(_take_headings(messages[-1], line))
-            if not _fits([*messages[-1], line], longest):  # the headings alone are a message
-                messages.append([])
-        messages[-1].append(line)
-    return tuple(_message(message) for message in messages if not _is_blank(message))
+    messages = part_lines(
+        lines, longest=longest, size=units, fits=lambda each: _fits(each, longest)
+    )
+    return tuple(map(_message, messages))
 
 
 def units(text: str) -> int:
@@ -52,42 +48,10 @@ def units(text: str) -> int:
 
 
 def _fits(lines: list[Line], longest: int) -> bool:
-    need = sum(units(_bare(line)) + 1 for line in lines)
+    need = sum(units(bare(line)) + 1 for line in lines)
     marks = sum(_row(line).count("</") for line in lines)
     quotations = sum(line.indent > 0 for line in lines) // _FOLD_FROM
     return need <= longest and marks + quotations <= MOST_MARKS
-
-
-def _take_headings(message: list[Line], line: Line) -> list[Line]:
-    """The headings at the end of a message under which `line` stands, taken out of it."""
-    taken: list[Line] = []
-    below = line
-    while len(message) > 1 and (not message[-1].pieces or message[-1].indent < below.indent):
-        below = message.pop()
-        taken.insert(0, below)
-    return taken
-
-
-def _listed(lines: tuple[Line, ...]) -> Iterator[Line]:
-    """Lines for a place without columns: several under one label are a list under it."""
-    is_list = False
-    for line, following in pairwise((*lines, Line())):
-        is_more = bool(line.column) and not line.label.text
-        goes_on = bool(following.column) and not following.label.text
-        if not is_more:
-            is_list = False
-            if goes_on and line.label.style == "label" and line.column:
-                yield replace(line, pieces=(), fact=None, column=0)
-                is_list = True
-        if line.label.text == _BULLET.text or (is_list and line.column):
-            yield replace(line, label=_BULLET)
-        else:
-            yield line
-
-
-def _is_blank(lines: list[Line]) -> bool:
-    """Nothing that Telegram would show; it refuses such a message."""
-    return not any(printable(_bare(line)).strip() for line in lines)
 
 
 def _message(lines: list[Line]) -> str:
@@ -120,7 +84,7 @@ def _row(line: Line) -> str:
         case "label":
             return f"{_paint(replace(label, text=label.text + ':'))} {words}".rstrip()
         case "deadline":
-            return f"{_BULLET.text} {_paint(replace(label, text=label.text + ':'))} {words}"
+            return f"{BULLET.text} {_paint(replace(label, text=label.text + ':'))} {words}"
         case _:
             return f"{_paint(label)} {words}"
 
@@ -147,34 +111,3 @@ def _anchor(address: str) -> str | None:
     if parts.scheme not in {"http", "https"} or not host:
         return None
     return f'<a href="{escape(address)}">{escape(host)}</a>'
-
-
-def _bare(line: Line) -> str:
-    """All that may be shown of the line, and the marks that `_row` adds."""
-    added = {"label": ":", "deadline": "• :"}.get(line.label.style, "") if line.label.text else ""
-    return " ".join((line.label.text + added, *(piece.text for piece in line.pieces)))
-
-
-def _short_lines(lines: Iterator[Line], longest: int) -> Iterator[Line]:
-    for line in lines:
-        if units(_bare(line)) < longest:
-            yield line
-            continue
-        for piece in (line.label, *line.pieces):
-            style = (
-                "plain" if piece.style == "link" else piece.style
-            )  # half an address opens nothing
-            for text in _cut(piece.text, longest - 1):
-                yield replace(line, pieces=(Piece(text, style),), label=Piece(""))
-
-
-def _cut(text: str, longest: int) -> Iterator[str]:
-    """`text` in pieces of at most `longest` units, cut at blanks where there are any."""
-    while units(text) > longest:
-        end = longest // 2  # letters: each takes at most two units
-        blank = text.rfind(" ", end // 2, end)
-        cut = blank if blank > 0 else end
-        yield text[:cut]
-        text = text[cut:].lstrip(" ")
-    if text:
-        yield text

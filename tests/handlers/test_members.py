@@ -82,7 +82,7 @@ def test_only_an_admin_decides(command: str):
     assert texts.NO_SUCH_COMMAND in talk(lambda chat: chat.say(command))
 
 
-@pytest.mark.parametrize("named", ["", "lan", "12 34", "-", "1" * 30, "٣"])
+@pytest.mark.parametrize("named", ["", "lan", "12 34", "-", "u-", "1" * 30, "٣"])
 def test_an_id_that_is_none_is_told(named: str):
     assert talk(lambda chat: chat.say(f"/chophep {named}", sender=AN)).startswith("Gõ mã số")
 

@@ -1,0 +1,98 @@
+"""Part lines into messages, each within what a channel takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from bot.render.lines import Line, Piece, printable
+
+BULLET = Piece("•")
+_WIDEST = "😀"  # no letter counts more, however a channel counts
+
+
+def part_lines(
+    lines: tuple[Line, ...],
+    *,
+    longest: int,
+    size: Callable[[str], int],
+    fits: Callable[[list[Line]], bool],
+) -> list[list[Line]]:
+    """The lines as messages that fit, none of them blank, for a place without columns.
+
+    Messages part at line ends, not under a heading; a line of more than `longest`, as
+    `size` counts, parts at a blank.
+    """
+    messages: list[list[Line]] = [[]]
+    for line in _short_lines(_listed(lines), longest, size):
+        if messages[-1] and not fits([*messages[-1], line]):
+            messages.append(_take_headings(messages[-1], line))
+            if not fits([*messages[-1], line]):  # the headings alone are a message
+                messages.append([])
+        messages[-1].append(line)
+    return [message for message in messages if not _is_blank(message)]
+
+
+def bare(line: Line) -> str:
+    """All that may be shown of a line: its label with the marks around it, and its words."""
+    added = {"label": ":", "deadline": "• :"}.get(line.label.style, "") if line.label.text else ""
+    return " ".join((line.label.text + added, *(piece.text for piece in line.pieces)))
+
+
+def _listed(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Several lines under one label are a list under it."""
+    is_list = False
+    for line, following in pairwise((*lines, Line())):
+        is_more = bool(line.column) and not line.label.text
+        goes_on = bool(following.column) and not following.label.text
+        if not is_more:
+            is_list = False
+            if goes_on and line.label.style == "label" and line.column:
+                yield replace(line, pieces=(), fact=None, column=0)
+                is_list = True
+        if line.label.text == BULLET.text or (is_list and line.column):
+            yield replace(line, label=BULLET)
+        else:
+            yield line
+
+
+def _short_lines(lines: Iterator[Line], longest: int, size: Callable[[str], int]) -> Iterator[Line]:
+    for line in lines:
+        if size(bare(line)) < longest:
+            yield line
+            continue
+        for piece in (line.label, *line.pieces):
+            style = (
+                "plain" if piece.style == "link" else piece.style
+            )  # half an address opens nothing
+            for text in _cut(piece.text, longest - 1, size):
+                yield replace(line, pieces=(Piece(text, style),), label=Piece(""))
+
+
+def _cut(text: str, longest: int, size: Callable[[str], int]) -> Iterator[str]:
+    """`text` in pieces of at most `longest`, cut at blanks where there are any."""
+    while size(text) > longest:
+        end = longest // size(_WIDEST)
+        blank = text.rfind(" ", end // 2, end)
+        cut = blank if blank > 0 else end
+        yield text[:cut]
+        text = text[cut:].lstrip(" ")
+    if text:
+        yield text
+
+
+def _take_headings(message: list[Line], line: Line) -> list[Line]:
+    """The headings at the end of a message under which `line` stands, taken out of it."""
+    taken: list[Line] = []
+    below = line
+    while len(message) > 1 and (not message[-1].pieces or message[-1].indent < below.indent):
+        below = message.pop()
+        taken.insert(0, below)
+    return taken
+
+
+def _is_blank(lines: list[Line]) -> bool:
+    """Nothing that would show: no channel takes such a message."""
+    return not any(printable(bare(line)).strip() for line in lines)
