@@ -153,6 +153,7 @@ NO_NEWS = (
     "Đây không phải bài tin: tôi cần đường dẫn, toàn văn bài dán vào, hoặc tệp Word, PDF. "
     "Gõ /help để xem cách dùng."
 )
+NUMBER = "Bài số {number}"
 KNOWN_ALREADY = "Bài này đã có (số {number}, ngày {day}):"
 KNOWN_NEARLY = "Bài gần giống đã có (số {number}, ngày {day}):"
 EVIDENCE = "Câu gốc"

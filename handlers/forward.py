@@ -36,6 +36,7 @@ class _Opened(Struct, frozen=True):
     key: str | None = None
 
 
+_FEW_WORDS = 30  # of an article, however long they are
 _LEAST_WORDS = 40  # fewer beside a link are a remark about it, not an article
 
 
@@ -155,7 +156,9 @@ async def _digest(opened: _Opened, request: Request, services: Services) -> Repl
 
 def _is_chatter(request: Request, digest: Digest) -> bool:
     """A few words that tell of nothing: «xin chào»."""
-    is_short = not request.links and not request.files and len(request.text) < LEAST_ARTICLE
+    if request.links or request.files:
+        return False
+    is_short = len(request.text) < LEAST_ARTICLE or len(request.text.split()) < _FEW_WORDS
     return is_short and not (digest.event or digest.documents or digest.directives)
 
 

@@ -21,7 +21,13 @@ def shown(kept: Kept, *heads: str, in_place: bool = False, can_redo: bool = Fals
     if can_redo:
         buttons.append(Button(texts.REDO, f"/lamlai {number}"))
     return Reply(
-        (*above, *([Line()] if above else []), *lay_out(kept.digest, kept.corrections)),
+        (
+            *above,
+            *([Line()] if above else []),
+            *lay_out(kept.digest, kept.corrections),
+            *([] if kept.digest.article.url else [Line()]),
+            Line((Piece(texts.NUMBER.format(number=number), "faint"),)),
+        ),
         buttons=(tuple(buttons),),
         digest=kept.id,
         in_place=in_place,

@@ -173,10 +173,10 @@ class _Pages:
         return response
 
     async def show_article(self, request: web.Request) -> web.StreamResponse:
-        """An article of this chat, its facts marked."""
+        """An article of this chat, its facts marked; no content where there is none."""
         kept = await self._store.get_by_id(int(request.match_info["digest"]))
         if kept is None or kept.chat != await self._store.get_chat(self._local.name, CHAT):
-            raise web.HTTPNotFound
+            return web.Response(status=204)
         paragraphs = await asyncio.to_thread(cut, kept.digest)
         return _json(_Article(kept.number, kept.digest.article.url, paragraphs))
 

@@ -7,7 +7,8 @@ const log = at("log"), words = at("words"), article = at("article"), suggestions
 const narrow = matchMedia("(max-width: 56rem)"), coarse = matchMedia("(pointer: coarse)");
 const messages = new Map();  // handle → element
 let about = { commands: {}, marks: {} };
-let shown = null;  // the digest whose article stands in the reader
+let shown = null;  // the digest whose article is asked for
+let held = "";  // what stands in the reader, as it came
 
 function make(tag, classes = "", text = "") {
   const element = document.createElement(tag);
@@ -31,7 +32,9 @@ function listen() {
     const fresh = JSON.parse(event.data);
     for (const message of fresh) put(message);
     const read = fresh.findLast((message) => message.digest);
-    if (read && !narrow.matches) openArticle(read.digest);
+    const now = Number(article.dataset.digest);
+    if (read && !narrow.matches) openArticle(read.digest, { isFresh: true });
+    else if (now) openArticle(now, { isFresh: true });  // it may have been removed, or read anew
   });
 }
 
@@ -130,13 +133,17 @@ function buttonOf(button, handle) {
 
 // ——— the article beside the chat
 
-async function openArticle(digest) {
-  if (article.dataset.digest === String(digest)) return true;
+async function openArticle(digest, { isFresh = false } = {}) {
+  if (!isFresh && article.dataset.digest === String(digest)) return true;
   shown = digest;
   const response = await fetch(`/article/${digest}`).catch(() => null);
+  const body = await response?.text();
   if (shown !== digest) return false;  // another was asked for meanwhile
-  if (!response?.ok) { emptyReader("Bài này không còn được giữ."); return false; }
-  const found = await response.json();
+  if (!response?.ok) return false;  // the feed tells that the program is away
+  if (!body) { emptyReader("Bài này không còn được giữ."); return false; }
+  if (body === held) return true;
+  held = body;
+  const found = JSON.parse(body);
   const kinds = new Set();
   article.replaceChildren(...found.paragraphs.map((paragraph) => paragraphOf(paragraph, kinds)));
   article.dataset.digest = digest;
@@ -154,6 +161,7 @@ async function openArticle(digest) {
 function emptyReader(text) {
   article.replaceChildren(make("p", "empty", text));
   delete article.dataset.digest;
+  held = "";
   at("which").textContent = "Bài viết";
   at("source").hidden = at("legend").hidden = true;
 }

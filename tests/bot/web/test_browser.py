@@ -131,6 +131,16 @@ def test_the_buttons_are_those_of_telegram(digest: Page) -> None:
     digest.wait_for(lambda: "sáng 16/10/2025" in digest.words(".said.bot")[-1])
 
 
+def test_an_article_that_was_removed_is_no_longer_shown(page: Page) -> None:
+    page.open()
+    page.send((GOLD / "dev-06.txt").read_text(encoding="utf-8"))
+    page.wait_for(lambda: "Tân Hoà" in "".join(page.words("#article p")))
+    page.press(texts.REMOVE)
+    page.press(texts.REMOVE_SURELY)
+    page.wait_for(lambda: page.words("#article p") == ["Bài này không còn được giữ."])
+    assert not page.all(".hit")
+
+
 def test_a_file_is_read(page: Page) -> None:
     page.open()
     before = len(page.all(".said.bot"))
