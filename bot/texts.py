@@ -195,6 +195,7 @@ TURNED_AWAY = "Đã từ chối {id}; bot không trả lời người này nữa
 IN_BY_SETTINGS = "{id} có trong ADMIN_IDS hoặc ALLOWED_IDS: muốn bỏ thì sửa cài đặt."
 IS_OUT = "{id} không còn được dùng bot."
 WAS_NOT_IN = "{id} vốn không có trong danh sách; từ nay bot không trả lời."
+NO_TITLE = "(không có tiêu đề)"
 FOUND_NOTHING = "Không tìm thấy bài nào có «{query}»."
 SEARCH_HOW = "Hãy gõ từ khóa, số văn bản hoặc tên người, ví dụ: ket luan 01"
 NOTHING_KEPT = "Chưa có bài nào ở đây."

@@ -34,4 +34,5 @@ async def get_corrected(path: Path) -> tuple[Kept, ...]:
 async def find(path: Path, typed: str) -> tuple[Line, ...]:
     """The digests kept at `path` that hold what was typed, best first."""
     async with await Store.open(path) as store:
-        return await find_lines(store, await store.get_chat(CHANNEL, CHAT), typed)
+        chat = await store.get_chat(CHANNEL, CHAT)
+        return await find_lines(store, chat, typed, today=datetime.now().astimezone().date())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot import texts
 from bot.channel import Button, Reply, Request, said
@@ -14,10 +14,9 @@ from bot.render.page import day
 from handlers.numbers import named_digest
 from handlers.services import Services
 from handlers.show import shown
-from storage.model import Found, Kept
+from storage.model import Hit, Kept
 from storage.query import read_query
 from storage.store import Store
-from summarizer.model import Article
 
 _AT_ONCE = 5
 _MOST_BUTTONS = 40
@@ -28,18 +27,19 @@ async def search(request: Request, services: Services) -> Sequence[Reply]:
     """The digests that hold what was asked for, the matching sentence under each."""
     typed = request.argument
     chat = await services.store.get_chat(request.channel, request.chat)
-    return (Reply(await find_lines(services.store, chat, typed)),)
+    today = services.now().astimezone(services.zone).date()
+    return (Reply(await find_lines(services.store, chat, typed, today=today)),)
 
 
-async def find_lines(store: Store, chat: int, typed: str) -> tuple[Line, ...]:
+async def find_lines(store: Store, chat: int, typed: str, *, today: date) -> tuple[Line, ...]:
     """What a search in a chat answers, best first; or why it answers nothing."""
-    query = read_query(typed)
+    query = read_query(typed, today=today)
     if query.is_empty:
         return (_said(texts.SEARCH_HOW),)
-    found = await store.search_digests(query, chat=chat, limit=_AT_ONCE)
-    if not found:
+    found = await store.search_digests(query, chat=chat, limit=_AT_ONCE, today=today)
+    if not found.hits:
         return (_said(texts.FOUND_NOTHING.format(query=typed)),)
-    return tuple(line for hit in found for line in _hit(hit))[:-1]
+    return tuple(line for hit in found.hits for line in _hit(hit))[:-1]
 
 
 async def show_latest(request: Request, services: Services) -> Sequence[Reply]:
@@ -72,28 +72,33 @@ def _listed(kept: Sequence[Kept], nothing: str) -> Reply:
         return said(nothing)
     buttons = [Button(f"{each.number}", f"/xem {each.number}") for each in kept[:_MOST_BUTTONS]]
     return Reply(
-        tuple(_headline(each.digest.article, each.number) for each in kept),
+        tuple(_headline_of(each) for each in kept),
         buttons=tuple(tuple(buttons[at : at + 8]) for at in range(0, len(buttons), 8)),
     )
 
 
-def _hit(hit: Found) -> tuple[Line, ...]:
+def _hit(hit: Hit) -> tuple[Line, ...]:
     """Headline, then the passage, those of its words marked that were asked for."""
-    article = hit.digest.article
-    starts = [word.start for word in hit.words]
+    starts = [word.start for word in hit.passage.words]
     pieces = []
-    for match in _WORD.finditer(article.text, hit.passage.start, hit.passage.end):
+    for match in _WORD.finditer(hit.passage.text):
         is_asked = bisect_left(starts, match.end()) > bisect_left(starts, match.start())
         pieces.append(Piece(match[0], "name" if is_asked else "plain"))
-    return _headline(article, hit.number), Line(tuple(pieces), 2), Line()
+    return _headline(hit.number, hit.title, hit.published), Line(tuple(pieces), 2), Line()
 
 
-def _headline(article: Article, number: int) -> Line:
+def _headline_of(kept: Kept) -> Line:
+    article = kept.digest.article
+    title = article.title.text if article.title else article.text[:80]
+    return _headline(kept.number, title, article.published)
+
+
+def _headline(number: int, title: str | None, published: date | None) -> Line:
     mark = Piece(f"{number}.", "faint")
-    title = Piece(article.title.text if article.title else article.text[:80], "title")
-    if article.published:
-        return Line((mark, title, Piece(f"({day(article.published)})", "faint")))
-    return Line((mark, title))
+    words = Piece(title or texts.NO_TITLE, "title")
+    if published:
+        return Line((mark, words, Piece(f"({day(published)})", "faint")))
+    return Line((mark, words))
 
 
 def _said(words: str) -> Line:

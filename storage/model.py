@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -137,15 +137,38 @@ class Member(Struct, frozen=True):
     added: datetime
 
 
-class Found(Struct, frozen=True):
-    """A digest that a search has found: the passage that shows why, and its words."""
+class Passage(Struct, frozen=True):
+    """Words of an article, and where in them those stand that were asked for."""
+
+    text: str
+    words: tuple[Span, ...]
+
+
+class Hit(Struct, frozen=True):
+    """A digest that a search has found, and the passage that shows why.
+
+    `number` counts within `chat`, which is another than the one that asks where chats
+    share their digests.
+    """
 
     id: int
+    chat: int
     number: int
-    digest: Digest
-    passage: Span
-    words: tuple[Span, ...]
+    title: str | None
+    published: date | None
+    passage: Passage
     score: float
+
+
+class Results(Struct, frozen=True):
+    """A page of what a search has found, and how many there are in all.
+
+    Not `is_all`: more match than were weighed, the older ones were left out.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    count: int = 0
+    is_all: bool = True
 
 
 def number_norm(number: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -18,16 +18,17 @@ from storage.model import (
     Correction,
     Event,
     Fact,
-    Found,
     Kept,
     Member,
     NewEvent,
     Origin,
     Part,
+    Results,
 )
 from storage.query import Query
 from storage.sqlite import awaited, corrections, digests, inbox, members, outbox, search
 from storage.sqlite.database import open_database
+from storage.sqlite.ids import chat_range
 from summarizer.model import Digest
 
 Result = TypeVar("Result")
@@ -93,7 +94,7 @@ class Store:
         """The digest with this number in a chat, or None."""
         if not 0 < number < 1 << 32:
             return None
-        return await self.get_by_id(digests.chat_range(chat)[0] + number)
+        return await self.get_by_id(chat_range(chat)[0] + number)
 
     async def find_link(self, key: str, *, chat: int) -> Kept | None:
         """The digest of a chat that came from a link, by the link's key."""
@@ -178,9 +179,11 @@ class Store:
         """Empty the write-ahead log, where erased words would otherwise stay a while."""
         await self._run(lambda: self._database.execute("pragma wal_checkpoint(truncate)"))
 
-    async def search_digests(self, query: Query, *, chat: int, limit: int) -> tuple[Found, ...]:
-        """The digests of a chat that hold every syllable of the query, best first."""
-        return await self._run(lambda: search.search(self._database, query, chat=chat, limit=limit))
+    async def search_digests(self, query: Query, *, chat: int, limit: int, today: date) -> Results:
+        """The page of a query: `limit` digests that a chat may see, best first."""
+        return await self._run(
+            lambda: search.search(self._database, query, chats=(chat,), limit=limit, today=today)
+        )
 
     async def put_events(
         self, channel: str, events: Sequence[NewEvent], *, cursor: str | None, now: datetime

@@ -18,6 +18,8 @@ _TONE_PLACES = {
     for first, second in ("oa", "oe", "uy")
 }
 _TONE_PLACE = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|u(?<!qu)[ỳýỷỹỵ](?!\w)")
+_NEW_PLACES = {old: new for new, old in _TONE_PLACES.items()}
+_NEW_PLACE = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?!\w)")
 _TWINS = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
     **dict.fromkeys("“”„″«»", '"'),
@@ -59,3 +61,12 @@ def _bare_letters() -> dict[int, str]:
         if bare != chr(code) and bare.isascii():
             letters[code] = bare
     return letters
+
+
+def other_spelling(folded: str) -> str:
+    """A folded word with its tone mark where others write it; the same where all agree.
+
+    >>> other_spelling("hòa")
+    'hoà'
+    """
+    return _NEW_PLACE.sub(lambda match: _NEW_PLACES[match[0]], folded)

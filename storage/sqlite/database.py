@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from storage.errors import DatabaseError
+from storage.sqlite.index import renew_index
 from storage.sqlite.migrations import MIGRATIONS
 
 _BUSY_SECONDS = 5.0
@@ -17,7 +18,6 @@ pragma page_size = 8192;
 pragma journal_mode = wal;
 pragma synchronous = full;
 pragma secure_delete = on;
-pragma foreign_keys = on;
 pragma journal_size_limit = 67108864;
 """
 
@@ -37,7 +37,9 @@ def open_database(path: Path | str) -> Database:
     try:
         connection.executescript(_WRITER)
         database = Database(connection)
-        MIGRATIONS.apply(database)
+        MIGRATIONS.apply(database)  # before foreign keys: a table made anew is dropped first
+        connection.execute("pragma foreign_keys = on")
+        renew_index(database)
     except (sqlite3.Error, OSError) as error:
         connection.close()
         raise DatabaseError(str(path)) from error

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
-from datetime import datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 from sqlite_utils import Database
 
 from storage.model import NO_ORIGIN, Kept, Origin, number_norm
-from storage.query import syllables
 from storage.sqlite.corrections import get_corrections
+from storage.sqlite.ids import chat_range, split_id
+from storage.sqlite.index import day_of, drop_terms, put_terms
 from storage.sqlite.near import find_near, put_signature
-from summarizer.folding import fold, strip_marks
+from storage.sqlite.packing import pack_digest, unpack_digest
+from storage.terms import bare_syllables
+from summarizer.folding import fold
 from summarizer.model import Digest
-
-_CHAT_BITS = 32
 
 
 def get_chat(db: Database, channel: str, key: str) -> int:
@@ -75,7 +74,7 @@ def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
     """Put a digest made anew in the place of an old one; its corrections fall away."""
     with db.atomic():
         kept = _the_kept(db, number)
-        _drop_keys(db, number, kept.digest)
+        _drop_keys(db, kept)
         db.execute("delete from correction where id = ?", [number])
         db.table("digest").update(number, _row(number, digest, now=kept.made))
         _put_keys(db, number, digest, made=kept.made)
@@ -88,19 +87,20 @@ def delete_digest(db: Database, number: int) -> bool:
         kept = get_kept(db, number)
         if kept is None:
             return False
-        _drop_keys(db, number, kept.digest)
+        _drop_keys(db, kept)
         db.execute("delete from digest where id = ?", [number])
     return True
 
 
 def get_kept(db: Database, number: int) -> Kept | None:
     """The digest with this id, or None."""
-    row = db.execute("select id, made, body from digest where id = ?", [number]).fetchone()
+    row = db.execute("select made, body, source from digest where id = ?", [number]).fetchone()
     if row is None:
         return None
-    chat, own = divmod(row[0], 1 << _CHAT_BITS)
-    made = datetime.fromisoformat(row[1])
-    return Kept(row[0], own, chat, made, _decode(row[2]), get_corrections(db, number))
+    chat, own = split_id(number)
+    made = datetime.fromisoformat(row[0])
+    digest = unpack_digest(row[1], row[2])
+    return Kept(number, own, chat, made, digest, get_corrections(db, number))
 
 
 def find_link(db: Database, key: str, *, chat: int) -> Kept | None:
@@ -121,15 +121,11 @@ def latest(db: Database, *, chat: int, limit: int) -> tuple[Kept, ...]:
 
 def between(db: Database, start: datetime, end: datetime, *, chat: int) -> tuple[Kept, ...]:
     """The digests that a chat got from `start` to before `end`, oldest first."""
-    first, last = chat_range(chat)
     rows = db.execute(
-        "select id, made from digest where id between ? and ? order by id", [first, last]
+        "select id from digest where id >> 32 = ? and made >= ? and made < ? order by id",
+        [chat, _written(start), _written(end)],
     ).fetchall()
-    return tuple(
-        _the_kept(db, number)
-        for number, made in rows
-        if start <= datetime.fromisoformat(made) < end
-    )
+    return tuple(_the_kept(db, number) for (number,) in rows)
 
 
 def move_chat(db: Database, channel: str, old: str, new: str) -> None:
@@ -162,25 +158,11 @@ def move_chat(db: Database, channel: str, old: str, new: str) -> None:
 
 def _move_digest(db: Database, number: int, to: int) -> None:
     kept = _the_kept(db, number)
-    _drop_keys(db, number, kept.digest)
+    _drop_keys(db, kept)
     db.execute("pragma defer_foreign_keys = on")
     for table in ("digest", "link", "correction"):
         db.execute(f"update {table} set id = ? where id = ?", [to, number])  # noqa: S608 (our names)
     _put_keys(db, to, kept.digest, made=kept.made)
-
-
-def chat_range(chat: int) -> tuple[int, int]:
-    """The first and last id that a chat's digests can have."""
-    return chat << _CHAT_BITS, ((chat + 1) << _CHAT_BITS) - 1
-
-
-def searchable(text: str) -> str:
-    """Text as the index sees it: syllables without diacritics, parted by blanks."""
-    return " ".join(syllables(strip_marks(fold(text))))
-
-
-def _decode(body: bytes) -> Digest:
-    return msgspec.json.decode(zlib.decompress(body), type=Digest)
 
 
 def _next_id(db: Database, chat: int) -> int:
@@ -207,44 +189,38 @@ def _digest(db: Database, number: int) -> Digest:
 
 
 def _row(number: int, digest: Digest, *, now: datetime) -> dict[str, Any]:
-    article = digest.article
+    body, source = pack_digest(digest)
     return {
         "id": number,
-        "made": now.isoformat(),
-        "title": article.title.text if article.title else "",
-        "published": article.published and article.published.isoformat(),
+        "day": day_of(digest, now).toordinal(),
+        "made": _written(now),
         "fingerprint": _fingerprint(digest),
-        "body": zlib.compress(msgspec.json.encode(digest)),
+        "body": body,
+        "source": source,
     }
+
+
+def _written(moment: datetime) -> str:
+    """A moment so that later ones sort behind: always UTC, always with fractions."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _put_keys(db: Database, number: int, digest: Digest, *, made: datetime) -> None:
     put_signature(db, number, digest.article, made=made)
-    db.execute(
-        "insert into digest_text (rowid, title, body) values (?, ?, ?)",
-        [number, *_indexed(digest)],
-    )
+    put_terms(db, number, digest, day=day_of(digest, made))
     numbers = {number_norm(doc.number) for doc in digest.documents if doc.number}
-    people = {searchable(person.name) for person in digest.people}
+    people = {" ".join(bare_syllables(person.name)) for person in digest.people}
     db.table("docnum").insert_all({"norm": norm, "id": number} for norm in sorted(numbers))
     db.table("person").insert_all({"norm": norm, "id": number} for norm in sorted(people))
 
 
-def _drop_keys(db: Database, number: int, digest: Digest) -> None:
-    """Take a digest out of the index: a contentless one must be told the very words."""
-    db.execute(
-        "insert into digest_text (digest_text, rowid, title, body) values ('delete', ?, ?, ?)",
-        [number, *_indexed(digest)],
-    )
-    db.execute("delete from near where id = ?", [number])
-    db.execute("delete from docnum where id = ?", [number])
-    db.execute("delete from person where id = ?", [number])
-
-
-def _indexed(digest: Digest) -> tuple[str, str]:
-    article = digest.article
-    title = article.title.text if article.title else ""
-    return searchable(title), searchable(article.text)
+def _drop_keys(db: Database, kept: Kept) -> None:
+    """Take a digest out of all that it is found by."""
+    (day,) = db.execute("select day from digest where id = ?", [kept.id]).fetchone()
+    drop_terms(db, kept.id, kept.digest, day=date.fromordinal(day))
+    db.execute("delete from near where id = ?", [kept.id])
+    db.execute("delete from docnum where id = ?", [kept.id])
+    db.execute("delete from person where id = ?", [kept.id])
 
 
 def _fingerprint(digest: Digest) -> bytes:

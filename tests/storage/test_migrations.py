@@ -12,11 +12,11 @@ import pytest
 from sqlite_utils import Database
 
 from storage.model import NewEvent
-from storage.query import read_query
-from storage.sqlite.digests import get_chat, searchable
+from storage.sqlite.digests import get_chat
 from storage.sqlite.migrations import MIGRATIONS
 from storage.store import Store
-from tests.storage.test_store import ROAD, digest_of, trip
+from summarizer.folding import fold, strip_marks
+from tests.storage.test_store import ROAD, digest_of, look, trip
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 
@@ -31,9 +31,9 @@ def old_database(path: Path) -> int:
     row = {"id": chat << 32, "made": NOW.isoformat(), "title": "", "fingerprint": b"x"}
     body = zlib.compress(msgspec.json.encode(digest))
     database.table("digest").insert(row | {"body": body})
+    words = strip_marks(fold(digest.article.text))
     database.execute(
-        "insert into digest_text (rowid, title, body) values (?, '', ?)",
-        [chat << 32, searchable(digest.article.text)],
+        "insert into digest_text (rowid, title, body) values (?, '', ?)", [chat << 32, words]
     )
     assert "inbox" not in database.table_names()
     connection.close()
@@ -45,11 +45,11 @@ def test_an_old_file_keeps_its_digests_and_learns_to_hold_mail(tmp_path: Path) -
     chat = old_database(path)
 
     async def go(store: Store) -> tuple[int, int]:
-        found = await store.search_digests(read_query("ven bien"), chat=chat, limit=5)
+        found = await look(store, "ven bien", chat=chat)
         events = await store.put_events(
             "tg", [NewEvent(key="1", chat="c", raw=b"x")], cursor=None, now=NOW
         )
-        return len(found), len(events)
+        return len(found.hits), len(events)
 
     assert trip(path, go) == (1, 1)
 
@@ -66,7 +66,7 @@ def test_opening_a_new_file_again_changes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["chat", "digest", "inbox", "outbox", "cursor", "digest_text", "correction", "member"]
+    "name", ["chat", "digest", "inbox", "outbox", "cursor", "digest_term", "correction", "member"]
 )
 def test_the_newest_form_has_the_table(tmp_path: Path, name: str) -> None:
     path = tmp_path / "a.db"

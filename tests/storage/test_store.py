@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage.errors import DatabaseError
-from storage.model import Origin
+from storage.model import Origin, Results
 from storage.query import read_query
 from storage.store import Store
 from summarizer.digest import make_digest
@@ -22,6 +22,7 @@ from summarizer.reading.text import read_text
 
 Result = TypeVar("Result")
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
+TODAY = NOW.date()
 OFFICE = 7
 ROAD = """Khởi công tuyến đường ven biển Hải Thịnh
 Sáng 5/6/2024, UBND tỉnh tổ chức lễ khởi công tuyến đường ven biển theo Quyết định số 12/QĐ-UBND.
@@ -50,11 +51,16 @@ async def keep_both(store: Store) -> None:
         await store.save_digest(digest_of(text), chat=OFFICE, now=NOW)
 
 
+async def look(store: Store, typed: str, *, chat: int = OFFICE) -> Results:
+    query = read_query(typed, today=TODAY)
+    return await store.search_digests(query, chat=chat, limit=10, today=TODAY)
+
+
 def find(typed: str, *, chat: int = OFFICE) -> list[str]:
     async def go(store: Store) -> list[str]:
         await keep_both(store)
-        found = await store.search_digests(read_query(typed), chat=chat, limit=10)
-        return [hit.digest.article.title.text for hit in found if hit.digest.article.title]
+        found = await look(store, typed, chat=chat)
+        return [hit.title for hit in found.hits if hit.title]
 
     return trip(":memory:", go)
 
@@ -94,9 +100,8 @@ def test_the_headline_weighs_more_than_the_body() -> None:
         )
         for text in texts:
             await store.save_digest(digest_of(text), chat=OFFICE, now=NOW)
-        found = await store.search_digests(read_query("phong chay"), chat=OFFICE, limit=10)
-        title = found[0].digest.article.title
-        return title.text if title else None
+        found = await look(store, "phong chay")
+        return found.hits[0].title
 
     assert trip(":memory:", go) == "Bàn về phòng cháy"
 
@@ -104,8 +109,9 @@ def test_the_headline_weighs_more_than_the_body() -> None:
 def test_the_passage_shows_the_words_that_were_found() -> None:
     async def go(store: Store) -> list[str]:
         await keep_both(store)
-        (hit,) = await store.search_digests(read_query("nha thau"), chat=OFFICE, limit=10)
-        return [hit.digest.article.quote(span) for span in (hit.passage, *hit.words)]
+        (hit,) = (await look(store, "nha thau")).hits
+        words = [hit.passage.text[span.start : span.end] for span in hit.passage.words]
+        return [hit.passage.text, *words]
 
     passage, *words = trip(":memory:", go)
     assert passage.startswith("Ông Đinh Văn Đường")
@@ -164,9 +170,6 @@ def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
 def test_whatever_is_typed_is_a_query(typed: list[str]) -> None:
     async def go(store: Store) -> int:
         await keep_both(store)
-        found = [
-            await store.search_digests(read_query(each), chat=OFFICE, limit=5) for each in typed
-        ]
-        return max(len(hits) for hits in found)
+        return max([(await look(store, each)).count for each in typed])
 
     assert trip(":memory:", go) <= 2

@@ -1,0 +1,101 @@
+"""Take from the index the digests that may be meant, newest first, a few of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, pairwise, product
+
+from msgspec import Struct
+from sqlite_utils import Database
+
+from storage.query import Query
+from storage.sqlite.ids import chat_range
+from storage.terms import NUMBER, TITLE
+from summarizer.folding import strip_marks
+
+# that name the number, that have the words in the headline, that have them side by side;
+# what has them anywhere fills up to the most that are weighed
+_BY_NUMBER, _BY_TITLE, _BY_NEIGHBOURS, _MOST = 40, 40, 60, 120
+_MOST_ENDINGS = 40  # words that a beginning is taken for, the commonest
+
+Groups = list[Sequence[str]]  # of each group a digest must have one term
+_Word = Sequence[str]  # one word, or all that a beginning may stand for
+
+
+class Candidates(Struct, frozen=True):
+    """Ids, those first that are surer; `numbered` have the number; `is_all` where no more match."""
+
+    ids: tuple[int, ...]
+    numbered: frozenset[int]
+    is_all: bool
+
+
+def find_candidates(db: Database, query: Query, *, chat: int) -> Candidates:
+    """The digests of a chat that have what the query asks for."""
+    runs = _runs(db, query)
+    quoted = [
+        _beside(run) for run, words in zip(runs, query.runs, strict=True) if words in query.phrases
+    ]
+    must: Groups = [*query.groups, *chain(*quoted)]
+    words: Groups = [*must, *chain(*runs)]
+    beside: Groups = [*must, *chain(*(_beside(run) for run in runs))]
+    title: Groups = [*must, *chain(*(_beside(run, prefix=TITLE) for run in runs))]
+    numbered = _by_number(db, query, must, chat)
+    found = dict.fromkeys(numbered)
+    if runs:
+        found |= dict.fromkeys(_match(db, title, chat, _BY_TITLE))
+    if any(len(run) > 1 for run in runs):
+        found |= dict.fromkeys(_match(db, beside, chat, _BY_NEIGHBOURS))
+    anywhere = _match(db, words, chat, _MOST)
+    found |= dict.fromkeys(anywhere)
+    ids = tuple(found)[:_MOST]
+    return Candidates(ids, frozenset(numbered), is_all=len(anywhere) < _MOST)
+
+
+def _by_number(db: Database, query: Query, must: Groups, chat: int) -> list[int]:
+    """The digests that name the surest number which any digest names."""
+    for guess in query.guesses:
+        groups = [*must, (NUMBER + guess.key,), *((word,) for word in guess.rest)]
+        if found := _match(db, groups, chat, _BY_NUMBER):
+            return found
+    return []
+
+
+def _runs(db: Database, query: Query) -> list[list[_Word]]:
+    """The words of the query without diacritics, the last with all it may stand for."""
+    runs: list[list[_Word]] = [[(strip_marks(word),) for word in run] for run in query.runs]
+    if runs and query.is_prefix:
+        runs[-1][-1] = _endings(db, runs[-1][-1][0])
+    return runs
+
+
+def _endings(db: Database, beginning: str) -> tuple[str, ...]:
+    rows = db.execute(
+        "select term from term where term >= ?1 and term < ?1 || char(0x10ffff)"
+        " order by seen desc, term limit ?2",
+        [beginning, _MOST_ENDINGS],
+    ).fetchall()
+    return tuple(term for (term,) in rows)
+
+
+def _beside(run: Sequence[_Word], *, prefix: str = "") -> Groups:
+    """The groups of words that stand side by side; of a single word, itself."""
+    if len(run) == 1:
+        return [[prefix + word for word in run[0]]]
+    return [
+        [f"{prefix}{one}_{other}" for one, other in product(first, second)]
+        for first, second in pairwise(run)
+    ]
+
+
+def _match(db: Database, groups: Groups, chat: int, limit: int) -> list[int]:
+    """The newest digests of a chat that have a term of each group."""
+    if not all(groups):
+        return []
+    said = dict.fromkeys(" OR ".join(f'"{term}"' for term in group) for group in groups)
+    rows = db.execute(
+        "select rowid from digest_term where digest_term match ? and rowid between ? and ?"
+        " order by rowid desc limit ?",
+        [" AND ".join(f"({group})" for group in said), *chat_range(chat), limit],
+    ).fetchall()
+    return [number for (number,) in rows]
