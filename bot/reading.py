@@ -8,6 +8,7 @@ from bot.sources import Source, open_source
 from summarizer.digest import make_digest
 from summarizer.language import segment
 from summarizer.model import Article, Digest
+from summarizer.reading.aside import read_aside
 from summarizer.reading.source import read_source
 from summarizer.secrecy import is_marked_secret
 
@@ -35,7 +36,8 @@ def digest_to_keep(
 ) -> Digest:
     """The digest of what may be kept; raises SecretTextError too."""
     digest = digest_source(source, published=published, received=received)
-    if is_marked_secret(source.name) or is_marked_secret(digest.article.text):
+    words = (source.name, digest.article.text, read_aside(source.data, source.name))
+    if any(map(is_marked_secret, words)):
         raise SecretTextError
     return digest
 
