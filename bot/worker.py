@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.bursts import next_burst, request_of
 from bot.channel import (
     BlockedError,
     Channel,
@@ -109,26 +110,12 @@ class Worker:
         lane, channel = self._lanes[key], self._channels[key[0]]
         try:
             while not lane.empty():
-                events = await self._burst_of(lane, channel)
+                events = await next_burst(lane, channel, patience=self._burst)
                 await self._handle(channel, events)
         except Exception as error:  # the store itself fails: the inbox keeps the rest
             log.error("a lane stopped: %s", where_raised(error))
         finally:
             del self._lanes[key]
-
-    async def _burst_of(self, lane: asyncio.Queue[Event], channel: Channel) -> list[Event]:
-        """The next event and those that go on with it."""
-        events = [await lane.get()]
-        while (raw := events[-1].raw) is not None and channel.may_go_on(raw):
-            try:
-                following = await asyncio.wait_for(lane.get(), self._burst)
-            except TimeoutError:
-                break
-            if following.raw is None or not channel.goes_on(raw, following.raw):
-                _put_back(lane, following)
-                break
-            events.append(following)
-        return events
 
     async def _handle(self, channel: Channel, events: list[Event]) -> None:
         first, numbers = events[0], [event.id for event in events]
@@ -156,6 +143,8 @@ class Worker:
                 await asyncio.sleep(self._pause * tries)
                 tries = await self._store.try_event(first.id)
         await self._store.finish_events(numbers, now=datetime.now(UTC), failure=failure)
+        if any(event.verdict == "secret rest" for event in events):
+            await self._store.tidy()  # the beginning was written down
 
     async def _pass_over(self, channel: Channel, event: Event) -> None:
         """Strike off what cannot be read, and say so where it is known who wrote it."""
@@ -170,7 +159,7 @@ class Worker:
         first = events[0]
         parts = await self._store.get_parts(first.id)
         if not any(part.body is not None for part in parts):
-            request = _request(channel, events)
+            request = request_of(channel, events)
             if request is None:
                 return
             if first.is_fleeting and first.raw and not await channel.acknowledge(first.raw):
@@ -205,28 +194,3 @@ class Worker:
             for content in channel.divide(reply):
                 with contextlib.suppress(ChannelError):
                     await self._delivery.tell(channel, Body(chat, content, handles.pop(chat, None)))
-
-
-def _request(channel: Channel, events: Sequence[Event]) -> Request | None:
-    """What the events ask; of strangers and secrets only the ids are known."""
-    first = events[0]
-    if first.raw is None:
-        return Request(
-            channel=first.channel,
-            chat=first.chat,
-            sender=first.sender,
-            message=first.message or "",
-            received=datetime.now(UTC),
-            is_group=first.is_group,
-            verdict=first.verdict,
-        )
-    return channel.read([event.raw for event in events if event.raw is not None])
-
-
-def _put_back(lane: asyncio.Queue[Event], event: Event) -> None:
-    """Let an event be the next again."""
-    rest = [event]
-    while not lane.empty():
-        rest.append(lane.get_nowait())
-    for each in rest:
-        lane.put_nowait(each)

@@ -60,7 +60,13 @@ async def read_article(request: Request, services: Services) -> Sequence[Reply]:
 
 
 async def refuse_secret(request: Request, services: Services) -> Sequence[Reply]:
-    """Why words that are marked secret were not read."""
+    """Why words that are marked secret were not read.
+
+    Where the beginning came long before the mark, it has been read: its digest is removed.
+    """
+    if request.verdict == "secret rest":
+        chat = await services.store.get_chat(request.channel, request.chat)
+        await services.store.delete_asked_by(request.message, chat=chat)
     return (said(texts.SECRET),)
 
 

@@ -63,7 +63,7 @@ def apologise(event: Event, failure: str, *, services: Services) -> Sequence[Rep
 def _gesture(request: Request, services: Services) -> Gesture:
     if request.verdict == "stranger":
         return members.knock
-    if request.verdict == "secret":
+    if request.verdict in {"secret", "secret rest"}:
         return forward.refuse_secret
     command = request.command
     if command in ADMIN_COMMANDS and request.sender in services.admins:

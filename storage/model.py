@@ -66,7 +66,8 @@ class Origin(Struct, frozen=True):
 NO_ORIGIN = Origin()
 
 
-Verdict = Literal["member", "stranger", "secret", "unreadable"]
+# «secret rest»: the marked end of what has begun with events written down before
+Verdict = Literal["member", "stranger", "secret", "secret rest", "unreadable"]
 
 
 class NewEvent(Struct, frozen=True):

@@ -26,7 +26,7 @@ from storage.model import (
     Results,
 )
 from storage.query import Query
-from storage.sqlite import awaited, corrections, digests, inbox, members, outbox, search
+from storage.sqlite import awaited, corrections, digests, inbox, index, members, outbox, search
 from storage.sqlite.database import open_database
 from storage.sqlite.ids import chat_range
 from summarizer.model import Digest
@@ -84,7 +84,14 @@ class Store:
 
     async def delete_digest(self, number: int) -> bool:
         """Remove every trace of the digest with this id; False where there is none."""
-        return await self._run(lambda: digests.delete_digest(self._database, number))
+        is_gone = await self._run(lambda: digests.delete_digest(self._database, number))
+        await self.tidy()
+        return is_gone
+
+    async def delete_asked_by(self, message: str, *, chat: int) -> None:
+        """Remove the digests that a message of a chat has asked for."""
+        await self._run(lambda: digests.delete_asked_by(self._database, message, chat=chat))
+        await self.tidy()
 
     async def get_by_id(self, number: int) -> Kept | None:
         """The digest with this id, or None."""
@@ -176,8 +183,12 @@ class Store:
         return [tuple(row) for row in rows] == [("ok",)]
 
     async def tidy(self) -> None:
-        """Empty the write-ahead log, where erased words would otherwise stay a while."""
-        await self._run(lambda: self._database.execute("pragma wal_checkpoint(truncate)"))
+        """Take erased words out of the index and the write-ahead log, where they would stay."""
+        is_more = await self._run(lambda: index.begin_tidying(self._database))
+        while is_more:  # in small steps: others wait for the writer meanwhile
+            is_more = await self._run(lambda: index.go_on_tidying(self._database))
+        checkpoint = "pragma wal_checkpoint(truncate)"
+        await self._run(lambda: self._database.execute(checkpoint).fetchall())
 
     async def search_digests(self, query: Query, *, chat: int, limit: int, today: date) -> Results:
         """The page of a query: `limit` digests that a chat may see, best first."""

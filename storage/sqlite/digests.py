@@ -92,6 +92,16 @@ def delete_digest(db: Database, number: int) -> bool:
     return True
 
 
+def delete_asked_by(db: Database, message: str, *, chat: int) -> None:
+    """Remove the digests that a message of a chat has asked for."""
+    rows = db.execute(
+        "select id from digest where id between ? and ? and message = ?",
+        [*chat_range(chat), message],
+    ).fetchall()
+    for (number,) in rows:
+        delete_digest(db, number)
+
+
 def get_kept(db: Database, number: int) -> Kept | None:
     """The digest with this id, or None."""
     row = db.execute("select made, body, source from digest where id = ?", [number]).fetchone()

@@ -15,6 +15,7 @@ from summarizer.model import Digest
 
 log = logging.getLogger(__name__)
 
+_STEP = 200  # pages of the index written at a time, some 40 ms
 _COUNTED = 16  # one in so many digests counts how common a word is
 
 
@@ -50,6 +51,20 @@ def drop_terms(db: Database, number: int, digest: Digest, *, day: date) -> None:
             db.execute("delete from term where term = ?", [word])
 
 
+def begin_tidying(db: Database) -> bool:
+    """Begin to write the index anew without removed digests; whether there is more to do.
+
+    A removed row is only crossed out: its terms stay until the segments of the index that
+    tell of it are merged.
+    """
+    return _merge(db, -_STEP)
+
+
+def go_on_tidying(db: Database) -> bool:
+    """A step of that; whether there is more to do."""
+    return _merge(db, _STEP)
+
+
 def renew_index(db: Database) -> None:
     """Make the index anew where it is not of the form that is sought by today; one transaction."""
     (version,) = db.execute("select value from meta where key = 'index'").fetchone()
@@ -80,6 +95,14 @@ def _digests(db: Database) -> Iterator[tuple[int, date, Digest]]:
     rows = db.execute("select id, day, body, source from digest order by id")
     for number, day, body, source in rows:
         yield number, date.fromordinal(day), unpack_digest(body, source)
+
+
+def _merge(db: Database, pages: int) -> bool:
+    """FTS5's «merge»: it writes two rows or more as long as it finds work."""
+    before = db.conn.total_changes
+    with db.atomic():
+        db.execute("insert into digest_term (digest_term, rank) values ('merge', ?)", [pages])
+    return db.conn.total_changes - before >= 2
 
 
 def _joined(terms: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +21,7 @@ WORDS = "Chín con trâu trắng qua sông"
 
 def event(sender: str, *, chat: str | None = None, words: str = WORDS) -> NewEvent:
     chat = chat or sender
-    raw = words.encode()
+    raw = json.dumps({"message": {"message_id": 1, "text": words}}, ensure_ascii=False).encode()
     return NewEvent("1", chat, raw, sender=sender, words=words, is_group=chat != sender)
 
 

@@ -29,7 +29,7 @@ from bot.worker import Gestures, Worker
 from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.store import Store
-from tests.bot.fake_telegram import FakeTelegram, fake_telegram
+from tests.bot.fake_telegram import FakeTelegram, fake_telegram, person
 from tests.bot.trips.site import Site, site
 
 T = TypeVar("T")
@@ -46,14 +46,17 @@ _LINK = re.compile(r"https?://\S+")
 class Bot:
     """The program without its command line, and the world around it."""
 
-    def __init__(self, path: Path, pool: Pool, **settings: Any) -> None:
-        """Take the folder of the database, the worker processes, and settings of `Services`."""
+    def __init__(self, path: Path, pool: Pool, *, burst: float = 0.2, **settings: Any) -> None:
+        """Take the folder of the database, the worker processes, and settings of `Services`.
+
+        `burst` is how many seconds the rest of a cut text is waited for.
+        """
         self.folder = path
         self.fake: FakeTelegram
         self.site: Site
         self.store: Store
         self.ahead = timedelta(0)  # how far the bot's clock is before ours
-        self._pool, self._settings = pool, settings
+        self._pool, self._burst, self._settings = pool, burst, settings
         self._runner = asyncio.Runner()
         self._world = AsyncExitStack()
         self._members, self._strangers = iter(_MEMBERS), iter(_STRANGERS)
@@ -91,6 +94,10 @@ class Bot:
     def settle(self) -> None:
         """See every event to its end."""
         self.do(self._settle())
+
+    def read(self) -> None:
+        """See that all is written down, not that it is answered."""
+        self.do(self._read())
 
     def start(self) -> None:
         """Start serving, as `handlers/bot.py` does; what is not finished is taken up."""
@@ -135,7 +142,9 @@ class Bot:
         gestures = Gestures(
             partial(answer, services=services), partial(apologise, services=services)
         )
-        worker = Worker(self.store, {telegram.name: telegram}, gestures, burst=0.2, pause=0.01)
+        worker = Worker(
+            self.store, {telegram.name: telegram}, gestures, burst=self._burst, pause=0.01
+        )
         gate = Gate(self.store, admins=admins, allowed=allowed)
         self._serving = asyncio.create_task(run(self.store, [telegram], gate, worker))
         await asyncio.sleep(0)  # it takes the signals
@@ -146,10 +155,15 @@ class Bot:
         await asyncio.gather(self._serving, return_exceptions=True)
         await self._opened.aclose()
 
-    async def _settle(self) -> None:
-        while self.fake.waiting or await self.store.get_open_events():
+    async def _read(self) -> None:
+        while self.fake.waiting:
             if self._serving.done():
                 self._serving.result()
+            await asyncio.sleep(0.002)
+
+    async def _settle(self) -> None:
+        await self._read()
+        while await self.store.get_open_events():
             await asyncio.sleep(0.002)
 
 
@@ -187,9 +201,8 @@ class Chat:
     def pushes(self, text: str = "", *, by: Chat | None = None, **more: Any) -> dict[str, Any]:
         """Somebody writes, and does not wait; the update."""
         marked = {"entities": _entities(text)} if _LINK.search(text) else {}
-        update = self.bot.fake.push(self.key, text, **(marked | more))
-        update["message"] |= self._where(by)
-        return update
+        sender = {"from": person(by.key)} if by else {}
+        return self.bot.fake.push(self.key, text, **(marked | sender | more))
 
     def attaches(self, data: bytes, name: str, caption: str = "", **more: Any) -> dict[str, Any]:
         """Somebody sends a file, and does not wait; the update."""
@@ -205,9 +218,8 @@ class Chat:
     def touches(self, label: str, *, by: Chat | None = None) -> dict[str, Any]:
         """Somebody presses a button, and does not wait; the update."""
         update = self.bot.fake.press(self.key, label)
-        where = self._where(by)
-        update["callback_query"]["from"] = where["from"]
-        update["callback_query"]["message"]["chat"] = where["chat"]
+        if by:
+            update["callback_query"]["from"] = person(by.key)
         return update
 
     def news(self, act: Any) -> list[str]:
@@ -228,17 +240,6 @@ class Chat:
 
     def _rows(self, message: dict[str, Any]) -> Any:
         return json.loads(message["reply_markup"] or "{}").get("inline_keyboard", [])
-
-    def _where(self, by: Chat | None) -> dict[str, Any]:
-        """Who writes where, as the Bot API says it."""
-        who = by.key if by else abs(self.key)
-        sender = {"id": who, "is_bot": False, "first_name": "Lan"}
-        if self.key > 0:
-            return {
-                "chat": {"id": self.key, "type": "private", "first_name": "Lan"},
-                "from": sender,
-            }
-        return {"chat": {"id": self.key, "type": "group", "title": "Văn phòng"}, "from": sender}
 
 
 _REFS = itertools.count()

@@ -41,3 +41,10 @@ def bot(tmp_path_factory: pytest.TempPathFactory, pool: Pool) -> Iterator[Bot]:
     """A bot that serves."""
     with serving(tmp_path_factory.mktemp("bot"), pool) as made:
         yield made
+
+
+@pytest.fixture
+def patient(tmp_path: Path, pool: Pool) -> Iterator[Bot]:
+    """A bot that waits long for the rest of a cut text; it goes on at once when that comes."""
+    with serving(tmp_path / "bot", pool, burst=20.0) as made:
+        yield made
