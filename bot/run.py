@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.channel import Channel
 from bot.gate import Gate
+from bot.stopping import stop_signs
 from bot.worker import Worker
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 
 _TIDY_SECONDS = 3600
-_SIGNS = (signal.SIGTERM, signal.SIGINT)
 
 
 async def run(store: Store, channels: Sequence[Channel], gate: Gate, worker: Worker) -> None:
@@ -24,22 +23,17 @@ async def run(store: Store, channels: Sequence[Channel], gate: Gate, worker: Wor
 
     Raises what a channel raises that can no longer be read.
     """
-    stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for sign in _SIGNS:
-        loop.add_signal_handler(sign, stopping.set)
-    await worker.resume()
-    tasks = [asyncio.create_task(_read(channel, store, gate, worker)) for channel in channels]
-    tasks += [asyncio.create_task(_wait(stopping)), asyncio.create_task(_tidy(store))]
-    try:
-        ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await worker.stop()
-        for sign in _SIGNS:
-            loop.remove_signal_handler(sign)
+    with stop_signs() as stopping:
+        await worker.resume()
+        tasks = [asyncio.create_task(_read(channel, store, gate, worker)) for channel in channels]
+        tasks += [asyncio.create_task(_wait(stopping)), asyncio.create_task(_tidy(store))]
+        try:
+            ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await worker.stop()
     for task in ended:
         task.result()
 

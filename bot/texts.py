@@ -123,6 +123,7 @@ UNEXPECTED = "lỗi chưa lường trước ({kind}); xin báo cho người phá
 # the chat
 READING = "Đã nhận, đang đọc…"
 CUT_SHORT = "{words}… ({letters} chữ)"
+PRESS_AGAIN = "Bot vừa khởi động lại; xin bấm lại nút này."
 NO_ANSWER = "Không trả lời được tin này; xin gửi lại sau."
 NOTHING = "(không có gì)"
 GREETING = (
@@ -252,7 +253,13 @@ BAD_NUMBER = "{name} phải là số nguyên từ {least} đến {most}."
 BAD_HOSTS = "FETCH_ALLOW_HOSTS phải là các địa chỉ máy:cổng cách nhau dấu phẩy."
 BAD_DATABASE = "DATABASE: không mở được tệp dữ liệu này, hoặc tệp không phải của chương trình."
 LOST_FILE = "Không tải được tệp này: tệp quá 20 MB hoặc không còn ở đó; hãy gửi lại."
-NO_CONNECTION = "không nối được tới máy chủ Telegram, hoặc mã TELEGRAM_TOKEN không đúng."
+NO_CONNECTION = (
+    "không nối được tới máy chủ Telegram; hãy kiểm tra mạng, TELEGRAM_BASE_URL và TELEGRAM_PROXY."
+)
+REFUSED_TOKEN = "Telegram không nhận mã TELEGRAM_TOKEN; hãy lấy lại mã từ @BotFather."
+REFUSED_WEBHOOK = (
+    "Telegram không nhận WEBHOOK_URL: cần địa chỉ https công khai, ở cổng 443, 80, 88 hoặc 8443."
+)
 
 # main.py run
 PAGE_AT = "Trang trò chuyện: {address} (bấm Ctrl+C để dừng)"

@@ -16,6 +16,8 @@ from bot.gate import Gate
 from bot.pool import Pool
 from bot.run import run
 from bot.settings import Settings
+from bot.stopping import unless_stopped
+from bot.telegram.calls import Patience
 from bot.telegram.channel import Telegram
 from bot.web.channel import Local
 from bot.web.server import serve_page
@@ -34,7 +36,8 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     """Serve the chats of every channel that is set until the program is stopped.
 
     Without a Telegram bot that is the chat page of this machine; `tell` gets its address.
-    Raises DatabaseError, NoConnectionError or PortTakenError before anything is served.
+    Raises DatabaseError, NoConnectionError or PortTakenError before anything is served,
+    RefusedWebhookError soon after.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)  # at INFO it tells the token
@@ -50,8 +53,15 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
         pool = await opened.enter_async_context(Pool(_WORKERS))
         channels: dict[str, Channel] = {}
         if settings.telegram:
-            telegram = Telegram(settings.telegram)
-            channels[telegram.name] = await opened.enter_async_context(telegram)
+            telegram = Telegram(
+                settings.telegram,
+                webhook=settings.webhook,
+                admins=settings.admins,
+                patience=Patience(),
+            )
+            channels[telegram.name] = telegram
+            if await unless_stopped(opened.enter_async_context(telegram)) is None:
+                return
         else:
             local = Local()
             channels[local.name] = local

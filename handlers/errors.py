@@ -6,7 +6,7 @@ from bot import fetch_errors, links, manifest, pool, sources, texts
 from bot.channel import LostFileError, PortTakenError
 from bot.reading import SecretTextError
 from bot.settings import SettingsError
-from bot.telegram.channel import NoConnectionError
+from bot.telegram.calls import NoConnectionError, RefusedTokenError, RefusedWebhookError
 from storage.errors import DatabaseError
 from summarizer.reading import errors as reading
 from summarizer.reading import limits
@@ -53,6 +53,8 @@ _WORDS: dict[type[Exception], str] = {
     LostFileError: texts.LOST_FILE,
     DatabaseError: texts.BAD_DATABASE,
     NoConnectionError: texts.NO_CONNECTION,
+    RefusedTokenError: texts.REFUSED_TOKEN,
+    RefusedWebhookError: texts.REFUSED_WEBHOOK,
     pool.WorkerDiedError: texts.WORKER_DIED,
     pool.JobTooLongError: texts.JOB_TOO_LONG,
 }

@@ -1,14 +1,13 @@
-"""The Telegram channel: raw updates in, messages that are only ever edited out."""
+"""The Telegram channel: updates in, messages that are only ever edited out."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import warnings
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from html import escape
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 import msgspec
 from telegram import (
@@ -18,35 +17,34 @@ from telegram import (
     LinkPreviewOptions,
     ReplyParameters,
 )
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
-from telegram.request import HTTPXRequest
+from telegram.error import BadRequest, RetryAfter
 
 from bot import texts
 from bot.channel import (
     Abilities,
     Attachment,
-    BlockedError,
     Button,
     ChannelError,
     LostFileError,
     LostMessageError,
-    MovedChatError,
     NotYetError,
     Reply,
     Request,
 )
 from bot.render.html import to_html
-from bot.settings import TelegramSettings
-from bot.telegram import updates
+from bot.settings import TelegramSettings, WebhookSettings
+from bot.telegram import said
+from bot.telegram.calls import IMPATIENT, Patience, connect, door, seconds, translated
+from bot.telegram.incoming import Incoming
+from bot.telegram.menu import show_menu
 from bot.telegram.pacer import Pacer
 from bot.telegram.pacing import UNPACED, Limits
 from storage.model import NewEvent
 
 log = logging.getLogger(__name__)
 
-_KINDS = ["message", "channel_post", "callback_query", "my_chat_member"]
-_POLL_SECONDS = 25
 _CONNECTIONS = 16
+_LARGEST_FILE = 20 << 20  # bytes; Telegram hands out no larger ones
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _LOST = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
@@ -60,78 +58,68 @@ class Body(msgspec.Struct, frozen=True):
     buttons: tuple[tuple[Button, ...], ...] = ()
 
 
-class NoConnectionError(ChannelError):
-    """The Bot API does not answer, or does not know the token."""
-
-
 class Telegram:
-    """A bot of the Bot API, read by our own poller."""
+    """A bot of the Bot API: raw updates are read by our own poller or webhook."""
 
     name = "telegram"
     abilities = Abilities(4096, "utf-16", has_buttons=True, has_edits=True, has_files=True)
     is_open = False
 
-    def __init__(self, settings: TelegramSettings) -> None:
-        """Take the settings; nothing is sent yet."""
-        self._pacer = Pacer(Limits() if settings.pacing else UNPACED)
+    def __init__(
+        self,
+        settings: TelegramSettings,
+        *,
+        webhook: WebhookSettings | None = None,
+        admins: Sequence[str] = (),
+        patience: Patience = IMPATIENT,
+    ) -> None:
+        """Take the settings; nothing is sent yet. `admins` see their commands in the menu."""
         self._bot = Bot(
             settings.token,
             base_url=settings.base_url,
             base_file_url=settings.base_file_url,
-            request=_door(settings, _CONNECTIONS),
-            get_updates_request=_door(settings, 1),
+            request=door(settings, _CONNECTIONS),
+            get_updates_request=door(settings, 1),
         )
+        self._admins = admins
+        self._patience = patience
+        self._pacer = Pacer(Limits() if settings.pacing else UNPACED)
+        self._incoming = Incoming(self._bot, self._pacer, patience, webhook)
+        self._opened = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
-        """Open the connections."""
-        # raw updates are meant: PTB's own getUpdates parses them, and one it cannot parse
-        # would stop all those behind it
-        warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'")
-        try:
-            await self._bot.initialize()
-        except TelegramError as error:  # its words hold the token: they go no further
-            await self._bot.shutdown()
-            raise NoConnectionError(type(error).__name__) from None
+        """Open the connections; raises NoConnectionError or PortTakenError."""
+        async with AsyncExitStack() as opening:
+            opening.push_async_callback(self._bot.shutdown)
+            await connect(self._bot, self._patience)
+            await opening.enter_async_context(self._incoming)
+            self._opened = opening.pop_all()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """Close them."""
-        await self._bot.shutdown()
+        await self._opened.aclose()
 
     async def events(self, cursor: str | None) -> AsyncIterator[tuple[list[NewEvent], str | None]]:
-        """Poll for ever. What is yielded is acknowledged only by the next poll."""
-        offset = int(cursor) if cursor else None
-        while True:
-            try:
-                raws: list[dict[str, Any]] = await self._bot.do_api_request(
-                    "getUpdates",
-                    api_kwargs={
-                        "offset": offset, "timeout": _POLL_SECONDS, "allowed_updates": _KINDS,
-                    },
-                    read_timeout=_POLL_SECONDS + 10,
-                )  # fmt: skip
-            except RetryAfter as error:
-                await asyncio.sleep(_seconds(error))
-                continue
-            except TelegramError as error:
-                log.warning("polling failed: %s", type(error).__name__)
-                await asyncio.sleep(2)
-                continue
-            if raws:
-                offset = raws[-1]["update_id"] + 1
-                yield [updates.to_event(raw) for raw in raws], str(offset)
+        """What comes in, for ever; the menu of commands is shown meanwhile."""
+        menu = asyncio.create_task(show_menu(self._bot, self._admins))
+        try:
+            async for batch in self._incoming.events(cursor):
+                yield batch
+        finally:
+            menu.cancel()
 
     def read(self, raws: list[bytes]) -> Request | None:
-        """One update, or the pieces of a long text or an album, as a request."""
-        return updates.read_request(raws, self._bot)
+        """One message, or the pieces of a long text or an album, as a request."""
+        return said.read_request(raws)
 
     def may_go_on(self, raw: bytes) -> bool:
         """A text that a client may have cut, or one item of an album."""
-        return updates.may_go_on(raw)
+        return said.may_go_on(raw)
 
     def goes_on(self, before: bytes, after: bytes) -> bool:
         """The same album, or the rest of a text that was cut."""
-        return updates.goes_on(before, after)
+        return said.goes_on(before, after)
 
     def divide(self, reply: Reply) -> tuple[bytes, ...]:
         """The messages of a reply; the buttons stand under the last."""
@@ -142,7 +130,7 @@ class Telegram:
 
     async def acknowledge(self, raw: bytes) -> bool:
         """Stop the clock that turns on the button; False where Telegram has given it up."""
-        number = updates.press_number(raw)
+        number = said.press_number(raw)
         try:
             await self._call(None, lambda: self._bot.answer_callback_query(number))
         except BadRequest:  # «query is too old and response timeout expired»
@@ -157,42 +145,41 @@ class Telegram:
 
     async def place(self, chat: str, body: bytes | None, reply_to: str | None) -> str:
         """Put up a message, without a body «Đã nhận, đang đọc…»; its id."""
-        said = msgspec.json.decode(body, type=Body) if body else Body(escape(texts.READING))
-        reference = (
-            ReplyParameters(int(reply_to), allow_sending_without_reply=True) if reply_to else None
-        )
+        says = msgspec.json.decode(body, type=Body) if body else Body(escape(texts.READING))
+        thread, _, message = (reply_to or "").rpartition("/")
         try:
-            message = await _translated(
+            sent = await translated(
                 self._bot.send_message(
                     chat,
-                    said.html,
+                    says.html,
                     parse_mode="HTML",
                     link_preview_options=_NO_PREVIEW,
-                    reply_markup=_keyboard(said),
-                    reply_parameters=reference,
+                    reply_markup=_keyboard(says),
+                    reply_parameters=_answering(message),
+                    message_thread_id=int(thread) if thread else None,
                     disable_notification=True,
                 )
             )
         except RetryAfter as error:
-            self._pacer.rest(chat, _seconds(error))
+            self._pacer.rest(chat, seconds(error))
             raise NotYetError("rest") from error
         except BadRequest as error:
             raise ChannelError("refused") from error
-        return str(message.message_id)
+        return str(sent.message_id)
 
     async def fill(self, chat: str, handle: str, body: bytes) -> None:
         """Edit the message; «message is not modified» means it says so already."""
-        said = msgspec.json.decode(body, type=Body)
+        says = msgspec.json.decode(body, type=Body)
         try:
             await self._call(
                 chat,
                 lambda: self._bot.edit_message_text(
-                    said.html,
+                    says.html,
                     chat_id=chat,
                     message_id=int(handle),
                     parse_mode="HTML",
                     link_preview_options=_NO_PREVIEW,
-                    reply_markup=_keyboard(said),
+                    reply_markup=_keyboard(says),
                 ),
             )
         except BadRequest as error:
@@ -204,8 +191,12 @@ class Telegram:
 
     async def load(self, attachment: Attachment) -> bytes:
         """Download a file that somebody sent; raises LostFileError or ChannelError."""
+        if attachment.size > _LARGEST_FILE:
+            raise LostFileError
         try:
             file = await self._call(None, lambda: self._bot.get_file(attachment.ref))
+            if (file.file_size or 0) > _LARGEST_FILE:  # a server of one's own may hand it out
+                raise LostFileError
             return bytes(await self._call(None, file.download_as_bytearray))
         except BadRequest as error:  # «file is too big»
             raise LostFileError from error
@@ -215,42 +206,18 @@ class Telegram:
         while True:
             async with self._pacer.turn(chat) as turn:
                 try:
-                    return await _translated(call())
+                    return await translated(call())
                 except RetryAfter as error:
-                    self._pacer.rest(turn.key, _seconds(error))
+                    self._pacer.rest(turn.key, seconds(error))
 
 
-async def _translated(call: Awaitable[T]) -> T:
-    """A call whose errors are ours, but BadRequest and RetryAfter."""
-    try:
-        return await call
-    except (BadRequest, RetryAfter):
-        raise
-    except Forbidden as error:
-        raise BlockedError("forbidden") from error
-    except ChatMigrated as error:
-        raise MovedChatError(str(error.new_chat_id)) from error
-    except TelegramError as error:
-        raise ChannelError(type(error).__name__) from error
+def _answering(message: str) -> ReplyParameters | None:
+    return ReplyParameters(int(message), allow_sending_without_reply=True) if message else None
 
 
-def _keyboard(said: Body) -> InlineKeyboardMarkup | None:
+def _keyboard(says: Body) -> InlineKeyboardMarkup | None:
     rows = [
         [InlineKeyboardButton(button.label, callback_data=button.command) for button in row]
-        for row in said.buttons
+        for row in says.buttons
     ]
     return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _door(settings: TelegramSettings, connections: int) -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        proxy=settings.proxy,
-        read_timeout=15,
-        httpx_kwargs={"trust_env": False},
-    )
-
-
-def _seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return (wait if isinstance(wait, int) else wait.total_seconds()) + 0.1

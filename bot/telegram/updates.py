@@ -1,153 +1,223 @@
-"""Read raw updates of the Bot API: what they ask, and which belong together."""
+"""Read updates of the Bot API: what of them is kept, and under which ids."""
 
 from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from hashlib import sha256
 
 import msgspec
-from telegram import Bot, Message, MessageEntity, Update
+from msgspec import Struct
+from telegram.constants import ChatMemberStatus, ChatType, MessageAttachmentType
 
 from bot.channel import Attachment, Request, read_command
-from bot.render.html import units
+from bot.telegram.post_links import links_of
+from bot.telegram.said import Said
+from bot.telegram.wire import (
+    KINDS,
+    File,
+    Head,
+    HeadUpdate,
+    Membership,
+    Message,
+    Numbered,
+    Origin,
+    Press,
+    Update,
+)
 from storage.model import NewEvent
 
 CHANNEL = "telegram"
-_CUT_FROM = 2048  # Telegram's clients cut long pastes from here on
-_LINKS = {MessageEntity.URL, MessageEntity.TEXT_LINK}
+_GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
+_OUTSIDE = {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
+_WORDLESS = frozenset(MessageAttachmentType)  # what a person sends besides words
+_SOUND = ("video/", "audio/")  # files that hold no words, moving pictures («GIF») too
 
 
-def read_request(raws: list[bytes], bot: Bot) -> Request | None:
-    """One update, or the pieces of a long text or an album, as a request."""
-    updates = [Update.de_json(json.loads(raw), bot) for raw in raws]
-    query = updates[0].callback_query
-    if query and isinstance(query.message, Message):
-        return _pressed(query.message, sender=query.from_user.id, command=query.data or "")
-    said = [message for update in updates if (message := update.effective_message)]
-    if not said or updates[0].edited_message:
+class Me(Struct, frozen=True):
+    """The bot: its id, and its name without the «@»."""
+
+    id: int
+    name: str
+
+
+def to_event(update: object, me: Me) -> NewEvent | None:
+    """An update as it is written down: what the bot reads of it, in its chat's lane.
+
+    None where it asks nothing: an edit, somebody who came or went, a word to another bot.
+    What cannot be read is an event too, «unreadable», with the ids that are known.
+    Whatever the update is, nothing is raised.
+    """
+    kinds = [kind for kind in KINDS if isinstance(update, dict) and kind in update]
+    if isinstance(update, dict) and not kinds:
         return None
-    return _joined(said)
+    try:
+        raw = json.dumps(update, ensure_ascii=False).encode("utf-8", "replace")
+        read = msgspec.json.decode(raw, type=Update)
+        sent = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])[kinds[0]]
+        contents = msgspec.json.decode(sent, type=dict[str, msgspec.Raw] | None)
+    except (msgspec.MsgspecError, RecursionError):
+        return _unreadable(update)
+    return _event(read, frozenset(contents or ()), me)
 
 
-def may_go_on(raw: bytes) -> bool:
-    """A text that a client may have cut, or one item of an album."""
-    message = _message_of(raw)
-    return "media_group_id" in message or units(message.get("text", "")) >= _CUT_FROM
+def key_of(update: object) -> str | None:
+    """The id of an update; None where it has none that is a number."""
+    try:
+        return str(msgspec.convert(update, Numbered).update_id)
+    except msgspec.ValidationError:
+        return None
 
 
-def goes_on(before: bytes, after: bytes) -> bool:
-    """The same album; or the next message of the same origin after a cut text."""
-    one, other = _message_of(before), _message_of(after)
-    if "media_group_id" in one:
-        return bool(one["media_group_id"] == other.get("media_group_id"))
-    return (
-        "text" in other
-        and other.get("message_id") == one["message_id"] + 1
-        and _origin(one) == _origin(other)
-        and abs(other.get("date", 0) - one.get("date", 0)) <= 2
-    )
-
-
-def press_number(raw: bytes) -> str:
-    """The id by which a press of a button is acknowledged."""
-    return str(json.loads(raw)["callback_query"]["id"])
-
-
-def to_event(update: dict[str, Any]) -> NewEvent:
-    """An update as it is written down: by its id, in its chat's lane."""
-    raw = json.dumps(update, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    message, query = _message_of(raw), update.get("callback_query")
-    joined = update.get("my_chat_member") or {}
-    chat = message.get("chat") or joined.get("chat") or {}
-    sender = (query or message or joined).get("from") or message.get("sender_chat") or {}
-    moved_to = message.get("migrate_to_chat_id")
-    return NewEvent(
-        key=str(update["update_id"]),
-        chat=str(chat.get("id", 0)),
-        raw=raw,
-        sender=str(sender.get("id", 0)),
-        message=str(message["message_id"]) if "message_id" in message else None,
-        words=_words(message) if query is None else "",
-        is_group=chat.get("type", "private") != "private",
-        is_fleeting=query is not None,
-        moved_to=str(moved_to) if moved_to else None,
-    )
-
-
-def _words(message: dict[str, Any]) -> str:
-    """All that people have written in a message, the names of its files too."""
-    said = (message.get("text"), message.get("caption"))
-    names = ((message.get(kind) or {}).get("file_name") for kind in ("document", "video", "audio"))
-    return "\n".join(words for words in (*said, *names) if words)
-
-
-def _message_of(raw: bytes) -> dict[str, Any]:
-    update = json.loads(raw)
-    message = update.get("message") or update.get("channel_post")
+def _event(update: Update, contents: frozenset[str], me: Me) -> NewEvent | None:
+    key = str(update.update_id)
+    if update.callback_query:
+        return _noted(key, _pressed(update.callback_query))
+    if update.my_chat_member:
+        return _noted(key, _joined(update.my_chat_member))
+    message = update.message or update.channel_post
     if message is None:
-        message = (update.get("callback_query") or {}).get("message")
-    return message if isinstance(message, dict) else {}
+        return None
+    if message.migrate_to_chat_id:
+        moved_to = str(message.migrate_to_chat_id)
+        return NewEvent(key, str(message.chat.id), None, is_group=True, moved_to=moved_to)
+    if not message.words and not contents & _WORDLESS:
+        return None  # somebody came, went, pinned a message
+    return _noted(key, _said(message, me), thread=_thread(message))
 
 
-def _origin(message: dict[str, Any]) -> tuple[Any, Any]:
-    origin = message.get("forward_origin") or {}
-    return origin.get("type"), (origin.get("chat") or {}).get("id") or origin.get(
-        "sender_user_name"
+def _noted(key: str, said: Said | None, *, thread: int | None = None) -> NewEvent | None:
+    """What is written down; the message's id leads with its topic's, «5/77», where it has one."""
+    if said is None:
+        return None
+    asked = said.request
+    names = (file.name for file in asked.files)
+    return NewEvent(
+        key,
+        asked.chat,
+        msgspec.json.encode(said),
+        sender=asked.sender,
+        message=f"{thread}/{asked.message}" if thread else asked.message or None,
+        words="\n".join(words for words in (asked.text, *names) if words),
+        is_group=asked.is_group,
+        is_fleeting=said.press is not None,
     )
 
 
-def _joined(messages: list[Message]) -> Request:
-    """A message cut in pieces, or an album, as one request."""
-    first = messages[0]
-    whole = _request(first, sender=first.from_user.id if first.from_user else first.chat.id)
-    texts_, links, files = [whole.text], list(whole.links), list(whole.files)
-    for message in messages[1:]:
-        more = _request(message, sender=0)
-        glue = "" if units(texts_[-1]) == 4096 else "\n"
-        texts_.append(glue + more.text if more.text else "")
-        links += more.links
-        files += more.files
-    return msgspec.structs.replace(
-        whole, text="".join(texts_), links=tuple(dict.fromkeys(links)), files=tuple(files)
+def _unreadable(update: object) -> NewEvent:
+    """An event of which only ids are known, or nothing but that it came."""
+    key = key_of(update) or _print_of(update)
+    try:
+        heads = msgspec.convert(update, HeadUpdate)
+    except msgspec.ValidationError:
+        heads = HeadUpdate()
+    head = heads.message or heads.channel_post
+    if head is None:
+        return NewEvent(key, "", None, verdict="unreadable")
+    return NewEvent(
+        key,
+        str(head.chat.id),
+        None,
+        sender=_sender(head),
+        message=str(head.message_id),
+        is_group=head.chat.type != ChatType.PRIVATE,
+        verdict="unreadable",
     )
 
 
-def _pressed(message: Message, *, sender: int, command: str) -> Request:
+def _print_of(update: object) -> str:
+    """An id made of an update that has none, so that it is written down once."""
+    try:
+        return sha256(json.dumps(update).encode()).hexdigest()
+    except RecursionError:
+        return "too deep"
+
+
+def _pressed(press: Press) -> Said | None:
     """A button: what it stands for, and the message that carries it."""
-    name, _, argument = command.partition(" ")
-    return msgspec.structs.replace(
-        _request(message, sender=sender),
-        text="",
-        links=(),
-        files=(),
+    if press.message is None or press.data is None:
+        return None  # a game, a message that was sent through another chat
+    command, _, argument = press.data.partition(" ")
+    request = _request(press.message, sender=str(press.sender.id))
+    return Said(
+        msgspec.structs.replace(request, command=command, argument=argument, is_press=True),
+        press=press.id,
+    )
+
+
+def _joined(membership: Membership) -> Said | None:
+    """The bot was let into a group: it is greeted there as if somebody had asked."""
+    old, new = membership.old_chat_member, membership.new_chat_member
+    is_new = old and new and old.status in _OUTSIDE and new.status not in _OUTSIDE
+    if not is_new or membership.chat.type not in _GROUPS:
+        return None
+    here = Message(message_id=0, chat=membership.chat, date=membership.date)
+    request = _request(here, sender=str(membership.sender.id))
+    return Said(msgspec.structs.replace(request, message="", command="/start"))
+
+
+def _said(message: Message, me: Me) -> Said | None:
+    is_own_voice = message.sender is None or message.sender_chat is not None
+    if not is_own_voice and message.sender and message.sender.is_bot:
+        return None  # bots that answer each other never end
+    name, argument = read_command(message.text or "")
+    if name and message.chat.type != ChatType.PRIVATE and _is_for_other(message.words, me):
+        return None
+    document = message.document
+    kind = (document.mime_type or "") if document else ""
+    is_file = document is not None and not kind.startswith(_SOUND)
+    answered = message.reply_to_message
+    request = msgspec.structs.replace(
+        _request(message, sender=_sender(message)),
+        # the words under a file tell what it is; under a picture they are the article
+        text="" if is_file and not kind.startswith("image/") else message.words,
+        links=links_of(message),
+        files=(_attachment(document),) if document and is_file else (),
         command=name,
         argument=argument,
-        is_press=True,
+        is_reply=bool(answered and answered.sender and answered.sender.id == me.id),
+    )
+    origin = message.forward_origin
+    return Said(
+        request,
+        album=message.media_group_id,
+        is_text=message.text is not None,
+        origin=_origin(origin) if origin else None,
+        origin_message=origin.message_id if origin else None,
     )
 
 
-def _request(message: Message, *, sender: int) -> Request:
-    text = message.text or message.caption or ""
-    found = {**message.parse_entities(), **message.parse_caption_entities()}
-    links = [entity.url or words for entity, words in found.items() if entity.type in _LINKS]
-    document = message.document
-    files = (
-        (Attachment(document.file_name or "", document.file_size or 0, document.file_id),)
-        if document
-        else ()
-    )
-    name, argument = read_command(text)
+def _request(message: Message, *, sender: str) -> Request:
+    """A request of which only the ids and the time are said."""
     return Request(
         channel=CHANNEL,
         chat=str(message.chat.id),
-        sender=str(sender),
+        sender=sender,
         message=str(message.message_id),
-        received=message.date or datetime.now(UTC),
-        text=text,
-        links=tuple(dict.fromkeys(links)),
-        files=files,
-        command=name,
-        argument=argument,
-        is_group=message.chat.type != "private",
+        received=datetime.fromtimestamp(message.date, UTC),
+        is_group=message.chat.type != ChatType.PRIVATE,
     )
+
+
+def _attachment(document: File) -> Attachment:
+    return Attachment(document.file_name or "", document.file_size or 0, document.file_id)
+
+
+def _sender(message: Message | Head) -> str:
+    """Who speaks: somebody, or the group or channel in whose name somebody does."""
+    return str((message.sender_chat or message.sender or message.chat).id)
+
+
+def _is_for_other(text: str, me: Me) -> bool:
+    """«/tim@other_bot»: several bots may be in one group."""
+    _, is_named, name = text.split(maxsplit=1)[0].partition("@")
+    return bool(is_named) and name.lower() != me.name.lower()
+
+
+def _thread(message: Message) -> int | None:
+    return message.message_thread_id if message.is_topic_message else None
+
+
+def _origin(origin: Origin) -> str:
+    whence = origin.chat or origin.sender_chat or origin.sender_user
+    return str(whence.id) if whence else f"{origin.type} {origin.sender_user_name or ''}"

@@ -39,7 +39,7 @@ def test_a_token_that_is_refused_is_not_repeated(tmp_path: Path) -> None:
 
     status, told = asyncio.run(go())
     assert status == 1
-    assert told.splitlines()[-1] == f"run: {texts.NO_CONNECTION}"
+    assert told.splitlines()[-1] == f"run: {texts.REFUSED_TOKEN}"
     assert "1:WRONG" not in told
 
 

@@ -46,7 +46,7 @@ def test_a_taken_port_is_told(tmp_path: Path) -> None:
     assert found["WEB_PORT"] == texts.PORT_TAKEN.format(port=port)
 
 
-@pytest.mark.parametrize(("token", "reason"), [(TOKEN, None), ("1:WRONG", texts.NO_CONNECTION)])
+@pytest.mark.parametrize(("token", "reason"), [(TOKEN, None), ("1:WRONG", texts.REFUSED_TOKEN)])
 def test_the_token_is_tried(tmp_path: Path, token: str, reason: str | None) -> None:
     async def go() -> dict[str, str | None]:
         async with fake_telegram() as fake:
