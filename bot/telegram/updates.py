@@ -65,7 +65,7 @@ def key_of(update: object) -> str | None:
     """The id of an update; None where it has none that is a number."""
     try:
         return str(msgspec.convert(update, Numbered).update_id)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, UnicodeError):  # half of a surrogate pair
         return None
 
 
@@ -83,11 +83,16 @@ def _event(update: Update, contents: frozenset[str], me: Me) -> NewEvent | None:
         return NewEvent(key, str(message.chat.id), None, is_group=True, moved_to=moved_to)
     if not message.words and not contents & _WORDLESS:
         return None  # somebody came, went, pinned a message
-    return _noted(key, _said(message, me), thread=_thread(message))
+    return _noted(key, _said(message, me), words=message.words, thread=_thread(message))
 
 
-def _noted(key: str, said: Said | None, *, thread: int | None = None) -> NewEvent | None:
-    """What is written down; the message's id leads with its topic's, «5/77», where it has one."""
+def _noted(
+    key: str, said: Said | None, *, words: str = "", thread: int | None = None
+) -> NewEvent | None:
+    """What is written down; the message's id leads with its topic's, «5/77», where it has one.
+
+    `words` are all that was said, also what is not read: the caption of a file.
+    """
     if said is None:
         return None
     asked = said.request
@@ -98,7 +103,7 @@ def _noted(key: str, said: Said | None, *, thread: int | None = None) -> NewEven
         msgspec.json.encode(said),
         sender=asked.sender,
         message=f"{thread}/{asked.message}" if thread else asked.message or None,
-        words="\n".join(words for words in (asked.text, *names) if words),
+        words="\n".join(each for each in (words, *names) if each),
         is_group=asked.is_group,
         is_fleeting=said.press is not None,
     )
@@ -109,7 +114,7 @@ def _unreadable(update: object) -> NewEvent:
     key = key_of(update) or _print_of(update)
     try:
         heads = msgspec.convert(update, HeadUpdate)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, UnicodeError):  # half of a surrogate pair
         heads = HeadUpdate()
     head = heads.message or heads.channel_post
     if head is None:
