@@ -235,6 +235,26 @@ CORRECTION_KINDS = {"drop": "bỏ dòng", "name": "tên đúng", "deadline": "h�
 HELP_CORRECTIONS = "kể ra những chỗ bạn đọc đã sửa, để dạy lại chương trình"
 HELP_CORRECTIONS_JSON = "in một mảng JSON, mỗi bài một ca để thêm vào bài đã gán nhãn"
 
+# files
+NO_TITLE = "(không có tiêu đề)"
+ARTICLES = "Bài"
+TASK = "Việc"
+ISSUER = "Người giao"
+ADDRESSEE = "Nơi nhận"
+ARTICLE_COLUMNS = (
+    "Bài số", "Tiêu đề", "Sự kiện", "Ngày họp", "Địa điểm", "Đơn vị tổ chức", "Chủ trì",
+    "Ngày đăng", "Ngày nhận", "Đường dẫn",
+)  # fmt: skip
+DOCUMENT_COLUMNS = ("Loại", "Số", "Ngày", "Nơi ban hành", "Về việc", "Bài số", "Tiêu đề bài")
+DIRECTIVE_COLUMNS = (
+    "STT", TASK, ISSUER, ADDRESSEE, DEADLINE, "Bài số", "Tiêu đề bài", "Đường dẫn",
+)  # fmt: skip
+WORD_COLUMNS = ("STT", TASK, ISSUER, ADDRESSEE, DEADLINE, ARTICLES)
+ORDERS_HEADING = "Các việc được giao"
+ARTICLES_HEADING = "Tóm lược từng bài"
+SOURCES_HEADING = "Nguồn"
+MADE_AT = "Lập lúc {time} ngày {day}, {count} bài"
+
 # settings
 KEPT = "Đã giữ {new} bài mới, trong {path}."
 BAD_TOKEN = "TELEGRAM_TOKEN phải có dạng 123456:chữ-và-số do @BotFather cấp."

@@ -27,6 +27,8 @@ DOORS = {
     "pebble": ("bot.pool",),
     "dotenv": ("bot.settings",),
     "docx": ("summarizer.reading", "bot.render"),
+    "openpyxl": ("bot.render.files",),
+    "icalendar": ("bot.render.files",),
     "numpy": (
         "summarizer.signature",
     ),  # and the trainer of weights, which is no part of the program

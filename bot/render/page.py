@@ -150,15 +150,21 @@ def _deadline(order: Directive) -> Piece:
     return Piece(f"{texts.DEADLINE} {day(order.deadline)}", "deadline")
 
 
-def _task(article: Article, order: Directive, *, is_edited: bool) -> tuple[Piece, ...]:
-    """What is to be done; the addressee, who stands above, is not said again."""
+def task_words(article: Article, order: Directive) -> str:
+    """What is to be done, without the addressee at its head: that stands by itself."""
     words = article.quote(order.span)
     named = order.addressee.text if order.addressee else ""
     rest = words[len(named) :].lstrip()
     if named and words.lower().startswith(named.lower()) and not _GOES_ON.match(rest):
         words = rest
+    return _capital(words)
+
+
+def _task(article: Article, order: Directive, *, is_edited: bool) -> tuple[Piece, ...]:
+    """What is to be done; the addressee, who stands above, is not said again."""
     mark = texts.EDITED if order.deadline else texts.EDITED_NO_DEADLINE
-    return (Piece(_capital(words)), *((Piece(mark, "faint"),) if is_edited else ()))
+    words = Piece(task_words(article, order))
+    return (words, Piece(mark, "faint")) if is_edited else (words,)
 
 
 def _table(rows: list[_Row]) -> list[Line]:

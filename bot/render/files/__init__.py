@@ -1,0 +1,1 @@
+"""Digests as files for an office: Word, Excel, calendar, CSV, JSON."""

@@ -1,0 +1,141 @@
+"""Digests that go into one file, and their facts as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cached_property
+
+from msgspec import Struct
+
+from bot import texts
+from bot.render.corrected import correct_digest
+from bot.render.lines import printable
+from bot.render.page import task_words
+from storage.model import Kept
+from summarizer.model import Digest, Quote
+
+
+class ArticleRow(Struct, frozen=True):
+    """An article: its number in the chat, what it tells, where it came from."""
+
+    number: int
+    title: str
+    event: str | None
+    when: date | None
+    where: str | None
+    host: str | None
+    chair: str | None
+    published: date | None
+    made: date
+    url: str | None
+
+
+class DocumentRow(Struct, frozen=True):
+    """A document that an article names; `day` is as printed where only the year is known."""
+
+    type: str
+    number: str | None
+    day: date | str | None
+    issuer: str | None
+    subject: str | None
+    article: int
+    title: str
+
+
+class DirectiveRow(Struct, frozen=True):
+    """A directive; `uid` stays the same however often the digest is exported."""
+
+    uid: str
+    task: str
+    issuer: str | None
+    addressee: str | None
+    deadline: date | None
+    article: int
+    title: str
+    url: str | None
+
+
+class Collection(Struct, frozen=True, dict=True):
+    """Digests under a title, with what readers have corrected put in.
+
+    `made` is the moment of the export by the office's clock; `kept` are in the order wanted.
+    """
+
+    title: str
+    made: datetime
+    kept: tuple[Kept, ...]
+
+    @cached_property
+    def digests(self) -> tuple[tuple[Kept, Digest], ...]:
+        """Each digest as its readers say it should be."""
+        return tuple((each, correct_digest(each.digest, each.corrections)) for each in self.kept)
+
+    def articles(self) -> Iterator[ArticleRow]:
+        """A row for each article."""
+        for kept, digest in self.digests:
+            event, article = digest.event, digest.article
+            chairs = [person.name for person in digest.people if person.part == "chủ trì"]
+            yield ArticleRow(
+                number=kept.number,
+                title=title_of(digest),
+                event=_clean(article.quote(event.span)) if event else None,
+                when=digest.when.start if digest.when else None,
+                where="; ".join(_clean(place.text) for place in digest.where) or None,
+                host=_clean(event.host.text) if event and event.host else None,
+                chair=", ".join(map(_clean, chairs)) or None,
+                published=article.published,
+                made=kept.made.astimezone(self.made.tzinfo).date(),
+                url=article.url,
+            )
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """A row for each document of each article."""
+        for kept, digest in self.digests:
+            for document in digest.documents:
+                yield DocumentRow(
+                    type=document.type,
+                    number=document.number,
+                    day=_day(document.date),
+                    issuer=_clean(document.issuer.text) if document.issuer else None,
+                    subject=_clean(document.subject.text) if document.subject else None,
+                    article=kept.number,
+                    title=title_of(digest),
+                )
+
+    def directives(self) -> Iterator[DirectiveRow]:
+        """A row for each directive of each article."""
+        for kept, digest in self.digests:
+            for order in digest.directives:
+                yield DirectiveRow(
+                    uid=f"giaoban-{kept.id}-{order.span.start}-{order.span.end}",
+                    task=_clean(task_words(digest.article, order)),
+                    issuer=_named(order.issuer),
+                    addressee=_named(order.addressee),
+                    deadline=order.deadline,
+                    article=kept.number,
+                    title=title_of(digest),
+                    url=digest.article.url,
+                )
+
+
+def title_of(digest: Digest) -> str:
+    """The headline, or the first words."""
+    article = digest.article
+    words = article.title.text if article.title else article.text[:80]
+    return _clean(words) or texts.NO_TITLE
+
+
+def _named(quote: Quote | None) -> str | None:
+    """The words with a capital: they stand alone in a column."""
+    words = _clean(quote.text) if quote else ""
+    return words[:1].upper() + words[1:] or None
+
+
+def _clean(words: str) -> str:
+    """On one line, without letters that no office program shows."""
+    return " ".join(printable(words).split())
+
+
+def _day(printed: str | None) -> date | str | None:
+    return date.fromisoformat(printed) if printed and len(printed) > 4 else printed

@@ -1,0 +1,73 @@
+"""The kinds of files that digests can be had as."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from bot.render.contract import to_json
+from bot.render.files.collection import Collection
+from bot.render.files.csv_file import to_csv
+from bot.render.files.table import sheet_of
+
+Format = Literal["word", "excel", "lich", "csv", "json"]
+
+
+class Kind(Struct, frozen=True):
+    """How a file ends, what it is to the world, and what writes it."""
+
+    suffix: str
+    media: str
+    write: Callable[[Collection], bytes]
+
+
+def _word(collection: Collection) -> bytes:
+    from bot.render.files.word import to_word
+
+    return to_word(collection)
+
+
+def _excel(collection: Collection) -> bytes:
+    from bot.render.files.excel import to_excel
+
+    return to_excel(collection)
+
+
+def _calendar(collection: Collection) -> bytes:
+    from bot.render.files.ics import to_calendar
+
+    return to_calendar(collection)
+
+
+def _csv(collection: Collection) -> bytes:
+    return to_csv(sheet_of(collection, "directives"))
+
+
+def _json(collection: Collection) -> bytes:
+    digests = [
+        {"number": kept.number, "made": kept.made.isoformat(), **_plain(kept, digest)}
+        for kept, digest in collection.digests
+    ]
+    return json.dumps(digests, ensure_ascii=False, indent=1).encode()
+
+
+def _plain(kept: Any, digest: Any) -> dict[str, Any]:
+    return {"corrections": len(kept.corrections), "digest": to_json(digest, with_text=True)}
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+KINDS: dict[Format, Kind] = {
+    "word": Kind(".docx", f"{_OFFICE}.wordprocessingml.document", _word),
+    "excel": Kind(".xlsx", f"{_OFFICE}.spreadsheetml.sheet", _excel),
+    "lich": Kind(".ics", "text/calendar", _calendar),
+    "csv": Kind(".csv", "text/csv", _csv),
+    "json": Kind(".json", "application/json", _json),
+}
+
+
+def write_file(collection: Collection, form: Format) -> bytes:
+    """The bytes of the file; runs in a worker process, which alone loads what it needs."""
+    return KINDS[form].write(collection)
