@@ -30,6 +30,7 @@ async def run(store: Store, channels: Sequence[Channel], gate: Gate, worker: Wor
         try:
             ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
+            log.info("stopping")
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)

@@ -49,8 +49,8 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     if settings.telegram and not settings.telegram.pacing:
         log.warning("TELEGRAM_PACING is off: for tests alone")
     async with AsyncExitStack() as opened:
-        store = await opened.enter_async_context(await Store.open(settings.database))
         pool = await opened.enter_async_context(Pool(_WORKERS))
+        store = await opened.enter_async_context(await Store.open(settings.database))
         channels: dict[str, Channel] = {}
         if settings.telegram:
             telegram = Telegram(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import fetch_errors, links, manifest, pool, sources, texts
+from bot import crew, fetch_errors, links, manifest, sources, texts
 from bot.channel import LostFileError, PortTakenError
 from bot.reading import SecretTextError
 from bot.settings import SettingsError
@@ -55,8 +55,8 @@ _WORDS: dict[type[Exception], str] = {
     NoConnectionError: texts.NO_CONNECTION,
     RefusedTokenError: texts.REFUSED_TOKEN,
     RefusedWebhookError: texts.REFUSED_WEBHOOK,
-    pool.WorkerDiedError: texts.WORKER_DIED,
-    pool.JobTooLongError: texts.JOB_TOO_LONG,
+    crew.WorkerDiedError: texts.WORKER_DIED,
+    crew.JobTooLongError: texts.JOB_TOO_LONG,
 }
 
 

@@ -24,7 +24,6 @@ DOORS = {
     "aiohttp": ("bot.fetch", "bot.way", "bot.web"),
     "yarl": ("bot.links", "bot.redirects", "bot.fetch", "bot.way"),  # how aiohttp writes an address
     "telegram": ("bot.telegram",),
-    "pebble": ("bot.pool",),
     "dotenv": ("bot.settings",),
     "docx": ("summarizer.reading", "bot.render"),
     "openpyxl": ("bot.render.files",),

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
-from bot.pool import JobTooLongError, WorkerDiedError, map_ordered
+from bot.crew import JobTooLongError, WorkerDiedError
+from bot.pool import Pool, map_ordered
 
 # the runner has threads of its own; the children use none of them
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+
+
+T = TypeVar("T")
 
 
 class MoodyError(Exception):
@@ -35,6 +41,9 @@ def work(job: str) -> str:
         case ["moody"]:
             raise MoodyError("a", two="b")
         case ["die"]:
+            os.kill(os.getpid(), signal.SIGKILL)
+        case ["die", "once", marker] if not Path(marker).exists():
+            Path(marker).touch()
             os.kill(os.getpid(), signal.SIGKILL)
         case ["who"]:
             return str(os.getpid())
@@ -129,6 +138,72 @@ def test_workers_die_with_their_parent(tmp_path: Path):
     while any(_is_running(pid) for pid in pids) and time.monotonic() < end:
         time.sleep(0.02)
     assert not any(_is_running(pid) for pid in pids)
+
+
+def pooled(go: Callable[[Pool], Awaitable[T]]) -> T:
+    async def run() -> T:
+        async with Pool(1) as pool:
+            return await asyncio.wait_for(go(pool), 20)
+
+    return asyncio.run(run())
+
+
+def test_a_worker_that_is_killed_while_it_rests_is_replaced():
+    async def go(pool: Pool) -> tuple[str, str]:
+        first = await pool.run(work, "who", limit=10)
+        os.kill(int(first), signal.SIGKILL)
+        while _is_running(int(first)):
+            await asyncio.sleep(0.005)
+        return first, await pool.run(work, "who", limit=10)
+
+    first, second = pooled(go)
+    assert first != second
+
+
+def test_a_job_whose_worker_was_killed_is_tried_once_more(tmp_path: Path):
+    job = f"die once {tmp_path / 'marker'}"
+    assert pooled(lambda pool: pool.run(work, job, limit=10)) == job.upper()
+
+
+def test_a_job_that_kills_every_worker_fails_alone():
+    async def go(pool: Pool) -> list[str | BaseException]:
+        jobs = [pool.run(work, job, limit=10) for job in ("a", "die", "b", "die", "c")]
+        return await asyncio.gather(*jobs, return_exceptions=True)
+
+    answers = pooled(go)
+    assert [answers[place] for place in (0, 2, 4)] == ["A", "B", "C"]
+    assert all(isinstance(answers[place], WorkerDiedError) for place in (1, 3))
+
+
+def test_a_job_that_hangs_is_stopped_and_no_signal_reaches_us():
+    async def go(pool: Pool) -> tuple[list[int], str]:
+        heard: list[int] = []
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTERM, heard.append, signal.SIGTERM)
+        with pytest.raises(JobTooLongError):
+            await pool.run(work, "sleep 60", limit=0.2)
+        pid = await pool.run(work, "who", limit=10)
+        os.kill(int(pid), signal.SIGTERM)  # made while our loop listens for it
+        while _is_running(int(pid)):
+            await asyncio.sleep(0.005)
+        loop.remove_signal_handler(signal.SIGTERM)
+        return heard, await pool.run(work, "a", limit=10)
+
+    assert pooled(go) == ([], "A")
+
+
+def test_stopping_does_not_wait_for_what_is_in_work():
+    async def run() -> str:
+        async with Pool(1) as pool:
+            pid = await pool.run(work, "who", limit=10)
+            waiting = [asyncio.ensure_future(pool.run(work, "sleep 60", limit=90)) for _ in "ab"]
+            await asyncio.sleep(0.05)
+            for each in waiting:
+                each.cancel()
+            await asyncio.gather(*waiting, return_exceptions=True)
+        return pid
+
+    assert not _is_running(int(asyncio.run(asyncio.wait_for(run(), 20))))
 
 
 def _here() -> dict[str, str]:

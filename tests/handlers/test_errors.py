@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.crew import JobTooLongError, WorkerDiedError
 from bot.fetch_errors import FetchError
 from bot.manifest import ManifestError
-from bot.pool import JobTooLongError, WorkerDiedError
 from bot.sources import SourceError
 from handlers.errors import to_words
 from summarizer.reading.errors import ReadingError
