@@ -124,7 +124,7 @@ async def storm(plan: Plan, *, seed: int, folder: Path) -> Outcome:
         answered = _answered(fake, articles)
         orphans = sum(fake.said_in(chat).count(ORPHAN) for chat in _CHATS)
         return Outcome(
-            kept=_count(database, "select count(distinct title) from digest"),
+            kept=_count(database, "select count(*) from digest"),
             answered=answered,
             orphans=orphans,
             strangers=len(fake.messages) - orphans - answered.total(),
