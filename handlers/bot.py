@@ -41,6 +41,7 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)  # at INFO it tells the token
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # its errors quote the answers
     if settings.fetch_allow_hosts:
         log.warning(
             "FETCH_ALLOW_HOSTS is set: %d hosts inside may be opened by links; for tests alone",

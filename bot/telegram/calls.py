@@ -121,4 +121,4 @@ async def translated(call: Awaitable[T]) -> T:
 def seconds(error: RetryAfter) -> float:
     """How long the server wants to be left alone."""
     wait = error.retry_after
-    return (wait if isinstance(wait, int) else wait.total_seconds()) + 0.1
+    return 0.1 + (wait if isinstance(wait, int) else wait.total_seconds())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from html import escape
@@ -74,6 +75,7 @@ class Telegram:
         patience: Patience = IMPATIENT,
     ) -> None:
         """Take the settings; nothing is sent yet. `admins` see their commands in the menu."""
+        os.environ.setdefault("PTB_TIMEDELTA", "true")  # PTB warns of the seconds of old
         self._bot = Bot(
             settings.token,
             base_url=settings.base_url,

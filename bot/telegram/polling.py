@@ -8,7 +8,7 @@ import warnings
 from typing import Any
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, EndPointNotFound, RetryAfter, TelegramError
 
 from bot.telegram.calls import Patience, seconds
 from bot.telegram.updates import key_of
@@ -81,7 +81,7 @@ class Poller:
             case Conflict():
                 rest = self._patience.conflict
                 log.error("polling stopped: another copy of the bot is running with this token")
-            case InvalidToken():
+            case EndPointNotFound():  # PTB's word for 401 and 404 of a raw call
                 rest = self._patience.conflict
                 log.error("polling stopped: the token is no longer accepted")
             case _:

@@ -11,6 +11,7 @@ import asyncio
 import itertools
 import json
 import re
+import socket
 import time
 from collections import deque
 from collections.abc import AsyncIterator
@@ -60,6 +61,7 @@ class FakeTelegram:
     faults: dict[str, deque[str]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     latency: float = 0.0  # seconds of a round trip
+    longest_poll: float = 1.0  # seconds
     presses: set[str] = field(default_factory=set)  # those that may still be answered
     answered: dict[str, str] = field(default_factory=dict)  # presses, with what was shown
     commands: dict[str, list[dict[str, str]]] = field(default_factory=dict)  # by scope, JSON
@@ -173,7 +175,7 @@ class FakeTelegram:
         try:
             await asyncio.sleep(pause)
             if fault == "cut before":
-                raise ConnectionResetError
+                return _cut(request)
             if fault and fault != "cut after":
                 raise _fault(fault)
             result = await self._answer(method, fields)
@@ -181,7 +183,7 @@ class FakeTelegram:
             return _refusal(error)
         await asyncio.sleep(pause)
         if fault == "cut after":
-            raise ConnectionResetError
+            return _cut(request)
         return web.json_response({"ok": True, "result": result})
 
     async def file(self, request: web.Request) -> web.Response:
@@ -256,7 +258,7 @@ class FakeTelegram:
         self._poll = poll = next(self._polls)
         self.drop_before(offset)
         self._drop_kinds(json.loads(fields.get("allowed_updates") or "[]"))
-        patience = min(float(fields.get("timeout") or 0), 1.0)
+        patience = min(float(fields.get("timeout") or 0), self.longest_poll)
         while not self.waiting and patience > 0:
             await asyncio.sleep(0.01)
             patience -= 0.01
@@ -356,13 +358,22 @@ def chat_of(number: int) -> dict[str, Any]:
 def _fault(fault: str) -> RefusedError:
     code, _, more = fault.partition(":")
     if code == "429":
-        rest = int(more or 0)
+        rest = int(more or 1)
         return RefusedError(429, f"Too Many Requests: retry after {rest}", retry_after=rest)
     return RefusedError(int(code), more or _FAULTS[code])
 
 
 def _refusal(error: RefusedError) -> web.Response:
     return web.json_response(error.body, status=error.code)
+
+
+def _cut(request: web.Request) -> web.Response:
+    """Let the line break before a word of the answer is sent."""
+    if request.transport:
+        # a worker process may hold a copy of the socket: closing ours would end nothing
+        request.transport.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+        request.transport.abort()
+    return web.Response()
 
 
 async def _fields(request: web.Request) -> dict[str, Any]:
