@@ -13,6 +13,7 @@ from bot.render.lines import Line, Piece
 from storage.model import NewEvent, Verdict
 
 LEAST_ARTICLE = 200  # letters; shorter words in a group are a remark
+MOST_TRIES = 3  # of an answer
 
 
 class Button(Struct, frozen=True):
@@ -60,8 +61,9 @@ class Request(Struct, frozen=True):
     """What a person asks for: words with links, files, or a command with its argument.
 
     `is_press` where the command came by a button; `message` is then the message that
-    carries the button. `is_reply` where it answers a message of ours. Of a stranger, or
-    of words marked secret, only the ids are known.
+    carries the button. `is_reply` where it answers a message of ours. `tries` counts how
+    often it was tried to answer, with this time. Of a stranger, or of words marked secret,
+    only the ids are known.
     """
 
     channel: str
@@ -78,14 +80,20 @@ class Request(Struct, frozen=True):
     is_reply: bool = False
     is_group: bool = False
     verdict: Verdict = "member"
+    tries: int = 1
+
+    @property
+    def is_remark(self) -> bool:
+        """Short words in a group, which ask the bot for nothing."""
+        is_bare = not (self.command or self.links or self.files)
+        return self.is_group and is_bare and len(self.text) < LEAST_ARTICLE
 
     @property
     def is_waiting(self) -> bool:
-        """Whether somebody waits for a fresh answer; most remarks in a group ask for none."""
-        if self.verdict != "member" or self.is_press:
+        """Whether somebody waits while an article is read, and is to be told so."""
+        if self.verdict != "member" or self.command:
             return False
-        is_asking = self.command or self.links or self.files or len(self.text) >= LEAST_ARTICLE
-        return bool(is_asking or not self.is_group)
+        return bool(self.links or self.files or not self.is_group)
 
 
 class Abilities(Struct, frozen=True):

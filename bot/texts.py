@@ -161,13 +161,15 @@ EVIDENCE = "Câu gốc"
 CORRECT = "Sửa"
 REMOVE = "Xoá"
 REDO = "Làm lại"
-WHICH_DIGEST = "Không có bài mang số này. Gõ số của bài sau lệnh, ví dụ: {command} 3"
+WHICH_DIGEST = "Gõ số của bài sau lệnh, ví dụ: {command} 3. Gõ /moi để xem số của các bài mới."
+NO_SUCH_DIGEST = "Không có bài số {number}, hoặc bài đã bị xoá. Gõ /moi để xem các bài mới."
 REMOVE_SURE = "Xoá hẳn bài số {number}: {title}?"
 REMOVE_SURELY = "Xoá hẳn"
 LEAVE = "Thôi"
 REMOVED = "Đã xoá bài số {number}."
 NOTHING_TODAY = "Hôm nay chưa có bài nào."
-TOO_MANY = "Đã tới giới hạn {} bài một phút, {} bài một ngày cho mỗi người; xin gửi lại sau."
+ENOUGH_A_MINUTE = "Bạn vừa gửi đủ {most} bài trong một phút; xin chờ một phút rồi gửi lại."
+ENOUGH_A_DAY = "Bạn đã gửi đủ {most} bài trong 24 giờ; xin gửi lại vào ngày mai."
 SECRET = (
     "Văn bản có dấu mật hoặc lưu hành nội bộ nên không được đọc, không giữ lại chữ nào. "
     "Xin xoá tin này khỏi cuộc trò chuyện và gửi qua đường công văn mật."
@@ -272,7 +274,11 @@ BAD_WEB_HOST = "WEB_HOST chỉ nhận 127.0.0.1, localhost hoặc ::1: trang nà
 BAD_NUMBER = "{name} phải là số nguyên từ {least} đến {most}."
 BAD_HOSTS = "FETCH_ALLOW_HOSTS phải là các địa chỉ máy:cổng cách nhau dấu phẩy."
 BAD_DATABASE = "DATABASE: không mở được tệp dữ liệu này, hoặc tệp không phải của chương trình."
-LOST_FILE = "Không tải được tệp này: tệp quá 20 MB hoặc không còn ở đó; hãy gửi lại."
+LOST_FILE = (
+    "không tải được tệp này: tệp quá 20 MB hoặc không còn ở đó; "
+    "hãy gửi tệp nhỏ hơn, hoặc dán nội dung bài vào đây."
+)
+NO_FILE = "chưa tải được tệp này do lỗi đường truyền; xin gửi lại sau."
 NO_CONNECTION = (
     "không nối được tới máy chủ Telegram; hãy kiểm tra mạng, TELEGRAM_BASE_URL và TELEGRAM_PROXY."
 )

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from bot.bursts import next_burst, request_of
 from bot.channel import (
+    MOST_TRIES,
     BlockedError,
     Channel,
     ChannelError,
@@ -27,8 +28,6 @@ from storage.model import Body, Event, Part
 from storage.store import Store
 
 log = logging.getLogger(__name__)
-
-_MOST_TRIES = 3
 
 
 class Gestures(Struct, frozen=True):
@@ -126,14 +125,14 @@ class Worker:
         failure: str | None = None
         while True:
             try:
-                await self._deliver(channel, events)
+                await self._deliver(channel, events, tries)
                 break
             except BlockedError:
                 failure = "blocked"
                 break
             except Exception as error:  # the lane lives on; the row says what happened
                 log.error("event %d failed, try %d: %s", first.id, tries, where_raised(error))
-                if tries >= _MOST_TRIES:
+                if tries >= MOST_TRIES:
                     failure = type(error).__name__
                     await self._give_up(channel, events[0], failure)
                     break
@@ -154,7 +153,7 @@ class Worker:
         now = datetime.now(UTC)
         await self._store.finish_events([event.id], now=now, failure=event.verdict)
 
-    async def _deliver(self, channel: Channel, events: list[Event]) -> None:
+    async def _deliver(self, channel: Channel, events: list[Event], tries: int) -> None:
         """Make the answer unless it is written down, then see it into the chat."""
         first = events[0]
         parts = await self._store.get_parts(first.id)
@@ -167,7 +166,8 @@ class Worker:
                 return
             if channel.abilities.has_edits and not parts and request.is_waiting:
                 await self._delivery.place(channel, Part(first.id, 0, first.chat), first.message)
-            await self._store.put_bodies(first.id, await self._make(channel, first.id, request))
+            asked = replace(request, tries=tries)
+            await self._store.put_bodies(first.id, await self._make(channel, first.id, asked))
             parts = await self._store.get_parts(first.id)
         await self._delivery.send_all(channel, parts, first)
 

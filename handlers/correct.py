@@ -15,7 +15,7 @@ from bot.manifest import read_day
 from bot.render.corrected import directive_fact, person_fact
 from bot.render.facts import brief, fact_lines
 from bot.render.lines import Line, Piece
-from handlers.numbers import named_digest, read_number
+from handlers.numbers import named_digest, no_such_digest, read_number
 from handlers.services import Services
 from handlers.show import shown
 from storage.model import Correction, CorrectionKind, Fact, FactKind, Kept
@@ -58,7 +58,7 @@ async def correct(request: Request, services: Services) -> Sequence[Reply]:
     """
     kept = await named_digest(request, services)
     if kept is None:
-        return (said(texts.WHICH_DIGEST.format(command=request.command)),)
+        return (no_such_digest(request),)
     what, _, rest = " ".join(request.argument.split()[1:]).partition(" ")
     if not what:
         return (_menu(kept),)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import texts
-from bot.channel import Button, Reply, Request, said
+from bot.channel import Button, Reply, Request
 from bot.render.evidence import AT_ONCE, lay_out_evidence, proven_lines
 from bot.render.lines import Line, Piece
-from handlers.numbers import named_digest, read_number
+from handlers.numbers import named_digest, no_such_digest, read_number
 from handlers.services import Services
 
 
@@ -16,7 +16,7 @@ async def show_evidence(request: Request, services: Services) -> Sequence[Reply]
     """The lines of the digest that is named («/goc 3»), from a line on («/goc 3 31»)."""
     kept = await named_digest(request, services)
     if kept is None:
-        return (said(texts.WHICH_DIGEST.format(command=request.command)),)
+        return (no_such_digest(request),)
     count = len(proven_lines(kept.digest, kept.corrections))
     first = read_number(" ".join(request.argument.split()[1:2])) or 1
     if not 1 <= first <= count:

@@ -5,57 +5,73 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
-from datetime import timedelta
 from functools import partial
 
 from msgspec import Struct
 
 from bot import texts
-from bot.channel import LEAST_ARTICLE, Attachment, ChannelError, Reply, Request, said
+from bot.channel import (
+    LEAST_ARTICLE,
+    MOST_TRIES,
+    Attachment,
+    ChannelError,
+    Reply,
+    Request,
+    said,
+)
 from bot.failures import where_raised
 from bot.links import link_key
 from bot.reading import digest_article, digest_to_keep
 from bot.render.page import day
 from bot.sources import Source
 from handlers.errors import to_words
-from handlers.numbers import named_digest
+from handlers.limits import allow
+from handlers.numbers import named_digest, no_such_digest
 from handlers.services import Services
 from handlers.show import shown
 from storage.model import Kept, Origin
 from summarizer.model import Digest
+from summarizer.reading.errors import TooLargeError
+from summarizer.reading.limits import LARGEST
 
 log = logging.getLogger(__name__)
 
-
-class _Opened(Struct, frozen=True):
-    """One of the three: what is to be read, the digest that is there, why there is none."""
-
-    source: Source | None = None
-    known: Kept | None = None
-    refusal: str | None = None
-    key: str | None = None
-
-
 _FEW_WORDS = 30  # of an article, however long they are
 _LEAST_WORDS = 40  # fewer beside a link are a remark about it, not an article
+
+_Asked = str | Attachment  # «» for the text itself, a link, a file
+
+
+class _Opened(Struct, frozen=True):
+    """What is to be read, the digest that is there, or why there is none; the key of a link."""
+
+    found: Source | Kept | str
+    key: str | None = None
 
 
 async def read_article(request: Request, services: Services) -> Sequence[Reply]:
     """A digest for each link, file or text of the request, kept before it is shown.
 
     What fails is answered in words, the rest goes on; raises ChannelError where a file
-    may come when it is asked for again.
+    may come when it is asked for again. A text in a group that tells no news is a remark.
     """
     asked = _asked(request)
     if not asked:
         return (said(texts.NOTHING_TO_READ),)
-    opened = await asyncio.gather(*(_open(each, request, services) for each in asked))
-    replies = []
-    for each, found in zip(asked, opened, strict=True):
-        answer = await _digest(found, request, services)
-        name = each.name if isinstance(each, Attachment) else each
-        heading = f"{name}: " if name and len(asked) > 1 else ""
-        replies.append(said(heading + _capital(answer)) if isinstance(answer, str) else answer)
+    allowed = await allow(len(asked), request, services)
+    taken = asked[: allowed.articles]
+    opened = await asyncio.gather(*(_open(each, request, services) for each in taken))
+    answers = await _answers(taken, opened, request, services)
+    replies = [
+        _told(answer, _heading(each, asked), services)
+        for each, answer in zip(taken, answers, strict=True)
+        if answer is not None
+    ]
+    if allowed.refusal:
+        unread = [_heading(each, asked) for each in asked[allowed.articles :]]
+        replies.append(said(allowed.refusal, *filter(None, unread)))
+    if request.is_group and asked == [""]:
+        return [reply for reply in replies if reply.digest is not None]
     return replies
 
 
@@ -74,15 +90,18 @@ async def redo(request: Request, services: Services) -> Sequence[Reply]:
     """Digest a kept article anew, by what the program knows today."""
     kept = await named_digest(request, services)
     if kept is None:
-        return (said(texts.WHICH_DIGEST.format(command=request.command)),)
+        return (no_such_digest(request),)
+    allowed = await allow(1, request, services)
+    if allowed.refusal:
+        return (said(allowed.refusal),)
     digest = await services.pool.run(
         digest_article, kept.digest.article, limit=services.reading_limit
     )
     return (shown(await services.store.redo_digest(kept.id, digest), in_place=True),)
 
 
-def _asked(request: Request) -> list[str | Attachment]:
-    """What is to be read: «» for the text itself, links, files."""
+def _asked(request: Request) -> list[_Asked]:
+    """What is to be read, in its order."""
     words = len(request.text.split())
     is_alone = not request.links and not request.files
     is_article = words >= _LEAST_WORDS + 10 * len(request.links)
@@ -90,38 +109,30 @@ def _asked(request: Request) -> list[str | Attachment]:
     return [*text, *request.links, *request.files]
 
 
-async def _open(asked: str | Attachment, request: Request, services: Services) -> _Opened:
+async def _open(asked: _Asked, request: Request, services: Services) -> _Opened:
     """The source, the digest that is there of the same link, or why it cannot be had."""
     key = link_key(asked) if isinstance(asked, str) and asked else None
     try:
-        if not await _may_ask(request, services):
-            return _Opened(refusal=texts.TOO_MANY.format(services.a_minute, services.a_day))
         if key is not None:
             chat = await services.store.get_chat(request.channel, request.chat)
-            if known := await services.store.find_link(key, chat=chat):
-                return _Opened(known=known, key=key)
-        return _Opened(source=await _source(asked, request, services), key=key)
-    except ChannelError:
-        raise
+            origin = Origin(request.message, key)
+            if known := await services.store.find_link(origin, chat=chat):
+                return _Opened(known, key)
+        return _Opened(await _source(asked, request, services), key)
+    except ChannelError as error:
+        if request.tries < MOST_TRIES or len(request.files) == 1:
+            raise
+        log.info("no file: %s", where_raised(error))
+        return _Opened(texts.NO_FILE)
     except Exception as error:
         log.info("nothing read: %s", where_raised(error))
-        return _Opened(refusal=to_words(error))
+        return _Opened(to_words(error))
 
 
-async def _may_ask(request: Request, services: Services) -> bool:
-    """Whether the member has asked for fewer articles than the limits."""
-    store, now = services.store, services.now()
-    who = (request.channel, request.sender)
-    if await store.count_use(*who, since=now - timedelta(minutes=1)) >= services.a_minute:
-        return False
-    if await store.count_use(*who, since=now - timedelta(days=1)) >= services.a_day:
-        return False
-    await store.note_use(*who, now=now)
-    return True
-
-
-async def _source(asked: str | Attachment, request: Request, services: Services) -> Source:
+async def _source(asked: _Asked, request: Request, services: Services) -> Source:
     if isinstance(asked, Attachment):
+        if asked.size > LARGEST:
+            raise TooLargeError
         return Source(await services.load(request.channel, asked), asked.name)
     if asked:
         page = await services.fetcher.fetch(asked)
@@ -129,44 +140,68 @@ async def _source(asked: str | Attachment, request: Request, services: Services)
     return Source(request.text.encode("utf-8", "replace"), "pasted.txt")
 
 
-async def _digest(opened: _Opened, request: Request, services: Services) -> Reply | str:
-    """The digest, or why there is none."""
-    if opened.refusal is not None:
-        return opened.refusal
-    kept = opened.known
-    if opened.source is not None:
-        try:
-            received = request.received.astimezone(services.zone).date()
-            work = partial(digest_to_keep, opened.source, received=received)
-            digest = await services.pool.run(work, limit=services.reading_limit)
-        except Exception as error:
-            log.info("nothing read: %s", where_raised(error))
-            return to_words(error)
-        if _is_chatter(request, digest):
-            return texts.NO_NEWS
-        chat = await services.store.get_chat(request.channel, request.chat)
-        kept = await services.store.save_digest(
-            digest,
-            chat=chat,
-            now=services.now(),
-            origin=Origin(request.message, opened.key),
-        )
-    if kept is None:
-        raise AssertionError  # one of the three is there
-    if kept.is_new:
-        return shown(kept)
-    head = texts.KNOWN_ALREADY if kept.is_same_text else texts.KNOWN_NEARLY
-    made = day(kept.made.astimezone(services.zone))
-    return shown(kept, head.format(number=kept.number, day=made), can_redo=True)
+async def _answers(
+    asked: Sequence[_Asked], opened: Sequence[_Opened], request: Request, services: Services
+) -> list[Kept | str | None]:
+    """The digest of each, or why there is none; None where it is that of another one.
+
+    The text is read last: it may be the opening of the page that it leads to.
+    """
+    answers: list[Kept | str | None] = [None] * len(opened)
+    seen: set[int] = set()
+    for at in sorted(range(len(opened)), key=lambda at: asked[at] == ""):
+        answer = await _digest(opened[at], request, services)
+        if isinstance(answer, str) or answer.id not in seen:
+            answers[at] = answer
+        if isinstance(answer, Kept):
+            seen.add(answer.id)
+    return answers
+
+
+async def _digest(opened: _Opened, request: Request, services: Services) -> Kept | str:
+    """The digest as it is kept, or why there is none."""
+    if not isinstance(opened.found, Source):
+        return opened.found
+    try:
+        received = request.received.astimezone(services.zone).date()
+        work = partial(digest_to_keep, opened.found, received=received)
+        digest = await services.pool.run(work, limit=services.reading_limit)
+    except Exception as error:
+        log.info("nothing read: %s", where_raised(error))
+        is_chatter = not any(map(str.isalpha, request.text)) and _is_alone(request)
+        return texts.NO_NEWS if is_chatter else to_words(error)
+    if _is_chatter(request, digest):
+        return texts.NO_NEWS
+    chat = await services.store.get_chat(request.channel, request.chat)
+    origin = Origin(request.message, opened.key)
+    return await services.store.save_digest(digest, chat=chat, now=services.now(), origin=origin)
+
+
+def _is_alone(request: Request) -> bool:
+    return not request.links and not request.files
 
 
 def _is_chatter(request: Request, digest: Digest) -> bool:
-    """A few words that tell of nothing: «xin chào»."""
-    if request.links or request.files:
+    """Words that tell of nothing official: a few, «xin chào», or whatever is said in a group."""
+    if not _is_alone(request):
         return False
     is_short = len(request.text) < LEAST_ARTICLE or len(request.text.split()) < _FEW_WORDS
-    return is_short and not (digest.event or digest.documents or digest.directives)
+    is_nothing = not (digest.event or digest.documents or digest.directives)
+    return is_nothing and (is_short or request.is_group)
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _heading(each: _Asked, asked: Sequence[_Asked]) -> str:
+    """Which of several is spoken of."""
+    name = each.name if isinstance(each, Attachment) else each
+    return name if len(asked) > 1 else ""
+
+
+def _told(answer: Kept | str, heading: str, services: Services) -> Reply:
+    if isinstance(answer, str):
+        words = answer[:1].upper() + answer[1:]
+        return said(f"{heading}: {words}" if heading else words)
+    if answer.is_new:
+        return shown(answer)
+    head = texts.KNOWN_ALREADY if answer.is_same_text else texts.KNOWN_NEARLY
+    made = day(answer.made.astimezone(services.zone))
+    return shown(answer, head.format(number=answer.number, day=made), can_redo=True)

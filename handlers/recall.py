@@ -11,7 +11,7 @@ from bot import texts
 from bot.channel import Button, Reply, Request, said
 from bot.render.lines import Line, Piece
 from bot.render.page import day
-from handlers.numbers import named_digest
+from handlers.numbers import named_digest, no_such_digest
 from handlers.services import Services
 from handlers.show import shown
 from storage.model import Hit, Kept
@@ -62,7 +62,7 @@ async def show_one(request: Request, services: Services) -> Sequence[Reply]:
     """The digest that is named."""
     kept = await named_digest(request, services)
     if kept is None:
-        return (said(texts.WHICH_DIGEST.format(command=request.command)),)
+        return (no_such_digest(request),)
     return (shown(kept, in_place=True),)
 
 

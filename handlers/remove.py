@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot import texts
 from bot.channel import Button, Reply, Request, said
-from handlers.numbers import named_digest
+from handlers.numbers import named_digest, no_such_digest
 from handlers.services import Services
 
 _SURE = "het"
@@ -18,7 +18,7 @@ async def remove(request: Request, services: Services) -> Sequence[Reply]:
     """Ask once, then remove every trace of the digest that is named."""
     kept = await named_digest(request, services)
     if kept is None:
-        return (said(texts.WHICH_DIGEST.format(command=request.command)),)
+        return (no_such_digest(request),)
     if request.argument.split()[1:] == [_SURE]:
         await services.store.delete_digest(kept.id)
         return (replace(said(texts.REMOVED.format(number=kept.number)), in_place=True),)

@@ -68,11 +68,13 @@ def _gesture(request: Request, services: Services) -> Gesture:
     command = request.command
     if command in ADMIN_COMMANDS and request.sender in services.admins:
         return ADMIN_COMMANDS[command]
+    if command in COMMANDS:
+        return COMMANDS[command]
     if command is not None:
-        return COMMANDS.get(command, start.tell_commands)
-    return forward.read_article if request.is_waiting else _keep_quiet
+        return _keep_quiet if request.is_group else start.tell_commands
+    return _keep_quiet if request.is_remark else forward.read_article
 
 
 async def _keep_quiet(request: Request, services: Services) -> Sequence[Reply]:
-    """A remark in a group: nobody asked."""
+    """A remark in a group, or a command to another bot there: nobody asked."""
     return ()

@@ -103,9 +103,9 @@ class Store:
             return None
         return await self.get_by_id(chat_range(chat)[0] + number)
 
-    async def find_link(self, key: str, *, chat: int) -> Kept | None:
-        """The digest of a chat that came from a link, by the link's key."""
-        return await self._run(lambda: digests.find_link(self._database, key, chat=chat))
+    async def find_link(self, origin: Origin, *, chat: int) -> Kept | None:
+        """The digest of a chat that came from a link; new where this very message asked for it."""
+        return await self._run(lambda: digests.find_link(self._database, origin, chat=chat))
 
     async def get_latest(self, *, chat: int, limit: int) -> tuple[Kept, ...]:
         """The newest digests of a chat, newest first."""

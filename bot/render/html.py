@@ -86,7 +86,7 @@ def _row(line: Line) -> str:
         case "deadline":
             return f"{BULLET.text} {_paint(replace(label, text=label.text + ':'))} {words}"
         case _:
-            return f"{_paint(label)} {words}"
+            return f"{_paint(label)} {words}".rstrip()
 
 
 def _paint(piece: Piece) -> str:

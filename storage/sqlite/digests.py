@@ -71,11 +71,13 @@ def put_digest(
 
 
 def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
-    """Put a digest made anew in the place of an old one; its corrections fall away."""
+    """Put a digest made anew in the place of an old one.
+
+    Its corrections stay; those whose line is no longer there lie idle.
+    """
     with db.atomic():
         kept = _the_kept(db, number)
         _drop_keys(db, kept)
-        db.execute("delete from correction where id = ?", [number])
         db.table("digest").update(number, _row(number, digest, now=kept.made))
         _put_keys(db, number, digest, made=kept.made)
     return _the_kept(db, number)
@@ -113,10 +115,17 @@ def get_kept(db: Database, number: int) -> Kept | None:
     return Kept(number, own, chat, made, digest, get_corrections(db, number))
 
 
-def find_link(db: Database, key: str, *, chat: int) -> Kept | None:
-    """The digest that came from a link, by the link's key."""
-    row = db.execute("select id from link where chat = ? and key = ?", [chat, key]).fetchone()
-    return get_kept(db, row[0]) if row else None
+def find_link(db: Database, origin: Origin, *, chat: int) -> Kept | None:
+    """The digest that came from a link; it is new where this very message has put it there."""
+    row = db.execute(
+        "select digest.id, message from link join digest on digest.id = link.id"
+        " where chat = ? and key = ?",
+        [chat, origin.link],
+    ).fetchone()
+    if row is None:
+        return None
+    is_new = origin.message is not None and row[1] == origin.message
+    return replace(_the_kept(db, row[0]), is_new=is_new)
 
 
 def latest(db: Database, *, chat: int, limit: int) -> tuple[Kept, ...]:

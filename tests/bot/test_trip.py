@@ -211,7 +211,7 @@ def test_a_file_gets_its_digest_and_one_that_is_not_handed_out_a_reason(tmp_path
 
     digest, reason = talk(tmp_path, go)
     assert digest.startswith("Ban Thường vụ Tỉnh ủy quán triệt")
-    assert reason == texts.LOST_FILE
+    assert reason == texts.LOST_FILE[0].upper() + texts.LOST_FILE[1:]
 
 
 def test_a_link_that_may_not_be_opened_gets_a_reason(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_a_removed_article_is_gone_and_its_number_is_not_given_again():
     assert removed.strip() == "Đã xoá bài số 1."
     assert found.startswith("Không tìm thấy")
     assert latest.strip() == texts.NOTHING_KEPT
-    assert opened.startswith("Không có bài mang số này")
+    assert opened.startswith("Không có bài số 1")
     assert number == "/goc 2"
 
 
@@ -74,7 +74,7 @@ def test_each_chat_has_its_own_articles():
 
 def test_a_member_may_ask_for_so_many_articles_a_minute():
     async def go(chat: Chat) -> list[bool]:
-        return ["giới hạn" in await chat.say(f"{ARTICLE} Lần {n}.") for n in range(4)]
+        return ["gửi đủ 3 bài" in await chat.say(f"{ARTICLE} Lần {n}.") for n in range(4)]
 
     assert talk(go, a_minute=3) == [False, False, False, True]
 

@@ -101,7 +101,7 @@ def test_the_link_of_a_copy_leads_to_the_digest_that_is_there():
         await store.save_digest(
             digest_of(COPY), chat=OFFICE, now=NOW, origin=Origin(None, "b.vn/2")
         )
-        return first, await store.find_link("b.vn/2", chat=OFFICE)
+        return first, await store.find_link(Origin(link="b.vn/2"), chat=OFFICE)
 
     first, found = trip(go)
     assert found
