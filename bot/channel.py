@@ -27,6 +27,22 @@ class Button(Struct, frozen=True):
     command: str
 
 
+class File(Struct, frozen=True):
+    """A file for somebody: its name in plain letters, its media type, its content.
+
+    A picture is shown where the channel can show one.
+    """
+
+    name: str
+    media: str
+    content: bytes
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is to be looked at, not opened."""
+        return self.media == "image/png"
+
+
 class Reply(Struct, frozen=True):
     """An answer as every channel can give it.
 
@@ -34,6 +50,7 @@ class Reply(Struct, frozen=True):
     article. `chat` is another chat than the one that asked (an admin's). `in_place` lets
     the answer to a button stand in place of the message whose button it was. `awaits` is
     a command that the next plain words of whoever asked complete («/sua 3 nguoi 2»).
+    `file` comes after the lines, which say what it is.
     """
 
     lines: tuple[Line, ...]
@@ -42,6 +59,7 @@ class Reply(Struct, frozen=True):
     chat: str | None = None
     in_place: bool = False
     awaits: str | None = None
+    file: File | None = None
 
 
 def said(*lines: str) -> Reply:
@@ -100,7 +118,7 @@ class Abilities(Struct, frozen=True):
     """What a channel can do: letters in a message and how they are counted, buttons, edits, files.
 
     A channel without buttons writes the commands out; one without edits gets no placeholder
-    and no answer in place.
+    and no answer in place; one without files is told to say so.
     """
 
     longest: int
@@ -144,6 +162,10 @@ class MovedChatError(ChannelError):
 
 class BlockedError(ChannelError):
     """The chat does not want us: nothing is to be tried again."""
+
+
+class RefusedFileError(ChannelError):
+    """The chat takes no files, or none like this one: it is not to be tried again."""
 
 
 class LostFileError(Exception):
@@ -210,6 +232,14 @@ class Channel(Protocol):
 
     async def fill(self, chat: str, handle: str, body: bytes) -> None:
         """Let the message say `body`; doing it twice does no harm. Raises LostMessageError."""
+        ...
+
+    async def give(self, chat: str, file: File, reply_to: str | None, *, is_again: bool) -> str:
+        """Put up a file in the chat's turn, where the channel has files; its handle.
+
+        Cannot be repeated, but after NotYetError in the chat's next turn; `is_again` where
+        it may stand there already. Raises RefusedFileError.
+        """
         ...
 
     async def load(self, attachment: Attachment) -> bytes:

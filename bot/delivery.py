@@ -7,7 +7,21 @@ import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from bot.channel import BlockedError, Channel, LostMessageError, NotYetError
+import msgspec
+from msgspec.structs import replace
+
+from bot import texts
+from bot.channel import (
+    BlockedError,
+    Channel,
+    File,
+    LostMessageError,
+    NotYetError,
+    RefusedFileError,
+    Reply,
+    said,
+)
+from bot.render.lines import Line, Piece
 from storage.model import Body, Event, Part
 from storage.store import Store
 
@@ -35,7 +49,9 @@ class Delivery:
 
     async def _send(self, channel: Channel, part: Part, reply_to: str | None) -> None:
         body = part.body or b""
-        if channel.abilities.has_edits:
+        if part.is_file:
+            await self._give(channel, part, reply_to)
+        elif channel.abilities.has_edits:
             handle = part.handle or await self.place(channel, part, reply_to)
             try:
                 await channel.fill(part.chat, handle, body)
@@ -59,6 +75,28 @@ class Delivery:
                 await self._store.put_handle(part.event, part.part, handle)
                 return handle
 
+    async def _give(self, channel: Channel, part: Part, reply_to: str | None) -> None:
+        """Put up a file unless it is there, written down before and after.
+
+        It cannot be edited in: a crash in between may double it, and the second one says so.
+        """
+        if part.handle is not None:
+            return
+        file = msgspec.msgpack.decode(part.body or b"", type=File)
+        while True:
+            async with channel.turn(part.chat):
+                await self._store.put_begun(part.event, part.part)
+                try:
+                    given = channel.give(part.chat, file, reply_to, is_again=part.is_begun)
+                    await self._store.put_handle(part.event, part.part, await given)
+                except NotYetError:
+                    continue
+                except (RefusedFileError, BlockedError):
+                    break
+                return
+        for content in channel.divide(said(texts.FILE_REFUSED)):  # it may still take words
+            await self.tell(channel, Body(part.chat, content))
+
     async def tell(self, channel: Channel, body: Body) -> None:
         """Let a message say it, a fresh one where none is there; raises ChannelError."""
         is_there = body.handle is not None and channel.abilities.has_edits
@@ -72,3 +110,14 @@ class Delivery:
                 with contextlib.suppress(NotYetError):
                     await channel.place(body.chat, body.content, None)
                     is_there = True
+
+
+def bodies_of(reply: Reply, chat: str, channel: Channel) -> list[Body]:
+    """What goes out for a reply: its messages, then its file, or that there can be none."""
+    if reply.file and not channel.abilities.has_files:
+        line = Line((Piece(texts.NO_FILES_HERE),))
+        reply = replace(reply, lines=(*reply.lines, line), file=None)
+    bodies = [Body(chat, content) for content in channel.divide(reply)]
+    if reply.file:
+        bodies.append(Body(chat, msgspec.msgpack.encode(reply.file), is_file=True))
+    return bodies

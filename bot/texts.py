@@ -176,6 +176,17 @@ SECRET = (
 )
 NOT_ANSWERED = "Tin số {number} của {chat} không trả lời được sau ba lần thử ({failure})."
 
+NO_FILES_HERE = (
+    "Kênh này không gửi được tệp; hãy mở trang trò chuyện trên máy chủ, hoặc nhờ người quản trị "
+    "chạy main.py export."
+)
+FILE_REFUSED = (
+    "Không gửi được tệp vào cuộc trò chuyện này: nhóm không cho gửi tệp, hoặc tệp quá lớn. "
+    "Hãy xuất ít ngày hơn, hoặc nhắn riêng cho bot."
+)
+FILE_GONE = "Tệp này không còn được giữ; hãy xuất lại."
+FILE_AGAIN = "Gửi lại sau khi mất kết nối; có thể bạn đã nhận tệp này."
+
 # members
 STRANGER = "Bot này chỉ dành cho thành viên. Mã số của bạn là {id}; đã chuyển tới người quản trị."
 STRANGE_GROUP = (

@@ -22,7 +22,7 @@ from bot.channel import (
     Reply,
     Request,
 )
-from bot.delivery import Delivery
+from bot.delivery import Delivery, bodies_of
 from bot.failures import where_raised
 from storage.model import Body, Event, Part
 from storage.store import Store
@@ -177,10 +177,8 @@ class Worker:
         bodies: list[Body] = []
         for reply in await self._gestures.answer(request):
             stands = request.is_press and reply.in_place and channel.abilities.has_edits
-            handle = request.message if stands else None
-            for content in channel.divide(reply):
-                bodies.append(Body(reply.chat or request.chat, content, handle))
-                handle = None
+            first, *rest = bodies_of(reply, reply.chat or request.chat, channel)
+            bodies += [replace(first, handle=request.message if stands else None), *rest]
         spent = 1000 * (time.monotonic() - started)
         log.info("event %d answered in %d ms, %d messages", event, spent, len(bodies))
         return bodies

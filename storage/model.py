@@ -108,18 +108,22 @@ class Event(Struct, frozen=True):
 
 
 class Body(Struct, frozen=True):
-    """What a message is to say, as its channel wrote it, and the chat that it goes to."""
+    """What a message is to say, as its channel wrote it, and the chat that it goes to.
+
+    `is_file` where the content is a file, which is put up whole and never edited.
+    """
 
     chat: str
     content: bytes
     handle: str | None = None
+    is_file: bool = False
 
 
 class Part(Struct, frozen=True):
     """A message of an answer: what it is to say, and the message that stands for it.
 
     `body` is None while the answer is being made, `handle` until a message stands in
-    the chat.
+    the chat. `is_begun` where somebody has begun to send it as a whole.
     """
 
     event: int
@@ -128,6 +132,8 @@ class Part(Struct, frozen=True):
     body: bytes | None = None
     handle: str | None = None
     is_sent: bool = False
+    is_file: bool = False
+    is_begun: bool = False
 
 
 class Member(Struct, frozen=True):

@@ -232,6 +232,10 @@ class Store:
         """Write down the whole answer to an event; an answer that is there stays."""
         await self._run(lambda: outbox.put_bodies(self._database, event, bodies))
 
+    async def put_begun(self, event: int, part: int) -> None:
+        """Write down that a part is about to be sent as a whole."""
+        await self._run(lambda: outbox.put_begun(self._database, event, part))
+
     async def put_handle(self, event: int, part: int, handle: str) -> None:
         """Write down which message in the chat stands for a part."""
         await self._run(lambda: outbox.put_handle(self._database, event, part, handle))

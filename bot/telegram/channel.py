@@ -16,6 +16,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
+    Message,
     ReplyParameters,
 )
 from telegram.error import BadRequest, RetryAfter
@@ -26,9 +27,11 @@ from bot.channel import (
     Attachment,
     Button,
     ChannelError,
+    File,
     LostFileError,
     LostMessageError,
     NotYetError,
+    RefusedFileError,
     Reply,
     Request,
 )
@@ -46,6 +49,7 @@ log = logging.getLogger(__name__)
 
 _CONNECTIONS = 16
 _LARGEST_FILE = 20 << 20  # bytes; Telegram hands out no larger ones
+_UPLOAD_SECONDS = 120.0
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _LOST = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
@@ -148,26 +152,49 @@ class Telegram:
     async def place(self, chat: str, body: bytes | None, reply_to: str | None) -> str:
         """Put up a message, without a body «Đã nhận, đang đọc…»; its id."""
         says = msgspec.json.decode(body, type=Body) if body else Body(escape(texts.READING))
-        thread, _, message = (reply_to or "").rpartition("/")
+        thread, message = _answering(reply_to)
+        sending = self._bot.send_message(
+            chat,
+            says.html,
+            parse_mode="HTML",
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=_keyboard(says),
+            reply_parameters=message,
+            message_thread_id=thread,
+            disable_notification=True,
+        )
         try:
-            sent = await translated(
-                self._bot.send_message(
-                    chat,
-                    says.html,
-                    parse_mode="HTML",
-                    link_preview_options=_NO_PREVIEW,
-                    reply_markup=_keyboard(says),
-                    reply_parameters=_answering(message),
-                    message_thread_id=int(thread) if thread else None,
-                    disable_notification=True,
-                )
-            )
+            return await self._fresh(chat, sending)
+        except BadRequest as error:
+            raise ChannelError("refused") from error
+
+    async def give(self, chat: str, file: File, reply_to: str | None, *, is_again: bool) -> str:
+        """Send a picture or a document; its message's id. Raises RefusedFileError."""
+        thread, message = _answering(reply_to)
+        send = self._bot.send_photo if file.is_picture else self._bot.send_document
+        sending = send(
+            chat,
+            file.content,
+            filename=file.name,
+            caption=texts.FILE_AGAIN if is_again else None,
+            reply_parameters=message,
+            message_thread_id=thread,
+            disable_notification=True,
+            write_timeout=_UPLOAD_SECONDS,
+            read_timeout=_UPLOAD_SECONDS,
+        )
+        try:
+            return await self._fresh(chat, sending)
+        except BadRequest as error:
+            raise RefusedFileError("refused") from error
+
+    async def _fresh(self, chat: str, sending: Awaitable[Message]) -> str:
+        """Send what cannot be sent again, but after NotYetError; its id."""
+        try:
+            return str((await translated(sending)).message_id)
         except RetryAfter as error:
             self._pacer.rest(chat, seconds(error))
             raise NotYetError("rest") from error
-        except BadRequest as error:
-            raise ChannelError("refused") from error
-        return str(sent.message_id)
 
     async def fill(self, chat: str, handle: str, body: bytes) -> None:
         """Edit the message; «message is not modified» means it says so already."""
@@ -213,8 +240,11 @@ class Telegram:
                     self._pacer.rest(turn.key, seconds(error))
 
 
-def _answering(message: str) -> ReplyParameters | None:
-    return ReplyParameters(int(message), allow_sending_without_reply=True) if message else None
+def _answering(reply_to: str | None) -> tuple[int | None, ReplyParameters | None]:
+    """The topic, and the message in it that is answered: «5/77», «77»."""
+    thread, _, message = (reply_to or "").rpartition("/")
+    answering = ReplyParameters(int(message), allow_sending_without_reply=True) if message else None
+    return int(thread) if thread else None, answering
 
 
 def _keyboard(says: Body) -> InlineKeyboardMarkup | None:

@@ -18,6 +18,7 @@ from bot.channel import (
     Attachment,
     Button,
     ChannelError,
+    File,
     LostFileError,
     Reply,
     Request,
@@ -26,12 +27,13 @@ from bot.channel import (
 from bot.find_links import find_links
 from bot.render.lines import Line
 from bot.web.arrivals import Arrivals
-from bot.web.feed import Feed, Message
+from bot.web.feed import Feed, GivenFile, Message
 from storage.model import NewEvent
 
 CHAT = "here"  # there is one chat, and one reader: whoever sits at this machine
 _SHOWN = 600  # letters of the reader's own words
 _MOST_FILES = 20
+_MOST_GIVEN = 64 << 20  # bytes of files that the page may still ask for
 
 
 class Said(Struct, frozen=True):
@@ -70,6 +72,7 @@ class Local:
         self.feed = Feed()
         self._arrivals = Arrivals()
         self._files: dict[str, bytes] = {}
+        self._given: dict[str, File] = {}
         self.run = secrets.token_hex(4)  # told apart from earlier runs, whose messages are gone
         self._turn = asyncio.Lock()
         self._numbers = itertools.count(1)
@@ -140,7 +143,7 @@ class Local:
 
     async def place(self, chat: str, body: bytes | None, reply_to: str | None) -> str:
         """Put up a message, without a body «Đã nhận, đang đọc…»; its handle."""
-        handle = f"{self.run}-{next(self._numbers)}"
+        handle = self._handle()
         if body is None:
             waiting = Message(handle, "bot", text=texts.READING, is_waiting=True)
             self._put(chat, waiting)
@@ -154,12 +157,31 @@ class Local:
         answer = Message(handle, "bot", lines=said.lines, buttons=said.buttons, digest=said.digest)
         self._put(chat, answer)
 
+    async def give(self, chat: str, file: File, reply_to: str | None, *, is_again: bool) -> str:
+        """Put up a link to a file, or a picture; never again, since the page forgets."""
+        handle = self._handle()
+        told = GivenFile(file.name, len(file.content), is_picture=file.is_picture)
+        self._put(chat, Message(handle, "bot", file=told))
+        self._given[handle] = file
+        while sum(len(each.content) for each in self._given.values()) > _MOST_GIVEN:
+            oldest = next(iter(self._given))
+            del self._given[oldest]
+            self.feed.put(Message(oldest, "bot", text=texts.FILE_GONE))
+        return handle
+
+    def given(self, handle: str) -> File | None:
+        """The file that the message with this handle gives; None where it is held no more."""
+        return self._given.get(handle)
+
     async def load(self, attachment: Attachment) -> bytes:
         """A file that the page has sent since this program runs; raises LostFileError."""
         try:
             return self._files[attachment.ref]
         except KeyError as error:
             raise LostFileError from error
+
+    def _handle(self) -> str:
+        return f"{self.run}-{next(self._numbers)}"
 
     def _put(self, chat: str, message: Message) -> None:
         if chat != CHAT:

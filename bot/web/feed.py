@@ -16,8 +16,16 @@ from bot.render.lines import Line
 _MOST = 300  # messages; older ones are forgotten, their digests are kept
 
 
+class GivenFile(Struct, frozen=True):
+    """A file that can be had at /given/ and the message's handle; its size in bytes."""
+
+    name: str
+    size: int
+    is_picture: bool
+
+
 class Message(Struct, frozen=True, omit_defaults=True):
-    """What one side has said: plain words of the reader, or the lines of an answer.
+    """What one side has said: plain words, the lines of an answer, or a file.
 
     `change` counts all changes of the chat; `is_waiting` where the answer is being made.
     """
@@ -29,6 +37,7 @@ class Message(Struct, frozen=True, omit_defaults=True):
     lines: tuple[Line, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     digest: int | None = None
+    file: GivenFile | None = None
     is_waiting: bool = False
 
 

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 from aiohttp import web
@@ -33,7 +34,7 @@ _HEARTBEAT = 15.0  # seconds
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-        "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -81,6 +82,7 @@ async def serve_page(
             web.get("/about", pages.tell),
             web.get("/feed", pages.stream),
             web.get("/article/{digest:[0-9]{1,18}}", pages.show_article),
+            web.get(r"/given/{handle:[\w-]{1,64}}", pages.give),
             web.post("/say", pages.say),
             web.post("/file", pages.take_file),
         ])  # fmt: skip
@@ -179,6 +181,15 @@ class _Pages:
             return web.Response(status=204)
         paragraphs = await asyncio.to_thread(cut, kept.digest)
         return _json(_Article(kept.number, kept.digest.article.url, paragraphs))
+
+    async def give(self, request: web.Request) -> web.StreamResponse:
+        """A file that the chat has been given."""
+        file = self._local.given(request.match_info["handle"])
+        if file is None:
+            raise web.HTTPNotFound
+        way = "inline" if file.is_picture else "attachment"
+        headers = {"Content-Disposition": f"{way}; filename*=UTF-8''{quote(file.name)}"}
+        return web.Response(body=file.content, content_type=file.media, headers=headers)
 
     async def say(self, request: web.Request) -> web.StreamResponse:
         """Words, or a button; answered when they are written down."""

@@ -245,3 +245,9 @@ def awaited(db: Database) -> None:
             primary key (channel, chat, sender)
         ) strict, without rowid"""
     )
+
+
+@MIGRATIONS(name="0009_files")
+def files(db: Database) -> None:
+    """A part of an answer may be a file; `tries` counts how often it was begun to be sent."""
+    db.execute("alter table outbox add column is_file integer not null default 0")

@@ -13,13 +13,23 @@ from storage.model import Body, Part
 def get_parts(db: Database, event: int) -> tuple[Part, ...]:
     """The parts of the answer to an event, in order; the first may have no body yet."""
     rows = db.execute(
-        "select event, part, coalesce(outbox.chat, inbox.chat), body, handle, sent is not null"
-        " from outbox join inbox on inbox.id = event where event = ? order by part",
+        "select event, part, coalesce(outbox.chat, inbox.chat), body, handle, sent is not null,"
+        " is_file, outbox.tries from outbox join inbox on inbox.id = event"
+        " where event = ? order by part",
         [event],
     ).fetchall()
     return tuple(
-        Part(number, part, chat, body, handle, is_sent=bool(sent))
-        for number, part, chat, body, handle, sent in rows
+        Part(
+            number,
+            part,
+            chat,
+            body,
+            handle,
+            is_sent=bool(sent),
+            is_file=bool(is_file),
+            is_begun=tries > 0,
+        )
+        for number, part, chat, body, handle, sent, is_file, tries in rows
     )
 
 
@@ -28,11 +38,20 @@ def put_bodies(db: Database, event: int, bodies: Sequence[Body]) -> None:
     with db.atomic():
         for part, body in enumerate(bodies):
             db.execute(
-                "insert into outbox (event, part, chat, body, handle) values (?, ?, ?, ?, ?)"
+                "insert into outbox (event, part, chat, body, handle, is_file)"
+                " values (?, ?, ?, ?, ?, ?)"
                 " on conflict do update set body = excluded.body, chat = excluded.chat"
                 " where body is null",
-                [event, part, body.chat, body.content, body.handle],
+                [event, part, body.chat, body.content, body.handle, body.is_file],
             )
+
+
+def put_begun(db: Database, event: int, part: int) -> None:
+    """Write down that a part is about to be sent as a whole."""
+    with db.atomic():
+        db.execute(
+            "update outbox set tries = tries + 1 where event = ? and part = ?", [event, part]
+        )
 
 
 def put_handle(db: Database, event: int, part: int, handle: str) -> None:

@@ -50,6 +50,15 @@ class Call:
     chat: str | None
 
 
+@dataclass(frozen=True)
+class SentFile:
+    """A file that the bot has sent."""
+
+    name: str
+    media: str
+    content: bytes
+
+
 @dataclass
 class FakeTelegram:
     """The server's memory: what waits, what stands in the chats, what goes wrong next."""
@@ -306,9 +315,12 @@ class FakeTelegram:
         chat, number = str(fields["chat_id"]), next(self._numbers)
         caption = rules.check_text(fields, "caption")
         rules.check_markup(fields)
+        reference = json.loads(fields.get("reply_parameters") or "{}")
         self.messages[chat, number] = {
             "text": fields.get("caption") or "",
             "reply_markup": fields.get("reply_markup"),
+            "reply_to": reference.get("message_id"),
+            "thread": fields.get("message_thread_id"),
             kind: fields.get(kind),
         }
         file = {"file_id": f"sent{number}", "file_unique_id": f"sent{number}"}
@@ -379,7 +391,15 @@ def _cut(request: web.Request) -> web.Response:
 async def _fields(request: web.Request) -> dict[str, Any]:
     if request.content_type == "application/json":
         return dict(await request.json())
-    return dict(await request.post())
+    fields = dict(await request.post())
+    return {name: _sent_file(value) for name, value in fields.items()}
+
+
+def _sent_file(value: Any) -> Any:
+    """A file as it was sent: name, type, content; whatever else as it is."""
+    if isinstance(value, web.FileField):
+        return SentFile(value.filename, value.content_type, value.file.read())
+    return value
 
 
 @asynccontextmanager

@@ -19,6 +19,7 @@ from bot.channel import (
     Attachment,
     BlockedError,
     ChannelError,
+    File,
     LostFileError,
     Reply,
     Request,
@@ -135,6 +136,10 @@ class Poor:
 
     async def fill(self, chat: str, handle: str, body: bytes) -> None:
         """Nothing can be edited."""
+        raise NotImplementedError
+
+    async def give(self, chat: str, file: File, reply_to: str | None, *, is_again: bool) -> str:
+        """There are no files."""
         raise NotImplementedError
 
     async def load(self, attachment: Attachment) -> bytes:

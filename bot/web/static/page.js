@@ -63,6 +63,8 @@ function ownWords(message) {
 function answer(message) {
   if (message.is_waiting) return make("div", "said bot waiting", message.text);
   const element = make("section", "said bot");
+  if (message.text) element.append(make("p", "faint", message.text));
+  if (message.file) element.append(fileOf(message.file, message.handle));
   for (const line of message.lines ?? []) element.append(lineOf(line, message.digest));
   const facts = element.querySelectorAll(".fact");
   if (facts.length) facts[0].tabIndex = 0;
@@ -70,6 +72,24 @@ function answer(message) {
   for (const button of (message.buttons ?? []).flat()) rows.append(buttonOf(button, message.handle));
   if (rows.childElementCount) element.append(rows);
   return element;
+}
+
+// A picture is shown, anything else is a link to save.
+function fileOf(file, handle) {
+  const link = make("a", file.is_picture ? "picture" : "file");
+  link.href = `/given/${encodeURIComponent(handle)}`;
+  if (file.is_picture) {
+    const picture = make("img");
+    picture.src = link.href;
+    picture.alt = file.name;
+    link.target = "_blank";
+    link.append(picture);
+    return link;
+  }
+  link.download = file.name;
+  const size = file.size < 1024 ** 2 ? `${Math.ceil(file.size / 1024)} KB` : `${(file.size / 1024 ** 2).toFixed(1).replace(".", ",")} MB`;
+  link.append(make("b", "", file.name), make("span", "faint", `Tải về · ${size}`));
+  return link;
 }
 
 function lineOf(line, digest) {

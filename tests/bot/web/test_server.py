@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from aiohttp import ClientResponse, ClientSession
 
-from bot.channel import PortTakenError, said
+from bot.channel import File, PortTakenError, said
 from bot.reading import digest_named
 from bot.web.channel import CHAT, Local
 from bot.web.server import serve_page
@@ -158,6 +158,32 @@ def test_an_article_of_another_chat_is_not_shown() -> None:
     assert at_the_door(go) == [204, 200, 204]
 
 
+def test_a_file_is_given_to_the_page_under_its_name() -> None:
+    async def go(door: Door) -> list[tuple[int, str, str, bytes]]:
+        told = []
+        for file in (
+            File("tom-luoc.docx", "application/msword", b"PK.."),
+            File("thống kê.png", "image/png", b"\x89PNG"),
+        ):
+            handle = await door.local.give(CHAT, file, None, is_again=False)
+            answer = await door.ask("GET", f"/given/{handle}")
+            way = answer.headers["Content-Disposition"]
+            told.append((answer.status, way, answer.content_type, await answer.read()))
+        return told
+
+    assert at_the_door(go) == [
+        (200, "attachment; filename*=UTF-8''tom-luoc.docx", "application/msword", b"PK.."),
+        (200, "inline; filename*=UTF-8''th%E1%BB%91ng%20k%C3%AA.png", "image/png", b"\x89PNG"),
+    ]
+
+
+def test_a_file_that_is_held_no_more_is_not_found() -> None:
+    async def go(door: Door) -> int:
+        return (await door.ask("GET", f"/given/{door.local.run}-99")).status
+
+    assert at_the_door(go) == 404
+
+
 @pytest.mark.parametrize("headers", [
     {"Origin": "http://tin-tuc.vn"},
     {"Origin": "null"},
@@ -179,7 +205,7 @@ def test_nothing_is_taken_from_elsewhere(headers: dict[str, str | None]) -> None
     assert at_the_door(go) == (403, [])
 
 
-@pytest.mark.parametrize("path", ["/about", "/feed", "/article/1", "/page.js"])
+@pytest.mark.parametrize("path", ["/about", "/feed", "/article/1", "/given/a-1", "/page.js"])
 def test_nothing_is_shown_to_another_site(path: str) -> None:
     async def go(door: Door) -> int:
         headers = {"Origin": None, "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}
