@@ -1,0 +1,28 @@
+"""The forms the database has had: small numbered steps; a released one never changes."""
+
+from __future__ import annotations
+
+from sqlite_utils.migrations import Migrations
+
+from storage.sqlite.migrations import (
+    m0001_digests,
+    m0002_mail,
+    m0003_people,
+    m0004_near,
+    m0005_recall,
+    m0008_awaited,
+    m0009_files,
+)
+
+MIGRATIONS = Migrations("giaoban")
+
+for step in (
+    m0001_digests,
+    m0002_mail,
+    m0003_people,
+    m0004_near,
+    m0005_recall,
+    m0008_awaited,
+    m0009_files,
+):
+    MIGRATIONS(name=step.__name__.rpartition(".m")[2])(step.apply)
