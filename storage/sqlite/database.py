@@ -44,3 +44,11 @@ def open_database(path: Path | str) -> Database:
         connection.close()
         raise DatabaseError(str(path)) from error
     return database
+
+
+def open_reader(path: Path) -> Database:
+    """A connection that only reads the database at `path`, which is open elsewhere."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    return Database(
+        sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS, check_same_thread=False)
+    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,6 @@ from bot.telegram.calls import (
     RefusedTokenError,
 )
 from bot.telegram.channel import Telegram
-from storage.store import Store
 from tests.bot.fake_telegram import FakeTelegram, chat_of, fake_telegram, person
 from tests.bot.telegram.serving import ADMIN, GROUP, LAN, MINH, QUICK, serving
 
@@ -264,9 +265,8 @@ def test_what_cannot_be_read_is_told_once_and_holds_up_nothing(
             await bot.hears(LAN, "một", "xin lỗi", "hai")
             await bot.hears(8, "ai đấy")
             await bot.hears(ADMIN, f"{LAN}: unreadable")
-            async with await Store.open(tmp_path / "a.db") as store:
-                rows = store._database.execute("select failure, raw from inbox order by id")  # noqa: SLF001
-                return [tuple(row) for row in rows.fetchall()]
+            with contextlib.closing(sqlite3.connect(tmp_path / "a.db")) as reader:
+                return reader.execute("select failure, raw from inbox order by id").fetchall()
 
     rows = asyncio.run(go())
     failures = [failure for failure, _ in rows]
