@@ -50,7 +50,8 @@ class Reply(Struct, frozen=True):
     article. `chat` is another chat than the one that asked (an admin's). `in_place` lets
     the answer to a button stand in place of the message whose button it was. `awaits` is
     a command that the next plain words of whoever asked complete («/sua 3 nguoi 2»).
-    `file` comes after the lines, which say what it is.
+    `file` comes after the lines, which say what it is. `heading` is said first, so that it
+    is noticed (a reminder, the day's digest), and then becomes the lines.
     """
 
     lines: tuple[Line, ...]
@@ -60,6 +61,7 @@ class Reply(Struct, frozen=True):
     in_place: bool = False
     awaits: str | None = None
     file: File | None = None
+    heading: str | None = None
 
 
 def said(*lines: str) -> Reply:
@@ -223,8 +225,12 @@ class Channel(Protocol):
         """
         ...
 
-    async def place(self, chat: str, body: bytes | None, reply_to: str | None) -> str:
+    async def place(
+        self, chat: str, body: bytes | None, reply_to: str | None, *, is_loud: bool = False
+    ) -> str:
         """Put up a message in the chat's turn, without a body the placeholder; its handle.
+
+        `is_loud` where it is to be noticed: nobody has asked for it.
 
         Cannot be repeated, but after NotYetError in the chat's next turn.
         """

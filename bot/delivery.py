@@ -65,11 +65,21 @@ class Delivery:
     async def place(
         self, channel: Channel, part: Part, reply_to: str | None, body: bytes | None = None
     ) -> str:
-        """Put up a fresh message and write down which it is, before another is put up."""
+        """Put up a fresh message and write down which it is, before another is put up.
+
+        A heading is loud. That it is about to be sent is written down too: a crash may
+        double it, but not lose it.
+        """
+        is_loud = part.heading is not None
+        if is_loud:
+            await self._store.put_begun(part.event, part.part)
         while True:
             async with channel.turn(part.chat):
                 try:
-                    handle = await channel.place(part.chat, body, reply_to)
+                    placing = channel.place(
+                        part.chat, body or part.heading, reply_to, is_loud=is_loud
+                    )
+                    handle = await placing
                 except NotYetError:
                     continue
                 await self._store.put_handle(part.event, part.part, handle)
@@ -118,6 +128,9 @@ def bodies_of(reply: Reply, chat: str, channel: Channel) -> list[Body]:
         line = Line((Piece(texts.NO_FILES_HERE),))
         reply = replace(reply, lines=(*reply.lines, line), file=None)
     bodies = [Body(chat, content) for content in channel.divide(reply)]
+    if reply.heading:
+        (heading,) = channel.divide(said(reply.heading))
+        bodies[0] = replace(bodies[0], heading=heading)
     if reply.file:
         bodies.append(Body(chat, msgspec.msgpack.encode(reply.file), is_file=True))
     return bodies

@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from bot.channel import Channel
 from bot.gate import Gate
 from bot.stopping import stop_signs
+from bot.ticker import WriteDue, tick
 from bot.worker import Worker
+from storage.model import Event
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -18,15 +20,31 @@ log = logging.getLogger(__name__)
 _TIDY_SECONDS = 3600
 
 
-async def run(store: Store, channels: Sequence[Channel], gate: Gate, worker: Worker) -> None:
+async def nothing_due() -> Sequence[Event]:
+    """Nothing comes by itself."""
+    return ()
+
+
+async def run(
+    store: Store,
+    channels: Sequence[Channel],
+    gate: Gate,
+    worker: Worker,
+    write_due: WriteDue = nothing_due,
+) -> None:
     """Serve the channels until SIGTERM or SIGINT; what is not finished waits in the inbox.
 
-    Raises what a channel raises that can no longer be read.
+    `write_due` is asked again and again. Raises what a channel raises that can no longer
+    be read.
     """
     with stop_signs() as stopping:
         await worker.resume()
         tasks = [asyncio.create_task(_read(channel, store, gate, worker)) for channel in channels]
-        tasks += [asyncio.create_task(_wait(stopping)), asyncio.create_task(_tidy(store))]
+        tasks += [
+            asyncio.create_task(tick(write_due, worker)),
+            asyncio.create_task(_wait(stopping)),
+            asyncio.create_task(_tidy(store)),
+        ]
         try:
             ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:

@@ -22,6 +22,7 @@ from bot.telegram.channel import Telegram
 from bot.web.channel import Local
 from bot.web.server import serve_page
 from bot.worker import Gestures, Worker
+from handlers.due import write_due
 from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.store import Store
@@ -89,7 +90,8 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
             partial(answer, services=services), partial(apologise, services=services)
         )
         worker = Worker(store, channels, gestures)
-        await run(store, list(channels.values()), gate, worker)
+        due = partial(write_due, services, channels.keys())
+        await run(store, list(channels.values()), gate, worker, due)
 
 
 def _open_page(local: Local, store: Store, settings: Settings) -> AbstractAsyncContextManager[str]:

@@ -38,6 +38,9 @@ ADMIN_COMMANDS: dict[str, Gesture] = {
     "/chan": members.put_out,
 }
 
+# what the hour asks for; nobody can type it
+DUE_COMMANDS: dict[str, Gesture] = {}
+
 
 async def answer(request: Request, services: Services) -> Sequence[Reply]:
     """The answer to a request, in words where there is none; raises ChannelError."""
@@ -55,9 +58,14 @@ async def answer(request: Request, services: Services) -> Sequence[Reply]:
 
 def apologise(event: Event, failure: str, *, services: Services) -> Sequence[Reply]:
     """What the chat and the admins are told of an event that could not be answered."""
-    told = texts.NOT_ANSWERED.format(number=event.id, chat=event.chat, failure=failure)
+    is_due = event.verdict == "due"
+    words = texts.NOT_SENT if is_due else texts.NOT_ANSWERED
+    told = words.format(number=event.id, chat=event.chat, failure=failure)
     admins = (chat for chat in services.admins if chat != event.chat)
-    return (said(texts.NO_ANSWER), *(replace(said(told), chat=chat) for chat in admins))
+    return (
+        said(texts.NOTHING_SENT if is_due else texts.NO_ANSWER),
+        *(replace(said(told), chat=chat) for chat in admins),
+    )
 
 
 def _gesture(request: Request, services: Services) -> Gesture:
@@ -66,6 +74,8 @@ def _gesture(request: Request, services: Services) -> Gesture:
     if request.verdict in {"secret", "secret rest"}:
         return forward.refuse_secret
     command = request.command
+    if request.verdict == "due":
+        return DUE_COMMANDS[command or ""]
     if command in ADMIN_COMMANDS and request.sender in services.admins:
         return ADMIN_COMMANDS[command]
     if command in COMMANDS:

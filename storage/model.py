@@ -66,8 +66,9 @@ class Origin(Struct, frozen=True):
 NO_ORIGIN = Origin()
 
 
-# «secret rest»: the marked end of what has begun with events written down before
-Verdict = Literal["member", "stranger", "secret", "secret rest", "unreadable"]
+# «secret rest»: the marked end of what has begun with events written down before. «due»:
+# nobody asked, the hour has come
+Verdict = Literal["member", "stranger", "secret", "secret rest", "unreadable", "due"]
 
 
 class NewEvent(Struct, frozen=True):
@@ -110,20 +111,23 @@ class Event(Struct, frozen=True):
 class Body(Struct, frozen=True):
     """What a message is to say, as its channel wrote it, and the chat that it goes to.
 
-    `is_file` where the content is a file, which is put up whole and never edited.
+    `is_file` where the content is a file, which is put up whole and never edited. `heading`
+    is the message that is put up first, to be noticed, and then edited into the content.
     """
 
     chat: str
     content: bytes
     handle: str | None = None
     is_file: bool = False
+    heading: bytes | None = None
 
 
 class Part(Struct, frozen=True):
     """A message of an answer: what it is to say, and the message that stands for it.
 
     `body` is None while the answer is being made, `handle` until a message stands in
-    the chat. `is_begun` where somebody has begun to send it as a whole.
+    the chat. `is_begun` where somebody has begun to send what cannot be sent twice: a file,
+    a heading that is to be noticed.
     """
 
     event: int
@@ -134,6 +138,7 @@ class Part(Struct, frozen=True):
     is_sent: bool = False
     is_file: bool = False
     is_begun: bool = False
+    heading: bytes | None = None
 
 
 class Member(Struct, frozen=True):

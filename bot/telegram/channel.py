@@ -149,7 +149,9 @@ class Telegram:
         """When the pace allows a fresh message in the chat, and no other is in doubt."""
         return self._pacer.turn(chat, is_fresh=True)
 
-    async def place(self, chat: str, body: bytes | None, reply_to: str | None) -> str:
+    async def place(
+        self, chat: str, body: bytes | None, reply_to: str | None, *, is_loud: bool = False
+    ) -> str:
         """Put up a message, without a body «Đã nhận, đang đọc…»; its id."""
         says = msgspec.json.decode(body, type=Body) if body else Body(escape(texts.READING))
         thread, message = _answering(reply_to)
@@ -161,7 +163,7 @@ class Telegram:
             reply_markup=_keyboard(says),
             reply_parameters=message,
             message_thread_id=thread,
-            disable_notification=True,
+            disable_notification=not is_loud,
         )
         try:
             return await self._fresh(chat, sending)

@@ -176,6 +176,8 @@ SECRET = (
 )
 NOT_ANSWERED = "Tin số {number} của {chat} không trả lời được sau ba lần thử ({failure})."
 
+NOTHING_SENT = "Không gửi được bản tin hoặc lời nhắc đến giờ; xin gõ /bantin hoặc /chidao để xem."
+NOT_SENT = "Bản tin hoặc lời nhắc số {number} cho {chat} không gửi được sau ba lần thử ({failure})."
 NO_FILES_HERE = (
     "Kênh này không gửi được tệp; hãy mở trang trò chuyện trên máy chủ, hoặc nhờ người quản trị "
     "chạy main.py export."

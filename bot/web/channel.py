@@ -141,7 +141,9 @@ class Local:
         """One message after another."""
         return self._turn
 
-    async def place(self, chat: str, body: bytes | None, reply_to: str | None) -> str:
+    async def place(
+        self, chat: str, body: bytes | None, reply_to: str | None, *, is_loud: bool = False
+    ) -> str:
         """Put up a message, without a body «Đã nhận, đang đọc…»; its handle."""
         handle = self._handle()
         if body is None:

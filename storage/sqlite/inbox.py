@@ -20,27 +20,29 @@ def put_events(
     db: Database, channel: str, events: Iterable[NewEvent], *, cursor: str | None, now: datetime
 ) -> tuple[Event, ...]:
     """Write events down, in one transaction with the cursor; those known before are left out."""
-    new: list[Event] = []
     with db.atomic():
-        for event in events:
-            row = db.execute(
-                "insert into inbox (channel, key, chat, raw, sender, message, is_group,"
-                " is_fleeting, verdict, received) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                " on conflict do nothing returning id",
-                [
-                    *(channel, event.key, event.chat, event.raw, event.sender, event.message),
-                    *(event.is_group, event.is_fleeting, event.verdict, now.isoformat()),
-                ],
-            ).fetchone()
-            if row:
-                new.append(_read(db, row[0]))
+        asked = [put_event(db, channel, event, now=now) for event in events]
         if cursor is not None:
             db.execute(
                 "insert into cursor (channel, value) values (?, ?)"
                 " on conflict do update set value = excluded.value",
                 [channel, cursor],
             )
-    return tuple(new)
+    return tuple(event for event in asked if event)
+
+
+def put_event(db: Database, channel: str, event: NewEvent, *, now: datetime) -> Event | None:
+    """Write an event down; None where it is there already."""
+    row = db.execute(
+        "insert into inbox (channel, key, chat, raw, sender, message, is_group,"
+        " is_fleeting, verdict, received) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " on conflict do nothing returning id",
+        [
+            *(channel, event.key, event.chat, event.raw, event.sender, event.message),
+            *(event.is_group, event.is_fleeting, event.verdict, now.isoformat()),
+        ],
+    ).fetchone()
+    return _read(db, row[0]) if row else None
 
 
 def get_cursor(db: Database, channel: str) -> str | None:
@@ -74,7 +76,7 @@ def finish_events(
                 "update inbox set finished = ?, failure = ?, raw = null where id = ?",
                 [now.isoformat(), failure, event],
             )
-            db.execute("update outbox set body = null where event = ?", [event])
+            db.execute("update outbox set body = null, heading = null where event = ?", [event])
 
 
 def _read(db: Database, number: int) -> Event:

@@ -14,7 +14,7 @@ def get_parts(db: Database, event: int) -> tuple[Part, ...]:
     """The parts of the answer to an event, in order; the first may have no body yet."""
     rows = db.execute(
         "select event, part, coalesce(outbox.chat, inbox.chat), body, handle, sent is not null,"
-        " is_file, outbox.tries from outbox join inbox on inbox.id = event"
+        " is_file, outbox.tries, heading from outbox join inbox on inbox.id = event"
         " where event = ? order by part",
         [event],
     ).fetchall()
@@ -28,8 +28,9 @@ def get_parts(db: Database, event: int) -> tuple[Part, ...]:
             is_sent=bool(sent),
             is_file=bool(is_file),
             is_begun=tries > 0,
+            heading=heading,
         )
-        for number, part, chat, body, handle, sent, is_file, tries in rows
+        for number, part, chat, body, handle, sent, is_file, tries, heading in rows
     )
 
 
@@ -38,16 +39,20 @@ def put_bodies(db: Database, event: int, bodies: Sequence[Body]) -> None:
     with db.atomic():
         for part, body in enumerate(bodies):
             db.execute(
-                "insert into outbox (event, part, chat, body, handle, is_file)"
-                " values (?, ?, ?, ?, ?, ?)"
-                " on conflict do update set body = excluded.body, chat = excluded.chat"
+                "insert into outbox (event, part, chat, body, handle, is_file, heading)"
+                " values (?, ?, ?, ?, ?, ?, ?)"
+                " on conflict do update set body = excluded.body, chat = excluded.chat,"
+                " heading = excluded.heading"
                 " where body is null",
-                [event, part, body.chat, body.content, body.handle, body.is_file],
+                [
+                    *(event, part, body.chat, body.content, body.handle),
+                    *(body.is_file, body.heading),
+                ],
             )
 
 
 def put_begun(db: Database, event: int, part: int) -> None:
-    """Write down that a part is about to be sent as a whole."""
+    """Write down that what cannot be sent twice is about to be sent."""
     with db.atomic():
         db.execute(
             "update outbox set tries = tries + 1 where event = ? and part = ?", [event, part]

@@ -128,7 +128,9 @@ class Poor:
         """One message after another."""
         return self._turn
 
-    async def place(self, chat: str, body: bytes | None, reply_to: str | None) -> str:
+    async def place(
+        self, chat: str, body: bytes | None, reply_to: str | None, *, is_loud: bool = False
+    ) -> str:
         """Say something; there is no placeholder, since nothing can be edited."""
         if body is None:
             raise NotImplementedError

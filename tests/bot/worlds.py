@@ -32,6 +32,7 @@ from bot.telegram.channel import Telegram
 from bot.web.channel import Local
 from bot.web.server import serve_page
 from bot.worker import Gestures, Worker
+from handlers.due import write_due
 from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.store import Store
@@ -281,7 +282,8 @@ async def living(opening: Opening, database: Path, pool: Pool) -> AsyncIterator[
         worker = Worker(store, {channel.name: channel}, gestures, burst=0.2, pause=0.01)
         gate = Gate(store, admins=admins, allowed=(world.member,))
         world.store = store
-        world.serving = asyncio.create_task(run(store, [channel], gate, worker))
+        due = partial(write_due, services, {channel.name})
+        world.serving = asyncio.create_task(run(store, [channel], gate, worker, due))
         await asyncio.sleep(0)  # it takes the signals
         asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)  # Ctrl-C is pytest's
         try:

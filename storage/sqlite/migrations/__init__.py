@@ -12,6 +12,7 @@ from storage.sqlite.migrations import (
     m0005_recall,
     m0008_awaited,
     m0009_files,
+    m0010_due,
 )
 
 MIGRATIONS = Migrations("giaoban")
@@ -24,5 +25,6 @@ for step in (
     m0005_recall,
     m0008_awaited,
     m0009_files,
+    m0010_due,
 ):
     MIGRATIONS(name=step.__name__.rpartition(".m")[2])(step.apply)

@@ -1,0 +1,18 @@
+"""What comes by itself: which gestures ask for it, and which answer."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection, Sequence
+
+from handlers.services import Services
+from storage.model import Event
+
+# each writes down what is due by the clock of the services, on the channels that are open:
+# an event of the verdict «due» whose `raw` is a command of DUE_COMMANDS (handlers/routes.py),
+# in one transaction with what says that it was made
+WRITERS: tuple[Callable[[Services, Collection[str]], Awaitable[Sequence[Event]]], ...] = ()
+
+
+async def write_due(services: Services, channels: Collection[str]) -> list[Event]:
+    """Write down all that is due; the events that are to be answered now."""
+    return [event for write in WRITERS for event in await write(services, channels)]
