@@ -35,6 +35,9 @@ def main(argv: list[str] | None = None) -> int:
         "corrections": corrections,
         "check": check,
         "run": run,
+        "backup": upkeep,
+        "restore": upkeep,
+        "forget": upkeep,
     }
     try:
         status = commands[options.command](options)
@@ -174,6 +177,15 @@ def run(_: Namespace) -> int:
     chosen = settings()
     chosen.check_admins()
     asyncio.run(serve(chosen, say))
+    return 0
+
+
+def upkeep(options: Namespace) -> int:
+    """Copy the database, put a copy in its place, or forget what is old."""
+    from handlers.upkeep import COMMANDS
+
+    for line in COMMANDS[options.command](options, settings().database):
+        say(line)
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from bot import texts
 from bot.manifest import read_day
+from bot.texts import upkeep as words
 
 
 class Parser(argparse.ArgumentParser):
@@ -41,9 +42,16 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
         )
     )
     commands.add_parser("run", help=texts.HELP_RUN, description=texts.HELP_RUN)
+    _backup(commands.add_parser("backup", help=words.HELP_BACKUP, description=words.HELP_BACKUP))
+    _restore(
+        commands.add_parser("restore", help=words.HELP_RESTORE, description=words.HELP_RESTORE)
+    )
+    _forget(commands.add_parser("forget", help=words.HELP_FORGET, description=words.HELP_FORGET))
     options = parser.parse_args(argv)
     if options.command == "digest" and options.json and len(options.sources) > 1:
         parser.error(texts.ONE_SOURCE)
+    if options.command == "forget" and options.older_than is None and options.chat is None:
+        parser.error(words.FORGET_WHAT)
     return options
 
 
@@ -86,18 +94,34 @@ def _corrections(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=texts.HELP_CORRECTIONS_JSON)
 
 
-def _day(words: str) -> date:
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=words.HELP_BACKUP_FILE)
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=words.HELP_RESTORE_FILE)
+
+
+def _forget(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--older-than", type=_count(least=0), metavar="DAYS", help=words.HELP_OLDER_THAN
+    )
+    parser.add_argument("--chat", metavar="CHAT", help=words.HELP_CHAT)
+    parser.add_argument("--yes", action="store_true", help=words.HELP_YES)
+
+
+def _day(typed: str) -> date:
     try:
-        return read_day(words)
+        return read_day(typed)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(texts.BAD_DAY.format(value=words)) from error
+        raise argparse.ArgumentTypeError(texts.BAD_DAY.format(value=typed)) from error
 
 
 def _count(*, least: int) -> Callable[[str], int]:
-    def read(words: str) -> int:
-        if not words.isdecimal() or int(words) < least:
-            raise argparse.ArgumentTypeError(texts.BAD_COUNT.format(value=words, least=least))
-        return int(words)
+    def read(typed: str) -> int:
+        if not typed.isdecimal() or int(typed) < least:
+            raise argparse.ArgumentTypeError(texts.BAD_COUNT.format(value=typed, least=least))
+        return int(typed)
 
     return read
 

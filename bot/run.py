@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.channel import Channel
 from bot.gate import Gate
@@ -18,6 +18,7 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 _TIDY_SECONDS = 3600
+_MAIL_KEPT = timedelta(days=7)  # Telegram offers a message again for a day
 
 
 async def nothing_due() -> Sequence[Event]:
@@ -72,7 +73,8 @@ async def _read(channel: Channel, store: Store, gate: Gate, worker: Worker) -> N
 
 
 async def _tidy(store: Store) -> None:
-    """Let no erased word stay in the database's files for long."""
+    """Let no erased word stay in the database's files for long, nor ids that nobody needs."""
     while True:
         await asyncio.sleep(_TIDY_SECONDS)
-        await store.tidy()
+        await store.upkeep.forget_mail(before=datetime.now(UTC) - _MAIL_KEPT)
+        await store.upkeep.tidy()

@@ -25,6 +25,7 @@ from bot.worker import Gestures, Worker
 from handlers.due import write_due
 from handlers.routes import answer, apologise
 from handlers.services import Services
+from storage.lock import alone
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -37,8 +38,8 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     """Serve the chats of every channel that is set until the program is stopped.
 
     Without a Telegram bot that is the chat page of this machine; `tell` gets its address.
-    Raises DatabaseError, NoConnectionError or PortTakenError before anything is served,
-    RefusedWebhookError soon after.
+    Raises DatabaseError, InUseError, NoConnectionError or PortTakenError before anything is
+    served, RefusedWebhookError soon after.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)  # at INFO it tells the token
@@ -51,6 +52,7 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     if settings.telegram and not settings.telegram.pacing:
         log.warning("TELEGRAM_PACING is off: for tests alone")
     async with AsyncExitStack() as opened:
+        opened.enter_context(alone(settings.database))
         pool = await opened.enter_async_context(Pool(_WORKERS))
         store = await opened.enter_async_context(await Store.open(settings.database))
         channels: dict[str, Channel] = {}

@@ -50,7 +50,7 @@ def _admins(settings: Settings) -> str | None:
 async def _database(path: Path) -> Finding:
     try:
         async with await Store.open(path) as store:
-            is_sound = await store.is_sound()
+            is_sound = await store.upkeep.is_sound()
     except Exception as error:  # whatever it is, the operator is told
         return Finding("DATABASE", to_words(error))
     return Finding("DATABASE", None if is_sound else texts.BROKEN_DATABASE)

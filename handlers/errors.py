@@ -7,7 +7,16 @@ from bot.channel import LostFileError, PortTakenError
 from bot.reading import SecretTextError
 from bot.settings import SettingsError
 from bot.telegram.calls import NoConnectionError, RefusedTokenError, RefusedWebhookError
-from storage.errors import DatabaseError
+from bot.texts import upkeep
+from storage.errors import (
+    BrokenCopyError,
+    BrokenDatabaseError,
+    DatabaseError,
+    ForeignFileError,
+    InUseError,
+    NoSuchChatError,
+    NotWrittenError,
+)
 from summarizer.reading import errors as reading
 from summarizer.reading import limits
 
@@ -51,6 +60,11 @@ _WORDS: dict[type[Exception], str] = {
     links.ForbiddenLinkError: texts.FORBIDDEN_LINK,
     SecretTextError: texts.SECRET,
     LostFileError: texts.LOST_FILE,
+    InUseError: upkeep.IN_USE,
+    ForeignFileError: upkeep.FOREIGN_FILE,
+    BrokenCopyError: upkeep.BROKEN_COPY,
+    NotWrittenError: upkeep.NOT_WRITTEN,
+    BrokenDatabaseError: texts.BROKEN_DATABASE,
     DatabaseError: texts.BAD_DATABASE,
     NoConnectionError: texts.NO_CONNECTION,
     RefusedTokenError: texts.REFUSED_TOKEN,
@@ -66,6 +80,9 @@ def to_words(error: Exception) -> str:
         return texts.BAD_MANIFEST.format(path=error.path, line=error.line)
     if isinstance(error, SettingsError):
         return str(error)
+    if isinstance(error, NoSuchChatError):
+        known = ", ".join(error.known) or upkeep.NOBODY
+        return upkeep.NO_CHAT.format(chat=error.chat, known=known)
     if isinstance(error, PortTakenError):
         return texts.PAGE_PORT.format(port=error.port)
     for kind in type(error).__mro__:

@@ -23,9 +23,10 @@ from storage.model import (
     Results,
 )
 from storage.query import Query
-from storage.sqlite import awaited, corrections, digests, inbox, index, members, outbox, search
+from storage.sqlite import awaited, chats, corrections, digests, inbox, members, outbox, search
 from storage.sqlite.ids import chat_range
 from storage.sqlite.threads import Threads
+from storage.upkeep import Upkeep
 from summarizer.model import Digest
 
 
@@ -35,6 +36,7 @@ class Store:
     def __init__(self, threads: Threads) -> None:
         """Take the threads of an open database; the store closes them."""
         self._threads = threads
+        self.upkeep = Upkeep(threads)
 
     @classmethod
     async def open(cls, path: Path | str) -> Self:
@@ -56,7 +58,7 @@ class Store:
 
     async def get_chat(self, channel: str, key: str) -> int:
         """The number of a chat."""
-        return await self._threads.write(lambda db: digests.get_chat(db, channel, key))
+        return await self._threads.write(lambda db: chats.get_chat(db, channel, key))
 
     async def save_digest(
         self,
@@ -78,13 +80,13 @@ class Store:
     async def delete_digest(self, number: int) -> bool:
         """Remove every trace of the digest with this id; False where there is none."""
         is_gone = await self._threads.write(lambda db: digests.delete_digest(db, number))
-        await self.tidy()
+        await self.upkeep.tidy()
         return is_gone
 
     async def delete_asked_by(self, message: str, *, chat: int) -> None:
         """Remove the digests that a message of a chat has asked for."""
         await self._threads.write(lambda db: digests.delete_asked_by(db, message, chat=chat))
-        await self.tidy()
+        await self.upkeep.tidy()
 
     async def get_by_id(self, number: int) -> Kept | None:
         """The digest with this id, or None."""
@@ -169,19 +171,6 @@ class Store:
     ) -> str | None:
         """The command that this message completes; another one does not complete it again."""
         return await self._threads.write(lambda db: awaited.take_awaited(db, who, message, now=now))
-
-    async def is_sound(self) -> bool:
-        """Whether the database file is whole."""
-        rows = await self._threads.read(lambda db: db.execute("pragma quick_check(1)").fetchall())
-        return [tuple(row) for row in rows] == [("ok",)]
-
-    async def tidy(self) -> None:
-        """Take erased words out of the index and the write-ahead log, where they would stay."""
-        is_more = await self._threads.write(index.begin_tidying)
-        while is_more:  # in small steps: others wait for the writer meanwhile
-            is_more = await self._threads.write(index.go_on_tidying)
-        checkpoint = "pragma wal_checkpoint(truncate)"
-        await self._threads.write(lambda db: db.execute(checkpoint).fetchall())
 
     async def search_digests(self, query: Query, *, chat: int, limit: int, today: date) -> Results:
         """The page of a query: `limit` digests that a chat may see, best first."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from sqlite_utils import Database
 
 from storage.model import NO_ORIGIN, Kept, Origin, number_norm
+from storage.sqlite.chats import get_chat
 from storage.sqlite.corrections import get_corrections
 from storage.sqlite.ids import chat_range, split_id
 from storage.sqlite.index import day_of, drop_terms, put_terms
@@ -19,18 +20,6 @@ from storage.sqlite.packing import pack_digest, unpack_digest
 from storage.terms import bare_syllables
 from summarizer.folding import fold
 from summarizer.model import Digest
-
-
-def get_chat(db: Database, channel: str, key: str) -> int:
-    """The number of a chat, given to it when it is first asked for."""
-    with db.atomic():
-        db.execute(
-            "insert into chat (channel, key) values (?, ?) on conflict do nothing", [channel, key]
-        )
-    (number,) = db.execute(
-        "select number from chat where channel = ? and key = ?", [channel, key]
-    ).fetchone()
-    return int(number)
 
 
 def put_digest(

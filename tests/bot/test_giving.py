@@ -102,7 +102,7 @@ def test_a_picture_is_sent_to_be_looked_at(tmp_path: Path) -> None:
 def test_nothing_of_the_file_is_left_on_the_disk(tmp_path: Path) -> None:
     async def tidy() -> None:
         async with await Store.open(tmp_path / "a.db") as store:
-            await store.tidy()
+            await store.upkeep.tidy()
 
     served(tmp_path, nothing)
     asyncio.run(tidy())

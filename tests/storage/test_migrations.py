@@ -12,7 +12,7 @@ import pytest
 from sqlite_utils import Database
 
 from storage.model import NewEvent
-from storage.sqlite.digests import get_chat
+from storage.sqlite.chats import get_chat
 from storage.sqlite.migrations import MIGRATIONS
 from storage.store import Store
 from summarizer.folding import fold, strip_marks

@@ -26,10 +26,11 @@ def traces(folder: Path, *words: str) -> list[str]:
     # by another process: SQLite would lose its locks where this one opens and closes its files
     with tempfile.TemporaryDirectory(dir=folder.parent) as copy:
         subprocess.run(["cp", "-r", folder, tempfile.gettempdir(), copy], check=True)
-        return _holding(Path(copy), words)
+        return holding(Path(copy), words)
 
 
-def _holding(folder: Path, words: Sequence[str]) -> list[str]:
+def holding(folder: Path, words: Sequence[str]) -> list[str]:
+    """Which files of a folder that nobody has open hold any of the words."""
     forms = {form for each in words for form in (each, strip_marks(fold(each)))}
     needles = [form.encode(code) for form in forms for code in ("utf-8", "utf-16-le")]
     return sorted(

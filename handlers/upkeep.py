@@ -1,0 +1,78 @@
+"""What an operator does with the database: copy it, put a copy in place, forget."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.render.page import day
+from bot.texts import upkeep as words
+from storage.backup import back_up, restore
+from storage.errors import DatabaseError, NoSuchChatError
+from storage.store import Store
+
+
+def copy(options: Namespace, database: Path) -> Iterator[str]:
+    """Copy the database to a file while the bot runs."""
+    target = Path(options.file)
+    made = back_up(database, target)
+    yield words.BACKED_UP.format(digests=made.digests, path=target, size=_size(made.size))
+
+
+def put_back(options: Namespace, database: Path) -> Iterator[str]:
+    """Put a copy in the place of the database."""
+    made, kept = restore(Path(options.file), database, now=datetime.now().astimezone())
+    yield words.RESTORED.format(digests=made.digests, path=database)
+    if kept:
+        yield words.PUT_ASIDE.format(path=kept)
+
+
+def forget(options: Namespace, database: Path) -> Iterator[str]:
+    """Remove old digests, or all of a chat, after asking."""
+    if not database.exists():
+        raise DatabaseError(str(database))
+    yield asyncio.run(_forget(options, database))
+
+
+COMMANDS: dict[str, Callable[[Namespace, Path], Iterator[str]]] = {
+    "backup": copy,
+    "restore": put_back,
+    "forget": forget,
+}
+
+
+async def _forget(options: Namespace, database: Path) -> str:
+    before = None
+    if options.older_than is not None:
+        before = datetime.now(UTC) - timedelta(days=options.older_than)
+    async with await Store.open(database) as store:
+        chat = await _chat(store, options.chat) if options.chat else None
+        if not (options.yes or _is_sure(options.chat, before)):
+            return words.NOT_FORGOTTEN
+        return words.FORGOTTEN.format(count=await store.upkeep.forget(before=before, chat=chat))
+
+
+async def _chat(store: Store, name: str) -> int:
+    """The number of the chat «telegram:42»."""
+    channel, _, key = name.partition(":")
+    number = await store.upkeep.find_chat(channel, key)
+    if number is None:
+        known = [":".join(each) for each in await store.upkeep.get_chats()]
+        raise NoSuchChatError(name, known)
+    return number
+
+
+def _is_sure(chat: str | None, before: datetime | None) -> bool:
+    form = words.ALL_OF if before is None else words.OLD_OF if chat else words.OLD
+    until = day(before.astimezone().date()) if before else ""
+    sys.stderr.write(words.FORGET_SURE.format(what=form.format(chat=chat, day=until)))
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in words.YES
+
+
+def _size(size: int) -> str:
+    return f"{size / 2**20:.1f} MB".replace(".", ",")

@@ -1,0 +1,56 @@
+"""Look after what is kept: forget what is old, leave no erased word behind."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from storage.sqlite import chats, forgetting, index
+from storage.sqlite.threads import Threads
+
+
+class Upkeep:
+    """The verbs of whoever looks after the database; `store.upkeep`."""
+
+    def __init__(self, threads: Threads) -> None:
+        """Take the threads of the store."""
+        self._threads = threads
+
+    async def get_chats(self) -> tuple[tuple[str, str], ...]:
+        """The channel and the key there of every chat."""
+        return await self._threads.read(chats.get_chats)
+
+    async def find_chat(self, channel: str, key: str) -> int | None:
+        """The number of a chat; None where it has had nothing kept."""
+        return await self._threads.read(lambda db: chats.find_chat(db, channel, key))
+
+    async def forget(self, *, before: datetime | None = None, chat: int | None = None) -> int:
+        """Remove the digests kept before then, of one chat or of all; how many there were.
+
+        Without a day all of the chat goes, its mail and settings too.
+        """
+        gone = 0
+        while some := await self._threads.write(
+            lambda db: forgetting.forget_some(db, before=before, chat=chat)
+        ):
+            gone += some
+        if before is None and chat is not None:
+            await self._threads.write(lambda db: forgetting.forget_chat(db, chat))
+        await self.tidy()
+        return gone
+
+    async def forget_mail(self, *, before: datetime) -> None:
+        """Forget which messages were answered before then."""
+        await self._threads.write(lambda db: forgetting.forget_mail(db, before=before))
+
+    async def tidy(self) -> None:
+        """Take erased words out of the index and the write-ahead log, where they would stay."""
+        is_more = await self._threads.write(index.begin_tidying)
+        while is_more:  # in small steps: others wait for the writer meanwhile
+            is_more = await self._threads.write(index.go_on_tidying)
+        checkpoint = "pragma wal_checkpoint(truncate)"
+        await self._threads.write(lambda db: db.execute(checkpoint).fetchall())
+
+    async def is_sound(self) -> bool:
+        """Whether the database file is whole."""
+        rows = await self._threads.read(lambda db: db.execute("pragma quick_check(1)").fetchall())
+        return [tuple(row) for row in rows] == [("ok",)]
