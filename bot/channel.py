@@ -177,10 +177,10 @@ class LostFileError(Exception):
 class PortTakenError(Exception):
     """A port that is to be listened on is in use, or may not be opened."""
 
-    def __init__(self, port: int) -> None:
-        """Take the port."""
+    def __init__(self, port: int, setting: str = "WEB_PORT") -> None:
+        """Take the port, and the setting that says which it is."""
         super().__init__(str(port))
-        self.port = port
+        self.port, self.setting = port, setting
 
 
 class Channel(Protocol):

@@ -26,6 +26,7 @@ _DEFAULTS = {
     "WEBHOOK_PORT": "8443",
     "WEB_HOST": "127.0.0.1",
     "WEB_PORT": "8080",
+    "HEALTH_HOST": "127.0.0.1",
     "TIMEZONE": "Asia/Ho_Chi_Minh",
     "LIMIT_A_MINUTE": "20",
     "LIMIT_A_DAY": "300",
@@ -66,6 +67,8 @@ class Settings(Struct, frozen=True):
     zone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
     web_host: str = "127.0.0.1"
     web_port: int = 8080
+    health_host: str = "127.0.0.1"
+    health_port: int | None = None
     a_minute: int = 20
     a_day: int = 300
     fetch_proxy: str | None = None
@@ -90,6 +93,8 @@ class Settings(Struct, frozen=True):
             zone=_zone(said["TIMEZONE"]),
             web_host=_loopback(said["WEB_HOST"]),
             web_port=_whole(said, "WEB_PORT", 0, 65535),
+            health_host=said["HEALTH_HOST"],
+            health_port=_whole(said, "HEALTH_PORT", 0, 65535) if "HEALTH_PORT" in said else None,
             a_minute=_whole(said, "LIMIT_A_MINUTE", 1, 10_000),
             a_day=_whole(said, "LIMIT_A_DAY", 1, 1_000_000),
             fetch_proxy=_proxy(said, "FETCH_PROXY", ("http://",)),

@@ -24,6 +24,7 @@ from bot.channel import (
 )
 from bot.delivery import Delivery, bodies_of
 from bot.failures import where_raised
+from bot.meter import Meter
 from storage.model import Body, Event, Part
 from storage.store import Store
 
@@ -43,7 +44,7 @@ class Gestures(Struct, frozen=True):
 class Worker:
     """Takes events from the inbox through the gestures into the chats."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (burst and pause are for tests)
         self,
         store: Store,
         channels: Mapping[str, Channel],
@@ -51,11 +52,12 @@ class Worker:
         *,
         burst: float = 2.0,
         pause: float = 1.0,
+        meter: Meter | None = None,
     ) -> None:
         """Take the store, the channels by name and the gestures; `burst` and `pause` in seconds.
 
         `burst` is how long the rest of a cut text is waited for, `pause` the rest before
-        a second try.
+        a second try. `meter` takes the figures.
         """
         self._store = store
         self._delivery = Delivery(store)
@@ -63,6 +65,7 @@ class Worker:
         self._gestures = gestures
         self._burst = burst
         self._pause = pause
+        self._meter = meter or Meter()
         self._lanes: dict[tuple[str, str], asyncio.Queue[Event]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -169,7 +172,8 @@ class Worker:
             asked = replace(request, tries=tries)
             await self._store.put_bodies(first.id, await self._make(channel, first.id, asked))
             parts = await self._store.get_parts(first.id)
-        await self._delivery.send_all(channel, parts, first)
+        with self._meter.stage("deliver"):
+            await self._delivery.send_all(channel, parts, first)
 
     async def _make(self, channel: Channel, event: int, request: Request) -> list[Body]:
         """The bodies of the answer to a request."""

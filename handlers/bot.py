@@ -19,10 +19,13 @@ from bot.settings import Settings
 from bot.stopping import unless_stopped
 from bot.telegram.calls import Patience
 from bot.telegram.channel import Telegram
-from bot.web.channel import Local
+from bot.texts import health
+from bot.web.channel import CHAT, Local
+from bot.web.health import serve_health
 from bot.web.server import serve_page
 from bot.worker import Gestures, Worker
 from handlers.due import write_due
+from handlers.health import look_for_machines
 from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.lock import alone
@@ -81,17 +84,28 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
             pool,
             load,
             lambda: datetime.now(UTC),
-            admins=settings.admins,
+            admins=settings.admins if settings.telegram else (CHAT,),
             allowed=settings.allowed,
             zone=settings.zone,
             a_minute=settings.a_minute,
             a_day=settings.a_day,
+            folder=settings.database.absolute().parent,
+            channels=channels.keys(),
         )
+        if settings.health_port is not None:
+            machines = serve_health(
+                partial(look_for_machines, services),
+                services.meter.registry,
+                host=settings.health_host,
+                port=settings.health_port,
+            )
+            address = await opened.enter_async_context(machines)
+            tell(health.HEALTH_AT.format(address=address))
         gate = Gate(store, admins=settings.admins, allowed=settings.allowed)
         gestures = Gestures(
             partial(answer, services=services), partial(apologise, services=services)
         )
-        worker = Worker(store, channels, gestures)
+        worker = Worker(store, channels, gestures, meter=services.meter)
         due = partial(write_due, services, channels.keys())
         await run(store, list(channels.values()), gate, worker, due)
 

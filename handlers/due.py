@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 
+from handlers import health
 from handlers.services import Services
 from storage.model import Event
 
 # each writes down what is due by the clock of the services, on the channels that are open:
 # an event of the verdict «due» whose `raw` is a command of DUE_COMMANDS (handlers/routes.py),
 # in one transaction with what says that it was made
-WRITERS: tuple[Callable[[Services, Collection[str]], Awaitable[Sequence[Event]]], ...] = ()
+WRITERS: tuple[Callable[[Services, Collection[str]], Awaitable[Sequence[Event]]], ...] = (
+    health.write_warnings,
+)
 
 
 async def write_due(services: Services, channels: Collection[str]) -> list[Event]:

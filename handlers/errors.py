@@ -84,7 +84,7 @@ def to_words(error: Exception) -> str:
         known = ", ".join(error.known) or upkeep.NOBODY
         return upkeep.NO_CHAT.format(chat=error.chat, known=known)
     if isinstance(error, PortTakenError):
-        return texts.PAGE_PORT.format(port=error.port)
+        return texts.PAGE_PORT.format(port=error.port, setting=error.setting)
     for kind in type(error).__mro__:
         if kind in _WORDS:
             return _WORDS[kind]

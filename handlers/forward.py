@@ -21,6 +21,7 @@ from bot.channel import (
 )
 from bot.failures import where_raised
 from bot.links import link_key
+from bot.meter import ArticleKind, Outcome
 from bot.reading import digest_article, digest_to_keep
 from bot.render.page import day
 from bot.sources import Source
@@ -135,9 +136,18 @@ async def _source(asked: _Asked, request: Request, services: Services) -> Source
             raise TooLargeError
         return Source(await services.load(request.channel, asked), asked.name)
     if asked:
-        page = await services.fetcher.fetch(asked)
-        return Source(page.body, page.name, page.url)
+        return await _fetch(asked, services)
     return Source(request.text.encode("utf-8", "replace"), "pasted.txt")
+
+
+async def _fetch(link: str, services: Services) -> Source:
+    try:
+        with services.meter.stage("fetch"):
+            page = await services.fetcher.fetch(link)
+    except Exception as error:
+        services.meter.count_fetch_failure(error)
+        raise
+    return Source(page.body, page.name, page.url)
 
 
 async def _answers(
@@ -155,7 +165,18 @@ async def _answers(
             answers[at] = answer
         if isinstance(answer, Kept):
             seen.add(answer.id)
+        services.meter.count_article(_kind(asked[at]), _outcome(answer))
     return answers
+
+
+def _kind(asked: _Asked) -> ArticleKind:
+    return "file" if isinstance(asked, Attachment) else "link" if asked else "text"
+
+
+def _outcome(answer: Kept | str) -> Outcome:
+    if isinstance(answer, Kept):
+        return "new" if answer.is_new else "known"
+    return "no news" if answer == texts.NO_NEWS else "failed"
 
 
 async def _digest(opened: _Opened, request: Request, services: Services) -> Kept | str:
@@ -165,7 +186,8 @@ async def _digest(opened: _Opened, request: Request, services: Services) -> Kept
     try:
         received = request.received.astimezone(services.zone).date()
         work = partial(digest_to_keep, opened.found, received=received)
-        digest = await services.pool.run(work, limit=services.reading_limit)
+        with services.meter.stage("read"):
+            digest = await services.pool.run(work, limit=services.reading_limit)
     except Exception as error:
         log.info("nothing read: %s", where_raised(error))
         is_chatter = not any(map(str.isalpha, request.text)) and _is_alone(request)
@@ -174,7 +196,10 @@ async def _digest(opened: _Opened, request: Request, services: Services) -> Kept
         return texts.NO_NEWS
     chat = await services.store.get_chat(request.channel, request.chat)
     origin = Origin(request.message, opened.key)
-    return await services.store.save_digest(digest, chat=chat, now=services.now(), origin=origin)
+    with services.meter.stage("keep"):
+        return await services.store.save_digest(
+            digest, chat=chat, now=services.now(), origin=origin
+        )
 
 
 def _is_alone(request: Request) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot import texts
 from bot.channel import ChannelError, Reply, Request, said
 from bot.failures import where_raised
-from handlers import asking, correct, evidence, forward, members, recall, remove, start
+from handlers import asking, correct, evidence, forward, health, members, recall, remove, start
 from handlers.errors import to_words
 from handlers.services import Services
 from storage.model import Event
@@ -36,17 +36,21 @@ ADMIN_COMMANDS: dict[str, Gesture] = {
     "/chophep": members.let_in,
     "/tuchoi": members.turn_away,
     "/chan": members.put_out,
+    "/suckhoe": health.tell,
 }
 
 # what the hour asks for; nobody can type it
-DUE_COMMANDS: dict[str, Gesture] = {}
+DUE_COMMANDS: dict[str, Gesture] = {
+    "/canhbao": health.warn,
+}
 
 
 async def answer(request: Request, services: Services) -> Sequence[Reply]:
     """The answer to a request, in words where there is none; raises ChannelError."""
     try:
         meant = await asking.completed(request, services)
-        replies = await _gesture(meant, services)(meant, services)
+        with services.meter.gesture(_name(meant)):
+            replies = await _gesture(meant, services)(meant, services)
         await asking.remember(request, replies, services)
     except ChannelError:  # the worker tries again
         raise
@@ -83,6 +87,13 @@ def _gesture(request: Request, services: Services) -> Gesture:
     if command is not None:
         return _keep_quiet if request.is_group else start.tell_commands
     return _keep_quiet if request.is_remark else forward.read_article
+
+
+def _name(request: Request) -> str:
+    """What is asked, by a closed list: anybody may type anything."""
+    if request.command in COMMANDS.keys() | ADMIN_COMMANDS.keys() | DUE_COMMANDS.keys():
+        return request.command or ""
+    return "article" if request.command is None else "other"
 
 
 async def _keep_quiet(request: Request, services: Services) -> Sequence[Reply]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from bot.channel import Attachment
 from bot.fetch import Fetcher
+from bot.meter import Meter
 from bot.pool import Pool
 from storage.store import Store
 
@@ -18,7 +20,8 @@ class Services(Struct, frozen=True):
 
     `load` brings a file that somebody sent, by channel and attachment. `admins` are the
     ids of those who decide who may come in. `a_minute` and `a_day` are the articles that
-    one member may ask for.
+    one member may ask for. `meter` takes the figures. `folder` is where the database
+    lies, `channels` are those that are served.
     """
 
     store: Store
@@ -32,3 +35,6 @@ class Services(Struct, frozen=True):
     a_minute: int = 20
     a_day: int = 300
     reading_limit: float = 30.0
+    meter: Meter = field(default_factory=Meter)
+    folder: Path = Path()
+    channels: Collection[str] = ()

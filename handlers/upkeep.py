@@ -19,7 +19,7 @@ from storage.store import Store
 def copy(options: Namespace, database: Path) -> Iterator[str]:
     """Copy the database to a file while the bot runs."""
     target = Path(options.file)
-    made = back_up(database, target)
+    made = back_up(database, target, now=datetime.now(UTC))
     yield words.BACKED_UP.format(digests=made.digests, path=target, size=_size(made.size))
 
 

@@ -10,8 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
+from sqlite_utils import Database
 
 from storage.errors import (
+    BackupError,
     BrokenCopyError,
     BrokenDatabaseError,
     DatabaseError,
@@ -19,7 +21,9 @@ from storage.errors import (
     NotWrittenError,
 )
 from storage.lock import alone
+from storage.model import MomentKind
 from storage.sqlite.database import open_database
+from storage.sqlite.state import put_moment
 
 _BUSY_SECONDS = 30.0
 _COUNTED = ("digest", "correction", "chat", "member", "inbox", "outbox")
@@ -34,16 +38,26 @@ class Copied(Struct, frozen=True):
     size: int
 
 
-def back_up(database: Path, copy: Path) -> Copied:
+def back_up(database: Path, copy: Path, *, now: datetime) -> Copied:
     """Copy the database to a file while others write; it gets its name when it is whole.
 
     An earlier copy of that name is replaced. Raises BackupError; DatabaseError where there
-    is no database to copy, or none that is whole.
+    is no database to copy, or none that is whole. How it went is noted in the database.
     """
     if not _is_ours(database):
         raise DatabaseError(str(database))
     if copy.exists() and (copy.samefile(database) or not _is_ours(copy)):
         raise ForeignFileError(str(copy))
+    try:
+        copied = _copy(database, copy)
+    except (BackupError, DatabaseError):
+        _note(database, "failed backup", now)
+        raise
+    _note(database, "backup", now)
+    return copied
+
+
+def _copy(database: Path, copy: Path) -> Copied:
     for _ in range(_TRIES):
         with _beside(copy) as fresh:
             try:
@@ -74,6 +88,12 @@ def restore(copy: Path, database: Path, *, now: datetime) -> tuple[Copied, Path 
         kept = _put_aside(database, now) if database.exists() else None
         _give_name(fresh, database)
         return _copied(database), kept
+
+
+def _note(database: Path, kind: MomentKind, now: datetime) -> None:
+    """Let the bot know how it went: it tells the admins of a copy that failed or did not come."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(database, timeout=_BUSY_SECONDS)) as db:
+        put_moment(Database(db), kind, now)  # where even that fails, the bot has noticed
 
 
 def _is_ours(path: Path) -> bool:

@@ -183,6 +183,24 @@ class Results(Struct, frozen=True):
     is_all: bool = True
 
 
+MomentKind = Literal["beat", "backup", "failed backup"]
+
+
+class State(Struct, frozen=True):
+    """How much is kept and what waits: events to be answered, answers to be delivered.
+
+    `oldest_open` and `oldest_unsent` are when the longest waiting of each came in. `size`
+    is that of the database file in bytes.
+    """
+
+    digests: int
+    size: int
+    open: int
+    oldest_open: datetime | None
+    unsent: int
+    oldest_unsent: datetime | None
+
+
 def number_norm(number: str) -> str:
     """A document number as it is compared: «01 – KL/TW» and «1-kl/tw» are «1kltw».
 

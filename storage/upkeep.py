@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
-from storage.sqlite import chats, forgetting, index
+from storage.model import MomentKind, State
+from storage.sqlite import chats, forgetting, index, state
 from storage.sqlite.threads import Threads
 
 
@@ -41,6 +43,22 @@ class Upkeep:
     async def forget_mail(self, *, before: datetime) -> None:
         """Forget which messages were answered before then."""
         await self._threads.write(lambda db: forgetting.forget_mail(db, before=before))
+
+    async def get_state(self, *, channels: Collection[str]) -> State:
+        """How much is kept, and what of these channels waits."""
+        return await self._threads.read(lambda db: state.get_state(db, channels=channels))
+
+    async def beat(self, *, now: datetime) -> None:
+        """Write something down: raises where nothing can be written."""
+        await self._threads.write(lambda db: state.put_moment(db, "beat", now))
+
+    async def get_moment(self, kind: MomentKind) -> datetime | None:
+        """When something of this kind happened last."""
+        return await self._threads.read(lambda db: state.get_moment(db, kind))
+
+    async def put_moment(self, kind: MomentKind, *, now: datetime) -> None:
+        """Note that something of this kind has happened."""
+        await self._threads.write(lambda db: state.put_moment(db, kind, now))
 
     async def tidy(self) -> None:
         """Take erased words out of the index and the write-ahead log, where they would stay."""

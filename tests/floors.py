@@ -27,6 +27,7 @@ DOORS = {
     "dotenv": ("bot.settings",),
     "docx": ("summarizer.reading", "bot.render"),
     "openpyxl": ("bot.render.files",),
+    "prometheus_client": ("bot.meter", "bot.web"),
     "icalendar": ("bot.render.files",),
     "numpy": (
         "summarizer.signature",

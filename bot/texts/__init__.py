@@ -145,6 +145,7 @@ ADMIN_COMMANDS = {
     "/thanhvien": "ai đang được dùng bot",
     "/chophep": "cho phép một người hoặc nhóm theo mã số",
     "/chan": "không cho dùng nữa, theo mã số",
+    "/suckhoe": "bot có chạy bình thường không, đang giữ bao nhiêu bài",
 }
 NO_SUCH_COMMAND = "Không có lệnh này. Các lệnh:"
 NOTHING_TO_READ = (
@@ -304,7 +305,7 @@ REFUSED_WEBHOOK = (
 PAGE_AT = "Trang trò chuyện: {address} (bấm Ctrl+C để dừng)"
 PAGE_PORT = (
     "cổng {port} đang có chương trình khác dùng, hoặc không được phép mở; "
-    "đặt WEB_PORT sang số khác rồi chạy lại."
+    "đặt {setting} sang số khác rồi chạy lại."
 )
 
 # main.py check

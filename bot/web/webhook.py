@@ -44,7 +44,7 @@ class Webhook:
             await web.TCPSite(self._runner, self._settings.host, self._settings.port).start()
         except OSError as error:
             await self._runner.cleanup()
-            raise PortTakenError(self._settings.port) from error
+            raise PortTakenError(self._settings.port, "WEBHOOK_PORT") from error
         return self
 
     async def __aexit__(self, *_: object) -> None:

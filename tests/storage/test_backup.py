@@ -51,7 +51,7 @@ def found(path: Path, typed: str) -> int:
 
 def test_a_copy_finds_what_the_database_finds_and_nobody_else_may_read_it(tmp_path: Path) -> None:
     kept(tmp_path / "a.db", ROAD)
-    copied = back_up(tmp_path / "a.db", tmp_path / "copies" / "b.db")
+    copied = back_up(tmp_path / "a.db", tmp_path / "copies" / "b.db", now=NOW)
     assert copied.digests == 1
     assert copied.size == (tmp_path / "copies" / "b.db").stat().st_size
     assert found(tmp_path / "copies" / "b.db", "ven bien") == 1
@@ -61,9 +61,9 @@ def test_a_copy_finds_what_the_database_finds_and_nobody_else_may_read_it(tmp_pa
 
 def test_a_later_copy_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
     kept(tmp_path / "a.db", ROAD)
-    back_up(tmp_path / "a.db", tmp_path / "b.db")
+    back_up(tmp_path / "a.db", tmp_path / "b.db", now=NOW)
     kept(tmp_path / "a.db", STUDY)
-    assert back_up(tmp_path / "a.db", tmp_path / "b.db").digests == 2
+    assert back_up(tmp_path / "a.db", tmp_path / "b.db", now=NOW).digests == 2
 
 
 def test_a_copy_that_is_made_while_others_write_is_whole(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_copy_that_is_made_while_others_write_is_whole(tmp_path: Path) -> None
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        copies = [back_up(path, tmp_path / f"{number}.db") for number in range(5)]
+        copies = [back_up(path, tmp_path / f"{number}.db", now=NOW) for number in range(5)]
     finally:
         done.set()
         writer.join()
@@ -101,7 +101,7 @@ def test_a_file_that_is_something_else_is_left_alone(tmp_path: Path, content: by
     other = tmp_path / "bao-cao.docx"
     other.write_bytes(content)
     with pytest.raises(ForeignFileError):
-        back_up(tmp_path / "a.db", other)
+        back_up(tmp_path / "a.db", other, now=NOW)
     with pytest.raises(ForeignFileError):
         restore(other, tmp_path / "a.db", now=NOW)
     assert other.read_bytes() == content
@@ -111,12 +111,12 @@ def test_a_file_that_is_something_else_is_left_alone(tmp_path: Path, content: by
 def test_the_database_is_no_copy_of_itself(tmp_path: Path) -> None:
     kept(tmp_path / "a.db", ROAD)
     with pytest.raises(ForeignFileError):
-        back_up(tmp_path / "a.db", tmp_path / "a.db")
+        back_up(tmp_path / "a.db", tmp_path / "a.db", now=NOW)
 
 
 def test_where_nothing_is_kept_there_is_nothing_to_copy(tmp_path: Path) -> None:
     with pytest.raises(DatabaseError):
-        back_up(tmp_path / "a.db", tmp_path / "b.db")
+        back_up(tmp_path / "a.db", tmp_path / "b.db", now=NOW)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -124,13 +124,13 @@ def test_a_copy_that_cannot_be_written_says_so_and_leaves_nothing(tmp_path: Path
     kept(tmp_path / "a.db", ROAD)
     (tmp_path / "b").write_text("")
     with pytest.raises(NotWrittenError):
-        back_up(tmp_path / "a.db", tmp_path / "b" / "c.db")
+        back_up(tmp_path / "a.db", tmp_path / "b" / "c.db", now=NOW)
     assert not list(tmp_path.glob("*.new*"))
 
 
 def test_a_copy_is_put_back_and_what_was_there_is_kept(tmp_path: Path) -> None:
     kept(tmp_path / "a.db", ROAD)
-    back_up(tmp_path / "a.db", tmp_path / "b.db")
+    back_up(tmp_path / "a.db", tmp_path / "b.db", now=NOW)
     kept(tmp_path / "a.db", STUDY)
     copied, aside = restore(tmp_path / "b.db", tmp_path / "a.db", now=NOW)
     assert copied.digests == 1
@@ -142,7 +142,7 @@ def test_a_copy_is_put_back_and_what_was_there_is_kept(tmp_path: Path) -> None:
 
 def test_the_log_of_a_killed_run_does_not_get_into_the_copy(tmp_path: Path) -> None:
     kept(tmp_path / "a.db", ROAD)
-    back_up(tmp_path / "a.db", tmp_path / "b.db")
+    back_up(tmp_path / "a.db", tmp_path / "b.db", now=NOW)
     with closing(sqlite3.connect(tmp_path / "a.db")) as running:
         running.execute("pragma wal_autocheckpoint = 0")
         running.execute("insert into chat (channel, key) values ('tg', '77')")
@@ -162,14 +162,14 @@ def test_the_log_of_a_killed_run_does_not_get_into_the_copy(tmp_path: Path) -> N
 
 def test_a_copy_is_put_where_nothing_was(tmp_path: Path) -> None:
     kept(tmp_path / "a.db", ROAD)
-    back_up(tmp_path / "a.db", tmp_path / "b.db")
+    back_up(tmp_path / "a.db", tmp_path / "b.db", now=NOW)
     assert restore(tmp_path / "b.db", tmp_path / "new" / "c.db", now=NOW)[1] is None
     assert found(tmp_path / "new" / "c.db", "ven bien") == 1
 
 
 def test_a_broken_copy_is_not_put_back(tmp_path: Path) -> None:
     kept(tmp_path / "a.db", ROAD, STUDY)
-    back_up(tmp_path / "a.db", tmp_path / "b.db")
+    back_up(tmp_path / "a.db", tmp_path / "b.db", now=NOW)
     content = bytearray((tmp_path / "b.db").read_bytes())
     content[len(content) // 2 : -8192] = bytes(len(content) - len(content) // 2 - 8192)
     (tmp_path / "b.db").write_bytes(content)
@@ -177,12 +177,12 @@ def test_a_broken_copy_is_not_put_back(tmp_path: Path) -> None:
         restore(tmp_path / "b.db", tmp_path / "a.db", now=NOW)
     assert found(tmp_path / "a.db", "ven bien") == 1
     with pytest.raises(BrokenDatabaseError):
-        back_up(tmp_path / "b.db", tmp_path / "c.db")
+        back_up(tmp_path / "b.db", tmp_path / "c.db", now=NOW)
 
 
 def test_nothing_is_put_in_the_place_of_what_a_bot_serves(tmp_path: Path) -> None:
     kept(tmp_path / "a.db", ROAD)
-    back_up(tmp_path / "a.db", tmp_path / "b.db")
+    back_up(tmp_path / "a.db", tmp_path / "b.db", now=NOW)
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
