@@ -228,7 +228,7 @@ def test_a_taken_port_is_told_in_one_line(
         monkeypatch.setenv("WEB_PORT", str(port))
         assert main(["run"]) == 1
     told = capsys.readouterr().err.splitlines()
-    assert f"run: {texts.PAGE_PORT.format(port=port, setting="WEB_PORT")}" == told[-1]
+    assert f"run: {texts.PAGE_PORT.format(port=port, setting='WEB_PORT')}" == told[-1]
 
 
 def test_a_link_into_the_office_is_refused(capsys: Printed):
