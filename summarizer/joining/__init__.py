@@ -1,0 +1,1 @@
+"""Tell which documents named in several articles are one."""

@@ -1,0 +1,71 @@
+"""Join the citations of one document; what may be two of them stays apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from summarizer.joining.citation import Citation
+from summarizer.joining.compare import Sameness, compare
+
+Group = tuple[Citation, ...]
+_Table = list[list[Sameness]]
+
+
+def join(citations: Iterable[Citation]) -> tuple[Group, ...]:
+    """Groups of citations, one a document, however they are ordered.
+
+    A citation that fits two documents which cannot be one («Luật Đất đai», where those of
+    2013 and of 2024 are known) belongs to neither.
+    """
+    given = sorted(set(citations))
+    table: _Table = [["same"] * len(given) for _ in given]
+    for one, other in combinations(range(len(given)), 2):
+        table[one][other] = table[other][one] = compare(given[one], given[other])
+    clear = [at for at in range(len(given)) if not _is_ambiguous(given, table, at)]
+    parts = _parts(table, clear)
+    sound = [part for part in parts if _is_sound(table, part)]
+    for part in parts:  # a chain of citations that ends in another document
+        if part not in sound:
+            sound += _parts(table, [at for at in part if given[at].date])
+            sound += [[at] for at in part if not given[at].date]
+    sound += [[at] for at in range(len(given)) if at not in clear]
+    return tuple(sorted(tuple(given[at] for at in part) for part in sound))
+
+
+def may_be_one(one: Group, other: Group) -> bool:
+    """Whether two groups may name one document, as far as their articles tell."""
+    return all(compare(each, every) != "different" for each in one for every in other)
+
+
+def is_vague(group: Group) -> bool:
+    """Whether articles that cite like this may mean several documents («Kết luận 01»)."""
+    return len(group) == 1 and compare(group[0], group[0]) != "same"
+
+
+def _is_ambiguous(given: Sequence[Citation], table: _Table, at: int) -> bool:
+    """Whether a citation may name either of two documents that are known."""
+    surely = [other for other in range(len(given)) if table[at][other] == "same"]
+    if any(table[one][other] == "different" for one, other in combinations(surely, 2)):
+        return True
+    cited = given[at]
+    if cited.signed or not cited.told:
+        return False
+    # «Nghị quyết 18-NQ/TW» in 2024 is not that of 2022, where that of 2017 is known
+    old = [one for one in surely if given[one].signed and int(given[one].signed) < cited.told - 1]
+    likely = [other for other in range(len(given)) if table[at][other] == "possible"]
+    return any(table[one][other] == "different" for one in old for other in likely)
+
+
+def _parts(table: _Table, places: Sequence[int]) -> list[list[int]]:
+    """`places` parted so that those which are surely one are together."""
+    parts: list[list[int]] = []
+    for at in places:
+        near = [part for part in parts if any(table[at][other] == "same" for other in part)]
+        parts = [part for part in parts if part not in near]
+        parts.append(sorted([at, *(other for part in near for other in part)]))
+    return parts
+
+
+def _is_sound(table: _Table, part: Sequence[int]) -> bool:
+    return all(table[one][other] != "different" for one, other in combinations(part, 2))
