@@ -12,12 +12,12 @@ from msgspec.structs import replace
 from bot import texts
 from bot.channel import Button, Reply, Request, said
 from bot.manifest import read_day
-from bot.render.corrected import directive_fact, person_fact
 from bot.render.facts import brief, fact_lines
 from bot.render.lines import Line, Piece
 from handlers.numbers import named_digest, no_such_digest, read_number
 from handlers.services import Services
 from handlers.show import shown
+from storage.corrected import directive_fact, person_fact
 from storage.model import Correction, CorrectionKind, Fact, FactKind, Kept
 from summarizer.folding import fold, strip_marks
 

@@ -23,7 +23,18 @@ from storage.model import (
     Results,
 )
 from storage.query import Query
-from storage.sqlite import awaited, chats, corrections, digests, inbox, members, outbox, search
+from storage.register import Register
+from storage.sqlite import (
+    awaited,
+    chats,
+    corrections,
+    digests,
+    inbox,
+    members,
+    outbox,
+    registering,
+    search,
+)
 from storage.sqlite.ids import chat_range
 from storage.sqlite.threads import Threads
 from storage.upkeep import Upkeep
@@ -37,6 +48,7 @@ class Store:
         """Take the threads of an open database; the store closes them."""
         self._threads = threads
         self.upkeep = Upkeep(threads)
+        self.register = Register(threads)
 
     @classmethod
     async def open(cls, path: Path | str) -> Self:
@@ -116,11 +128,11 @@ class Store:
 
     async def add_correction(self, number: int, correction: Correction) -> None:
         """Keep what a reader says is wrong in the digest with this id."""
-        await self._threads.write(lambda db: corrections.put_correction(db, number, correction))
+        await self._threads.write(lambda db: registering.correct(db, number, correction))
 
     async def drop_corrections(self, number: int, fact: Fact | None = None) -> None:
         """Take back what was said of a line of the digest with this id, or of all of it."""
-        await self._threads.write(lambda db: corrections.drop_corrections(db, number, fact))
+        await self._threads.write(lambda db: registering.take_back(db, number, fact))
 
     async def get_corrected(self) -> tuple[Kept, ...]:
         """The digests of all chats that readers have corrected."""

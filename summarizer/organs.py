@@ -14,25 +14,78 @@ from summarizer.words import words_of
 _LEAST_SHORT = 3  # letters: «TU», «CP» are too many things
 # «UBND quận» is no short form of «UBND huyện», though readers take one for the other
 _KINDS = ("UBND ", "Ủy ban nhân dân", "Thuế ")
-_UNSAID = frozenset({"va"})
+_COMMA = ","
+_ENDS = frozenset({",", ";", "va", "cung"})
+# who is at the head of an organ: «Giám đốc Sở Tài chính» answers for the whole of it
+_HEADS = frozenset(
+    f"{before}{head}".strip()
+    for before in ("", "cac ", "dong chi ", "cac dong chi ")
+    for head in (
+        *("", "lanh dao", "nguoi dung dau", "thu truong", "chu tich", "bi thu", "giam doc"),
+        *("bo truong", "truong ban", "chanh van phong", "tap the lanh dao", "tap the"),
+    )
+)
 
 
-@lru_cache(maxsize=4096)
 def organ_norm(name: str) -> str:
     """The name in small letters without diacritics, marks and «và», short forms written out.
 
     >>> organ_norm("Sở GD&ĐT"), organ_norm("sở Giáo dục và Đào tạo")
     ('so giao duc dao tao', 'so giao duc dao tao')
     """
-    words = words_of(strip_marks(fold(name)))
+    return " ".join(word for word in organs_norm(name).split() if word != _COMMA)
+
+
+@lru_cache(maxsize=4096)
+def organs_norm(names: str) -> str:
+    """The same of several in a row, a comma where one may end and the next begin.
+
+    >>> organs_norm("Sở Tài chính và Sở Xây dựng")
+    'so tai chinh , so xay dung'
+    """
+    words = words_of(strip_marks(fold(names)))
     written: list[str] = []
     index = 0
     while index < len(words.texts):
         end, long = _short_forms().at(words, index) or (index + 1, words.texts[index])
         written.append(long)
         index = end
-    said = (word for part in written for word in words_of(part).texts)
-    return " ".join(word for word in said if word[0].isalnum() and word not in _UNSAID)
+    parts = " ".join(_COMMA if words in _ENDS else words for words in written)
+    said = (word for word in parts.split() if word[0].isalnum() or word == _COMMA)
+    return " ".join(said)
+
+
+def is_among(organ: str, organs: str) -> bool:
+    """Whether an organ is one of those in a row, itself or by its head; normal forms of both.
+
+    >>> is_among("so tai chinh", "giam doc so tai chinh , so xay dung")
+    True
+    >>> is_among("uy ban nhan dan tinh", "van phong uy ban nhan dan tinh")
+    False
+    """
+    words = organs.split()
+    return any(
+        _is_opening(words[:start]) and _ends_there(organ.split(), words[start:])
+        for start in range(len(words))
+    )
+
+
+def _is_opening(before: list[str]) -> bool:
+    """Whether a name may begin after these words: at the start of a part, or after its head."""
+    start = max((at + 1 for at, word in enumerate(before) if word == _COMMA), default=0)
+    return " ".join(before[start:]) in _HEADS
+
+
+def _ends_there(organ: list[str], words: list[str]) -> bool:
+    """Whether the words begin with the whole name and no more of a name; commas may part it."""
+    index = 0
+    for word in organ:
+        while index and index < len(words) and words[index] == _COMMA:
+            index += 1
+        if index >= len(words) or words[index] != word:
+            return False
+        index += 1
+    return index == len(words) or words[index] == _COMMA
 
 
 @cache

@@ -6,9 +6,9 @@ from typing import Any
 
 from bot import texts
 from bot.render.contract import to_json
-from bot.render.corrected import correct_digest
 from bot.render.facts import brief, fact_lines
 from bot.render.lines import Line, Piece
+from storage.corrected import correct_digest
 from storage.model import Correction, Kept
 from summarizer.model import Digest
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from bot import texts
-from bot.render.corrected import Corrections, directive_fact, document_fact, person_fact
 from bot.render.facts import brief, fact_lines
 from bot.render.lines import Line, Piece
+from storage.corrected import Corrections, directive_fact, document_fact, person_fact
 from storage.model import Fact
 from summarizer.language import split_sentences
 from summarizer.model import Article, Digest, Quote, Span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from bot.render.corrected import Corrections
 from bot.render.lines import Line, Piece, printable
 from bot.render.page import lay_out
+from storage.corrected import Corrections
 from summarizer.model import Digest
 
 _LONGEST = 110  # letters: two rows of a phone

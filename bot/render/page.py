@@ -6,14 +6,14 @@ import re
 from datetime import date
 
 from bot import texts
-from bot.render.corrected import (
+from bot.render.lines import Line, Piece
+from storage.corrected import (
     Corrections,
     correct_digest,
     directive_fact,
     document_fact,
     person_fact,
 )
-from bot.render.lines import Line, Piece
 from storage.model import Fact, FactKind
 from summarizer.model import Article, Digest, Directive, DocumentRef, Person, Quote
 

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from storage.errors import DatabaseError
 from storage.sqlite.index import renew_index
 from storage.sqlite.migrations import MIGRATIONS
+from storage.sqlite.registering import renew_register
 
 _BUSY_SECONDS = 5.0
 # WAL: readers never wait for the writer. FULL: what was acknowledged survives a power cut.
@@ -40,6 +41,7 @@ def open_database(path: Path | str) -> Database:
         MIGRATIONS.apply(database)  # before foreign keys: a table made anew is dropped first
         connection.execute("pragma foreign_keys = on")
         renew_index(database)
+        renew_register(database)
     except (sqlite3.Error, OSError) as error:
         connection.close()
         raise DatabaseError(str(path)) from error

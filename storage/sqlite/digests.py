@@ -15,11 +15,16 @@ from storage.sqlite.chats import get_chat
 from storage.sqlite.corrections import get_corrections
 from storage.sqlite.ids import chat_range, split_id
 from storage.sqlite.index import day_of, drop_terms, put_terms
+from storage.sqlite.mentions import drop_mentions
 from storage.sqlite.near import find_near, put_signature
 from storage.sqlite.packing import pack_digest, unpack_digest
+from storage.sqlite.registering import drop_entries, put_entries
 from storage.terms import bare_syllables
 from summarizer.folding import fold
 from summarizer.model import Digest
+
+# what a chat has besides its digests
+_OF_CHATS = ("link", "task", "organ", "reminder", "reminded")
 
 
 def put_digest(
@@ -67,6 +72,7 @@ def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
     with db.atomic():
         kept = _the_kept(db, number)
         _drop_keys(db, kept)
+        drop_mentions(db, number)  # its directives are known again
         db.table("digest").update(number, _row(number, digest, now=kept.made))
         _put_keys(db, number, digest, made=kept.made)
     return _the_kept(db, number)
@@ -79,6 +85,7 @@ def delete_digest(db: Database, number: int) -> bool:
         if kept is None:
             return False
         _drop_keys(db, kept)
+        drop_entries(db, number)
         db.execute("delete from digest where id = ?", [number])
     return True
 
@@ -146,7 +153,8 @@ def move_chat(db: Database, channel: str, old: str, new: str) -> None:
             "select id from digest where id between ? and ? order by id", [*chat_range(target)]
         ).fetchall():
             _move_digest(db, number, _next_id(db, source))
-        db.execute("update link set chat = ? where chat = ?", [source, target])
+        for table in _OF_CHATS:
+            db.execute(f"update or replace {table} set chat = ? where chat = ?", [source, target])  # noqa: S608 (our names)
         db.execute("delete from chat where number = ?", [target])
         db.execute("update chat set key = ? where number = ?", [new, source])
         db.execute(
@@ -167,8 +175,9 @@ def move_chat(db: Database, channel: str, old: str, new: str) -> None:
 def _move_digest(db: Database, number: int, to: int) -> None:
     kept = _the_kept(db, number)
     _drop_keys(db, kept)
+    drop_mentions(db, number)
     db.execute("pragma defer_foreign_keys = on")
-    for table in ("digest", "link", "correction"):
+    for table in ("digest", "link", "correction", "directive"):
         db.execute(f"update {table} set id = ? where id = ?", [to, number])  # noqa: S608 (our names)
     _put_keys(db, to, kept.digest, made=kept.made)
 
@@ -216,6 +225,7 @@ def _written(moment: datetime) -> str:
 def _put_keys(db: Database, number: int, digest: Digest, *, made: datetime) -> None:
     put_signature(db, number, digest.article, made=made)
     put_terms(db, number, digest, day=day_of(digest, made))
+    put_entries(db, number, digest)
     numbers = {number_norm(doc.number) for doc in digest.documents if doc.number}
     people = {" ".join(bare_syllables(person.name)) for person in digest.people}
     db.table("docnum").insert_all({"norm": norm, "id": number} for norm in sorted(numbers))

@@ -48,4 +48,5 @@ def forget_chat(db: Database, chat: int) -> None:
             db.execute(f"delete from {table} where chat = ?", [chat])  # noqa: S608 (our names)
 
 
-_OF_CHATS = ("link", "asked", "office")  # tables with rows of a chat, beside its digests
+# tables with rows of a chat, beside its digests
+_OF_CHATS = ("link", "asked", "office", "task", "organ", "reminder", "reminded")

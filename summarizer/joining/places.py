@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer import lexicon
 from summarizer.folding import CAPITALS, fold, strip_marks
@@ -33,12 +33,14 @@ _LAST_TWO = re.compile(rf"(?<=\s){_SYLLABLE}\s{_SYLLABLE}$")
 _DEPARTMENT = re.compile(r"(?<!\w)(?:sở|cục|công an|viện|tòa án|thanh tra)\b")
 
 
+@lru_cache(maxsize=4096)
 def place_of(organ: str) -> str:
     """«province son linh» for «Ban Thường vụ Tỉnh ủy Sơn Lĩnh»; empty where none is named."""
     if named := _NAMED.search(organ):  # «UBND phường An Hòa, thành phố Vân Phong»
         return _place(_rank(named), named["name"])
-    known = next((name for name in _provinces() if _ends_with(organ, name)), None)
-    if known and _DEPARTMENT.search(fold(organ)):  # «Sở Y tế Hà Nội»
+    folded = f" {fold(organ)}"
+    known = next((name for name, end in _provinces() if folded.endswith(end)), None)
+    if known and _DEPARTMENT.search(folded):  # «Sở Y tế Hà Nội»
         return _place("province", known)
     rest = _LAST_TWO.search(organ)
     if rest and organ_norm(organ[: rest.start()]) in _departments():
@@ -85,17 +87,10 @@ def _place(rank: str, name: str) -> str:
 
 def _known(name: str) -> str:
     """The province that a run of capitals begins with."""
-    if _starts_with(name, "HCM"):
+    folded = f"{fold(name)} "
+    if folded.startswith("hcm "):
         return "Hồ Chí Minh"
-    return next((known for known in _provinces() if _starts_with(name, known)), "")
-
-
-def _starts_with(text: str, name: str) -> bool:
-    return fold(f"{text} ").startswith(fold(f"{name} "))
-
-
-def _ends_with(text: str, name: str) -> bool:
-    return fold(f" {text}").endswith(fold(f" {name}"))
+    return next((known for known, end in _provinces() if folded.startswith(end[1:] + " ")), "")
 
 
 @cache
@@ -105,8 +100,9 @@ def _departments() -> frozenset[str]:
 
 
 @cache
-def _provinces() -> tuple[str, ...]:
-    """The names of provinces of before and after 2025, the longest first."""
+def _provinces() -> tuple[tuple[str, str], ...]:
+    """The names of provinces of before and after 2025, the longest first; folded after a blank."""
     rows = lexicon.rows("provinces")
     names = {row[column] for row in rows for column in ("old_name", "new_name")}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return tuple((name, f" {fold(name)}") for name in ordered)

@@ -170,8 +170,10 @@ def test_a_copy_is_put_where_nothing_was(tmp_path: Path) -> None:
 def test_a_broken_copy_is_not_put_back(tmp_path: Path) -> None:
     kept(tmp_path / "a.db", ROAD, STUDY)
     back_up(tmp_path / "a.db", tmp_path / "b.db", now=NOW)
+    with closing(sqlite3.connect(tmp_path / "b.db")) as copy:
+        (page,) = copy.execute("select rootpage from sqlite_master where name = 'term'").fetchone()
     content = bytearray((tmp_path / "b.db").read_bytes())
-    content[len(content) // 2 : -8192] = bytes(len(content) - len(content) // 2 - 8192)
+    content[(page - 1) * 8192 : page * 8192] = bytes(8192)
     (tmp_path / "b.db").write_bytes(content)
     with pytest.raises(BackupError):
         restore(tmp_path / "b.db", tmp_path / "a.db", now=NOW)

@@ -9,9 +9,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from bot import texts
-from bot.render.corrected import correct_digest
 from bot.render.lines import printable
 from bot.render.page import task_words
+from storage.corrected import correct_digest
 from storage.model import Kept
 from summarizer.model import Digest, Quote
 

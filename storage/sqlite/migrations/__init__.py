@@ -13,6 +13,7 @@ from storage.sqlite.migrations import (
     m0008_awaited,
     m0009_files,
     m0010_due,
+    m0013_register,
 )
 
 MIGRATIONS = Migrations("giaoban")
@@ -26,5 +27,6 @@ for step in (
     m0008_awaited,
     m0009_files,
     m0010_due,
+    m0013_register,
 ):
     MIGRATIONS(name=step.__name__.rpartition(".m")[2])(step.apply)

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.render.corrected import correct_digest, directive_fact, document_fact, person_fact
 from bot.render.evidence import lay_out_evidence
 from bot.render.facts import fact_lines
 from bot.render.html import LONGEST, to_html, units
 from bot.render.lines import Line
 from bot.render.page import lay_out
 from bot.render.plain import write_plain
+from storage.corrected import correct_digest, directive_fact, document_fact, person_fact
 from storage.model import Correction, CorrectionKind, Fact
 from summarizer.model import Digest, Span
 from tests.annotated import GOLD, annotated

@@ -18,10 +18,10 @@ from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from bot import texts
-from bot.render.corrected import directive_fact
 from bot.render.files.collection import Collection
 from bot.render.files.formats import KINDS, Format, write_file
 from bot.render.files.table import sheet_of
+from storage.corrected import directive_fact
 from storage.model import Correction, Kept
 from summarizer.model import Digest, Quote
 from tests.annotated import annotated

@@ -1,0 +1,147 @@
+"""Keep the directives that digests tell, as readers have corrected them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+from sqlite_utils import Database
+
+from storage.corrected import correct_digest, directive_fact
+from storage.model import Correction
+from storage.sqlite.ids import chat_range, split_id
+from storage.sqlite.short_keys import short_key
+from storage.sqlite.sources import get_digest
+from summarizer.joining.clauses import are_close, are_one_clause, sketch
+from summarizer.model import Digest, Directive, Quote, Span
+from summarizer.organs import organs_norm
+
+_TRIED = 50  # the newest demands of the same issuer, addressee and day
+_SKETCH_BITS = 32
+_HEAD_BITS = 31
+
+
+class _Row(Struct, frozen=True):
+    span: Span
+    clause: int
+
+
+def put_directives(
+    db: Database, number: int, digest: Digest, corrections: tuple[Correction, ...]
+) -> None:
+    """Keep the directives of a digest; those that were there keep what was said of them."""
+    old = _drop(db, number)
+    shown = {directive_fact(each): each for each in correct_digest(digest, corrections).directives}
+    for directive in digest.directives:
+        fact = directive_fact(directive)
+        now = shown.get(fact, directive)
+        clause = _known_clause(old, directive.span) or _clause(db, number, digest, directive)
+        db.execute(
+            "insert or replace into directive (id, first, last, issuer, addressee, due, clause,"
+            " is_dropped) values (?, ?, ?, ?, ?, null, ?, ?)",
+            [
+                *(number, directive.span.start, directive.span.end),
+                *(_norm(now.issuer), _norm(now.addressee), clause, fact not in shown),
+            ],
+        )
+        _set_due(db, number, clause, directive.deadline)
+    _forget_tasks(db, number, {row.clause for row in old})
+
+
+def drop_directives(db: Database, number: int) -> set[int]:
+    """Forget the directives of a digest, and what was said of those that no other one tells.
+
+    The digests whose deadlines were corrected by words about this one come back.
+    """
+    was_corrected = db.execute(
+        "select 1 from correction where id = ? and kind = 'deadline'", [number]
+    ).fetchone()
+    clauses = {row.clause for row in _drop(db, number)}
+    _forget_tasks(db, number, clauses)
+    if not was_corrected:
+        return set()
+    chat = chat_range(split_id(number)[0])
+    found = (
+        db.execute(
+            "select id from directive where clause = ? and id between ? and ?", [clause, *chat]
+        )
+        for clause in clauses
+    )
+    return {int(row[0]) for rows in found for row in rows}
+
+
+def _drop(db: Database, number: int) -> list[_Row]:
+    rows = db.execute(
+        "delete from directive where id = ? returning first, last, clause", [number]
+    ).fetchall()
+    return [_Row(Span(first, last), clause) for first, last, clause in rows]
+
+
+def _forget_tasks(db: Database, number: int, clauses: set[int]) -> None:
+    chat = split_id(number)[0]
+    for clause in clauses:
+        for table in ("task", "reminded"):
+            db.execute(
+                f"delete from {table} where chat = ?1 and clause = ?2 and not exists"  # noqa: S608 (our names)
+                " (select 1 from directive where clause = ?2 and id between ?3 and ?4)",
+                [chat, clause, *chat_range(chat)],
+            )
+
+
+def _known_clause(old: list[_Row], span: Span) -> int | None:
+    """The clause of the row that stood where most of this one stands."""
+    shared = [
+        (min(row.span.end, span.end) - max(row.span.start, span.start), row.clause) for row in old
+    ]
+    size, clause = max(shared, default=(0, 0))
+    return clause if 2 * size > span.end - span.start else None
+
+
+def _clause(db: Database, number: int, digest: Digest, directive: Directive) -> int:
+    """The clause that the directive is one with, or a new one.
+
+    Its upper bits are issuer, addressee and day, so that what may be one stands side by side.
+    """
+    own = sketch(digest.article.quote(directive.span))
+    if directive.issuer is None:
+        return short_key(number, directive.span.start, directive.span.end)
+    parties = (_norm(directive.issuer), _norm(directive.addressee))
+    head = short_key(*parties, str(directive.deadline), bits=_HEAD_BITS) << _SKETCH_BITS
+    clause = head | own
+    chat = chat_range(split_id(number)[0])
+    rows = db.execute(
+        "select clause, id, first, last from directive where clause between ? and ?"
+        " and id between ? and ? and id <> ? order by id desc limit ?",
+        [head, head | (1 << _SKETCH_BITS) - 1, *chat, number, _TRIED],
+    ).fetchall()
+    words = digest.article.quote(directive.span)
+    for known, other, first, last in rows:
+        if are_close(known & (1 << _SKETCH_BITS) - 1, own) and are_one_clause(
+            words, get_digest(db, other).article.quote(Span(first, last))
+        ):
+            return int(known)
+    taken = {row[0] for row in rows}
+    while clause in taken:
+        clause += 1
+    return clause
+
+
+def _set_due(db: Database, number: int, clause: int, told: date | None) -> None:
+    """Give the demand, in all articles of the chat, the day that readers say, else that is told."""
+    chat = chat_range(split_id(number)[0])
+    row = db.execute(
+        "select value from directive join correction on correction.id = directive.id"
+        " and correction.first = directive.first and correction.last = directive.last"
+        " and fact = 'directive' and kind = 'deadline'"
+        " where clause = ? and directive.id between ? and ? order by made desc limit 1",
+        [clause, *chat],
+    ).fetchone()
+    day = (date.fromisoformat(row[0]) if row[0] else None) if row else told
+    db.execute(
+        "update directive set due = ? where clause = ? and id between ? and ?",
+        [day.toordinal() if day else None, clause, *chat],
+    )
+
+
+def _norm(party: Quote | None) -> str:
+    return organs_norm(party.text) if party else ""
