@@ -6,7 +6,7 @@ REAL := ../shared/gold/real
 NEWS := ../shared/real
 ROUGE := ../shared/rouge
 
-.PHONY: help demo run test check fix quality robust bench crash screenshots train lock clean runtime tools peers
+.PHONY: help demo run test check fix quality robust bench load crash screenshots train lock clean runtime tools peers
 help:  ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
@@ -44,6 +44,9 @@ robust: tools  ## broken texts by the thousand, megabytes of nonsense (minutes)
 bench: peers  ## speed as ratios to the peers, memory, growth, worth of underthesea
 	@$(PYTHON_IN_VENV) -m tests.bench.bench
 	@$(PYTHON_IN_VENV) -m tests.bench.boundaries
+
+load: tools  ## throughput, latency, pace and memory of the bot against a fake Bot API (minutes)
+	@$(PYTHON_IN_VENV) -m tests.load.load
 
 crash: tools  ## kill the bot 20 times while 200 articles come in, several seeds (minutes)
 	@$(PYTHON_IN_VENV) -m tests.load.crash

@@ -23,6 +23,7 @@ if sys.platform == "linux":
     _PROCESSES = get_context("fork")
 else:
     _PROCESSES = get_context("spawn")
+_NICE = 10  # the parent waits for nobody: it answers all chats
 _STARTING = threading.Lock()  # a process started meanwhile would hold this one's pipe open
 
 
@@ -156,6 +157,7 @@ def _settle_in(parent: int) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it died before the line above
             os._exit(1)
+    os.nice(_NICE)
     signal.set_wakeup_fd(-1)  # a signal to this process would be told to the parent's event loop
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -36,12 +36,18 @@ class Delivery:
         self._store = store
 
     async def send_all(self, channel: Channel, parts: Sequence[Part], event: Event) -> None:
-        """Send the messages of an answer that are not there yet; raises ChannelError."""
+        """Send the messages of an answer that are not there yet; raises ChannelError.
+
+        Each is noted as sent before the next one goes. The last is noted when the event is
+        finished, unless it must not be sent twice.
+        """
         for part in parts:
             if part.is_sent or part.body is None:
                 continue
             try:
                 await self._send(channel, part, event.message if part.chat == event.chat else None)
+                if part is not parts[-1] or part.is_file or not channel.abilities.has_edits:
+                    await self._store.put_sent(part.event, part.part, now=datetime.now(UTC))
             except BlockedError:
                 if part.chat == event.chat:
                     raise
@@ -60,7 +66,6 @@ class Delivery:
                 await channel.fill(part.chat, handle, body)
         else:
             await self.place(channel, part, reply_to, body)
-        await self._store.put_sent(part.event, part.part, now=datetime.now(UTC))
 
     async def place(
         self, channel: Channel, part: Part, reply_to: str | None, body: bytes | None = None

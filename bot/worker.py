@@ -124,11 +124,11 @@ class Worker:
         if first.verdict == "unreadable":
             await self._pass_over(channel, first)
             return
-        tries = await self._store.try_event(first.id)
+        tries, parts = await self._store.begin_event(first.id)
         failure: str | None = None
         while True:
             try:
-                await self._deliver(channel, events, tries)
+                await self._deliver(channel, events, tries, parts)
                 break
             except BlockedError:
                 failure = "blocked"
@@ -143,7 +143,7 @@ class Worker:
                     await self._store.move_chat(channel.name, events[0].chat, error.chat)
                     events = [replace(event, chat=error.chat) for event in events]
                 await asyncio.sleep(self._pause * tries)
-                tries = await self._store.try_event(first.id)
+                tries, parts = await self._store.begin_event(first.id)
         await self._store.finish_events(numbers, now=datetime.now(UTC), failure=failure)
         if any(event.verdict == "secret rest" for event in events):
             await self._store.upkeep.tidy()  # the beginning was written down
@@ -156,10 +156,11 @@ class Worker:
         now = datetime.now(UTC)
         await self._store.finish_events([event.id], now=now, failure=event.verdict)
 
-    async def _deliver(self, channel: Channel, events: list[Event], tries: int) -> None:
+    async def _deliver(
+        self, channel: Channel, events: list[Event], tries: int, parts: Sequence[Part]
+    ) -> None:
         """Make the answer unless it is written down, then see it into the chat."""
         first = events[0]
-        parts = await self._store.get_parts(first.id)
         if not any(part.body is not None for part in parts):
             request = request_of(channel, events)
             if request is None:
@@ -170,8 +171,8 @@ class Worker:
             if channel.abilities.has_edits and not parts and request.is_waiting:
                 await self._delivery.place(channel, Part(first.id, 0, first.chat), first.message)
             asked = replace(request, tries=tries)
-            await self._store.put_bodies(first.id, await self._make(channel, first.id, asked))
-            parts = await self._store.get_parts(first.id)
+            bodies = await self._make(channel, first.id, asked)
+            parts = await self._store.put_bodies(first.id, bodies)
         with self._meter.stage("deliver"):
             await self._delivery.send_all(channel, parts, first)
 

@@ -33,7 +33,7 @@ from storage.store import Store
 
 log = logging.getLogger(__name__)
 
-_WORKERS = 1
+_WORKERS = 1  # while one reads a long article the other serves the rest
 _SAMPLE = Path(__file__).parent.parent / "docs" / "sample.txt"
 
 

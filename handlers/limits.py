@@ -9,6 +9,9 @@ from msgspec import Struct
 from bot import texts
 from bot.channel import Request
 from handlers.services import Services
+from storage.model import Limit, Use
+
+_MINUTE = timedelta(minutes=1)
 
 
 class Allowance(Struct, frozen=True):
@@ -25,19 +28,12 @@ async def allow(articles: int, request: Request, services: Services) -> Allowanc
     """
     if request.tries > 1:
         return Allowance(articles)
-    for taken in range(articles):
-        if refusal := await _refusal(request, services):
-            return Allowance(taken, refusal)
-        await services.store.note_use(request.channel, request.sender, now=services.now())
-    return Allowance(articles)
-
-
-async def _refusal(request: Request, services: Services) -> str | None:
-    for length, most, words in (
-        (timedelta(minutes=1), services.a_minute, texts.ENOUGH_A_MINUTE),
-        (timedelta(days=1), services.a_day, texts.ENOUGH_A_DAY),
-    ):
-        since = services.now() - length
-        if await services.store.count_use(request.channel, request.sender, since=since) >= most:
-            return words.format(most=most)
-    return None
+    allowed = await services.store.note_uses(
+        Use(request.channel, request.sender, articles),
+        limits=(Limit(services.a_minute, _MINUTE), Limit(services.a_day, timedelta(days=1))),
+        now=services.now(),
+    )
+    if allowed.met is None:
+        return Allowance(articles)
+    words = texts.ENOUGH_A_MINUTE if allowed.met.time == _MINUTE else texts.ENOUGH_A_DAY
+    return Allowance(allowed.count, words.format(most=allowed.met.most))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -139,6 +139,28 @@ class Part(Struct, frozen=True):
     is_file: bool = False
     is_begun: bool = False
     heading: bytes | None = None
+
+
+class Use(Struct, frozen=True):
+    """Somebody asks for so many articles."""
+
+    channel: str
+    sender: str
+    count: int
+
+
+class Limit(Struct, frozen=True):
+    """At most so many articles in such a time."""
+
+    most: int
+    time: timedelta
+
+
+class Allowed(Struct, frozen=True):
+    """How many articles somebody may have now; the limit that is met, where not all."""
+
+    count: int
+    met: Limit | None = None
 
 
 class Member(Struct, frozen=True):

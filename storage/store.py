@@ -11,16 +11,19 @@ from typing import Self
 
 from storage.model import (
     NO_ORIGIN,
+    Allowed,
     Body,
     Correction,
     Event,
     Fact,
     Kept,
+    Limit,
     Member,
     NewEvent,
     Origin,
     Part,
     Results,
+    Use,
 )
 from storage.query import Query
 from storage.register import Register
@@ -49,6 +52,7 @@ class Store:
         self._threads = threads
         self.upkeep = Upkeep(threads)
         self.register = Register(threads)
+        self._chats: dict[tuple[str, str], int] = {}  # their numbers, which stay as they are
 
     @classmethod
     async def open(cls, path: Path | str) -> Self:
@@ -70,7 +74,10 @@ class Store:
 
     async def get_chat(self, channel: str, key: str) -> int:
         """The number of a chat."""
-        return await self._threads.write(lambda db: chats.get_chat(db, channel, key))
+        if (channel, key) not in self._chats:
+            number = await self._threads.write(lambda db: chats.get_chat(db, channel, key))
+            self._chats[channel, key] = number
+        return self._chats[channel, key]
 
     async def save_digest(
         self,
@@ -124,6 +131,7 @@ class Store:
 
     async def move_chat(self, channel: str, old: str, new: str) -> None:
         """Let a chat go on under another key, with its digests and what waits to be answered."""
+        self._chats.clear()
         await self._threads.write(lambda db: digests.move_chat(db, channel, old, new))
 
     async def add_correction(self, number: int, correction: Correction) -> None:
@@ -162,15 +170,11 @@ class Store:
         """Answer a stranger no more."""
         await self._threads.write(lambda db: members.refuse(db, channel, key, now=now))
 
-    async def count_use(self, channel: str, sender: str, *, since: datetime) -> int:
-        """How many articles somebody has asked for since then."""
-        return await self._threads.read(
-            lambda db: members.count_use(db, channel, sender, since=since)
+    async def note_uses(self, use: Use, *, limits: Sequence[Limit], now: datetime) -> Allowed:
+        """Note that somebody asks for articles, as many of them as the limits allow."""
+        return await self._threads.write(
+            lambda db: members.note_uses(db, use, limits=limits, now=now)
         )
-
-    async def note_use(self, channel: str, sender: str, *, now: datetime) -> None:
-        """Note that somebody asks for an article."""
-        await self._threads.write(lambda db: members.note_use(db, channel, sender, now=now))
 
     async def put_awaited(
         self, who: tuple[str, str, str], command: str | None, *, now: datetime
@@ -206,9 +210,11 @@ class Store:
         """The events not yet finished, in order."""
         return await self._threads.read(inbox.open_events)
 
-    async def try_event(self, event: int) -> int:
-        """Count one more try of an event; the number of tries with this one."""
-        return await self._threads.write(lambda db: inbox.try_event(db, event))
+    async def begin_event(self, event: int) -> tuple[int, tuple[Part, ...]]:
+        """Count one more try of an event; how many with this one, and what is there to be sent."""
+        return await self._threads.write(
+            lambda db: (inbox.try_event(db, event), outbox.get_parts(db, event))
+        )
 
     async def finish_events(
         self, events: Sequence[int], *, now: datetime, failure: str | None = None
@@ -222,9 +228,9 @@ class Store:
         """The parts of the answer to an event, in order."""
         return await self._threads.read(lambda db: outbox.get_parts(db, event))
 
-    async def put_bodies(self, event: int, bodies: Sequence[Body]) -> None:
-        """Write down the whole answer to an event; an answer that is there stays."""
-        await self._threads.write(lambda db: outbox.put_bodies(db, event, bodies))
+    async def put_bodies(self, event: int, bodies: Sequence[Body]) -> tuple[Part, ...]:
+        """Write down the whole answer to an event, unless one is there; its parts."""
+        return await self._threads.write(lambda db: outbox.put_bodies(db, event, bodies))
 
     async def put_begun(self, event: int, part: int) -> None:
         """Write down that what cannot be sent twice is about to be sent."""

@@ -66,7 +66,7 @@ class Upkeep:
         while is_more:  # in small steps: others wait for the writer meanwhile
             is_more = await self._threads.write(index.go_on_tidying)
         checkpoint = "pragma wal_checkpoint(truncate)"
-        await self._threads.write(lambda db: db.execute(checkpoint).fetchall())
+        await self._threads.write_alone(lambda db: db.execute(checkpoint).fetchall())
 
     async def is_sound(self) -> bool:
         """Whether the database file is whole."""

@@ -36,9 +36,8 @@ def to_html(lines: tuple[Line, ...], *, longest: int = LONGEST) -> tuple[str, ..
     Messages part at line ends, not under a heading; a line longer than a message parts
     at a blank; a long section is an expandable quotation.
     """
-    messages = part_lines(
-        lines, longest=longest, size=units, fits=lambda each: _fits(each, longest)
-    )
+    most = (longest, _FOLD_FROM * MOST_MARKS + _FOLD_FROM - 1)
+    messages = part_lines(lines, longest=longest, size=units, weigh=_weigh, most=most)
     return tuple(map(_message, messages))
 
 
@@ -47,11 +46,10 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _fits(lines: list[Line], longest: int) -> bool:
-    need = sum(units(bare(line)) + 1 for line in lines)
-    marks = sum(_row(line).count("</") for line in lines)
-    quotations = sum(line.indent > 0 for line in lines) // _FOLD_FROM
-    return need <= longest and marks + quotations <= MOST_MARKS
+def _weigh(line: Line) -> tuple[int, int]:
+    """Its length, and its marks in eighths: eight lines of a section may be one quotation."""
+    marks = _FOLD_FROM * _row(line).count("</") + (line.indent > 0)
+    return units(bare(line)) + 1, marks
 
 
 def _message(lines: list[Line]) -> str:

@@ -41,6 +41,8 @@ def write_lines(lines: tuple[Line, ...], *, width: int, paint: Paint) -> str:
 
 def printable(text: str) -> str:
     """The text without what a terminal would obey: control marks, direction marks."""
+    if text.isprintable():
+        return text
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import reduce
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from bot.render.lines import Line, Piece, printable
+
+Weight = tuple[int, ...]  # of a line, of a message: one figure for each limit
 
 BULLET = Piece("•")
 _WIDEST = "😀"  # no letter counts more, however a channel counts
@@ -18,20 +21,34 @@ def part_lines(
     *,
     longest: int,
     size: Callable[[str], int],
-    fits: Callable[[list[Line]], bool],
+    weigh: Callable[[Line], Weight],
+    most: Weight,
 ) -> list[list[Line]]:
-    """The lines as messages that fit, none of them blank, for a place without columns.
+    """The lines as messages that weigh at most `most`, none of them blank, without columns.
 
     Messages part at line ends, not under a heading; a line of more than `longest`, as
     `size` counts, parts at a blank.
     """
+
+    def add(weight: Weight, line: Line) -> Weight:
+        return tuple(map(sum, zip(weight, weigh(line), strict=True)))
+
+    def fits(weight: Weight) -> bool:
+        return all(each <= limit for each, limit in zip(weight, most, strict=True))
+
+    nothing: Weight = (0,) * len(most)
     messages: list[list[Line]] = [[]]
+    weight = nothing
     for line in _short_lines(_listed(lines), longest, size):
-        if messages[-1] and not fits([*messages[-1], line]):
+        heavier = add(weight, line)
+        if messages[-1] and not fits(heavier):
             messages.append(_take_headings(messages[-1], line))
-            if not fits([*messages[-1], line]):  # the headings alone are a message
+            heavier = add(reduce(add, messages[-1], nothing), line)
+            if not fits(heavier):  # the headings alone are a message
                 messages.append([])
+                heavier = add(nothing, line)
         messages[-1].append(line)
+        weight = heavier
     return [message for message in messages if not _is_blank(message)]
 
 

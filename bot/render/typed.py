@@ -29,7 +29,8 @@ def to_typed(
         whole,
         longest=longest - _DEEPEST,
         size=len,
-        fits=lambda each: len(_message(each)) <= longest,
+        weigh=lambda line: (len(_row(line)) + 1,),
+        most=(longest + 1,),
     )
     return tuple(map(_message, messages)) or (texts.NOTHING,)
 

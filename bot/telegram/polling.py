@@ -16,7 +16,7 @@ from bot.telegram.wire import KINDS
 
 log = logging.getLogger(__name__)
 
-MOST = 100  # updates that one answer holds
+MOST = 30  # updates that one answer holds: they are judged in one go, while chats wait
 
 
 class Poller:
@@ -55,7 +55,12 @@ class Poller:
     async def _ask(self, patience: int) -> list[Any]:
         if not self._is_taken_off:
             await self._take_webhook_off()
-        asked = {"offset": self._offset, "timeout": patience, "allowed_updates": KINDS}
+        asked = {
+            "offset": self._offset,
+            "timeout": patience,
+            "limit": MOST,
+            "allowed_updates": KINDS,
+        }
         updates = await self._bot.do_api_request(
             "getUpdates", api_kwargs=asked, read_timeout=patience + 10
         )

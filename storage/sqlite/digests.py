@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, date, datetime
-from functools import partial
-from typing import Any
 
 from msgspec.structs import replace
 from sqlite_utils import Database
 
-from storage.model import NO_ORIGIN, Kept, Origin, number_norm
+from storage.model import NO_ORIGIN, Kept, Origin
 from storage.sqlite.chats import get_chat
 from storage.sqlite.corrections import get_corrections
 from storage.sqlite.ids import chat_range, split_id
 from storage.sqlite.index import day_of, drop_terms, put_terms
 from storage.sqlite.mentions import drop_mentions
-from storage.sqlite.near import find_near, put_signature
+from storage.sqlite.near import like_ids, put_signature
 from storage.sqlite.packing import pack_digest, unpack_digest
 from storage.sqlite.registering import drop_entries, put_entries
-from storage.terms import bare_syllables
 from summarizer.folding import fold
 from summarizer.model import Digest
+from summarizer.near import compare
+from summarizer.signature import sign
 
 # what a chat has besides its digests
 _OF_CHATS = ("link", "task", "organ", "reminder", "reminded")
@@ -47,21 +46,24 @@ def put_digest(
             "select id, message from digest where fingerprint = ? and id between ? and ?",
             [fingerprint, first, last],
         ).fetchone()
-        get = partial(_digest, db)
-        alike = None if known else find_near(db, digest, ids=(first, last), now=now, get=get)
+        signature = None if known else sign(digest.article)
+        like = like_ids(db, signature, ids=(first, last), now=now)
+        alike = next((each for each in like if _is_same(db, digest, each)), None)
         number = int(known[0]) if known else alike
+        is_there = number is not None
         if number is None:
             number = _next_id(db, chat)
-            db.table("digest").insert(_row(number, digest, now=now) | {"message": origin.message})
-            _put_keys(db, number, digest, made=now)
+            _insert(db, number, digest, now=now, message=origin.message)
+            _put_keys(db, number, digest, made=now, signature=signature)
         if origin.link is not None:
             db.execute(
                 "insert into link (chat, key, id) values (?, ?, ?) on conflict do nothing",
                 [chat, origin.link, number],
             )
-    is_asked_again = known and origin.message is not None and known[1] == origin.message
-    is_new = bool(is_asked_again) or (known is None and alike is None)
-    return replace(_the_kept(db, number), is_new=is_new, is_same_text=alike is None)
+    if not is_there:
+        return Kept(number, number - first, chat, now, digest, is_new=True)
+    is_asked_again = bool(known) and origin.message is not None and known[1] == origin.message
+    return replace(_the_kept(db, number), is_new=is_asked_again, is_same_text=alike is None)
 
 
 def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
@@ -73,7 +75,14 @@ def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
         kept = _the_kept(db, number)
         _drop_keys(db, kept)
         drop_mentions(db, number)  # its directives are known again
-        db.table("digest").update(number, _row(number, digest, now=kept.made))
+        body, source = pack_digest(digest)
+        db.execute(
+            "update digest set day = ?, fingerprint = ?, body = ?, source = ? where id = ?",
+            [
+                day_of(digest, kept.made).toordinal(),
+                *(_fingerprint(digest), body, source, number),
+            ],
+        )
         _put_keys(db, number, digest, made=kept.made)
     return _the_kept(db, number)
 
@@ -201,20 +210,22 @@ def _the_kept(db: Database, number: int) -> Kept:
     return kept
 
 
-def _digest(db: Database, number: int) -> Digest:
-    return _the_kept(db, number).digest
+def _is_same(db: Database, digest: Digest, number: int) -> bool:
+    return compare(digest, _the_kept(db, number).digest) == "same"
 
 
-def _row(number: int, digest: Digest, *, now: datetime) -> dict[str, Any]:
+def _insert(
+    db: Database, number: int, digest: Digest, *, now: datetime, message: str | None
+) -> None:
     body, source = pack_digest(digest)
-    return {
-        "id": number,
-        "day": day_of(digest, now).toordinal(),
-        "made": _written(now),
-        "fingerprint": _fingerprint(digest),
-        "body": body,
-        "source": source,
-    }
+    db.execute(
+        "insert into digest (id, day, made, message, fingerprint, body, source)"
+        " values (?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(number, day_of(digest, now).toordinal(), _written(now), message),
+            *(_fingerprint(digest), body, source),
+        ],
+    )
 
 
 def _written(moment: datetime) -> str:
@@ -222,14 +233,13 @@ def _written(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _put_keys(db: Database, number: int, digest: Digest, *, made: datetime) -> None:
-    put_signature(db, number, digest.article, made=made)
+def _put_keys(
+    db: Database, number: int, digest: Digest, *, made: datetime, signature: bytes | None = None
+) -> None:
+    """Let a digest be found; `signature` that of its article, where it is known already."""
+    put_signature(db, number, signature or sign(digest.article), made=made)
     put_terms(db, number, digest, day=day_of(digest, made))
     put_entries(db, number, digest)
-    numbers = {number_norm(doc.number) for doc in digest.documents if doc.number}
-    people = {" ".join(bare_syllables(person.name)) for person in digest.people}
-    db.table("docnum").insert_all({"norm": norm, "id": number} for norm in sorted(numbers))
-    db.table("person").insert_all({"norm": norm, "id": number} for norm in sorted(people))
 
 
 def _drop_keys(db: Database, kept: Kept) -> None:
@@ -237,8 +247,6 @@ def _drop_keys(db: Database, kept: Kept) -> None:
     (day,) = db.execute("select day from digest where id = ?", [kept.id]).fetchone()
     drop_terms(db, kept.id, kept.digest, day=date.fromordinal(day))
     db.execute("delete from near where id = ?", [kept.id])
-    db.execute("delete from docnum where id = ?", [kept.id])
-    db.execute("delete from person where id = ?", [kept.id])
 
 
 def _fingerprint(digest: Digest) -> bytes:

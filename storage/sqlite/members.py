@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from storage.model import Member
+from storage.model import Allowed, Limit, Member, Use
 
 _ASK_AGAIN = timedelta(days=1)
 _HOUR = timedelta(hours=1)
@@ -77,20 +78,20 @@ def refuse(db: Database, channel: str, key: str, *, now: datetime) -> None:
         )
 
 
-def count_use(db: Database, channel: str, sender: str, *, since: datetime) -> int:
-    """How many articles somebody has asked for since then."""
-    (count,) = db.execute(
-        "select count(*) from use where channel = ? and sender = ? and at > ?",
-        [channel, sender, since.isoformat()],
-    ).fetchone()
-    return int(count)
-
-
-def note_use(db: Database, channel: str, sender: str, *, now: datetime) -> None:
-    """Note that somebody asks for an article; what is older than two days is forgotten."""
+def note_uses(db: Database, use: Use, *, limits: Sequence[Limit], now: datetime) -> Allowed:
+    """Note as many articles as may be had; what is older than two days is forgotten."""
+    allowed = Allowed(use.count)
     with db.atomic():
         db.execute("delete from use where at < ?", [(now - timedelta(days=2)).isoformat()])
-        db.execute(
+        for limit in limits:
+            (had,) = db.execute(
+                "select count(*) from use where channel = ? and sender = ? and at > ?",
+                [use.channel, use.sender, (now - limit.time).isoformat()],
+            ).fetchone()
+            if limit.most - had < allowed.count:
+                allowed = Allowed(max(limit.most - had, 0), limit)
+        db.conn.executemany(
             "insert into use (channel, sender, at) values (?, ?, ?)",
-            [channel, sender, now.isoformat()],
+            [(use.channel, use.sender, now.isoformat())] * allowed.count,
         )
+    return allowed

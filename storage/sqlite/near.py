@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from heapq import nlargest
 
 from sqlite_utils import Database
 
-from summarizer.model import Article, Digest
-from summarizer.near import compare
-from summarizer.signature import resemblance, sign
+from summarizer.signature import resemblance
 
 _DAYS = timedelta(days=30)
 _MOST_KEPT = 20_000  # signatures of a chat that are looked at, the newest
@@ -18,35 +15,28 @@ _LEAST = 0.25  # what the signatures say is true to about 0.05; a half has 0.5
 _MOST_READ = 3  # digests that are read whole
 
 
-def find_near(
-    db: Database,
-    digest: Digest,
-    *,
-    ids: tuple[int, int],
-    now: datetime,
-    get: Callable[[int], Digest],
-) -> int | None:
-    """The id between `ids` of the same article as kept in the last 30 days, or None.
+def like_ids(
+    db: Database, signature: bytes | None, *, ids: tuple[int, int], now: datetime
+) -> list[int]:
+    """The digests between `ids` of the last 30 days that are worth to be read whole.
 
-    Signatures choose the few that are worth to be read whole (`get`), likest first.
+    Those whose signature is like this one, likest first, a few; none for a body too short
+    to have a signature.
     """
-    signature = sign(digest.article)
     if signature is None:
-        return None
+        return []
     rows = db.execute(
         "select id, signature from near where id between ? and ? and made >= ?"
         " order by id desc limit ?",
         [*ids, _moment(now - _DAYS), _MOST_KEPT],
     ).fetchall()
-    shares = resemblance(signature, [row[1] for row in rows])
-    told = zip(shares, rows, strict=True)
+    told = zip(resemblance(signature, [row[1] for row in rows]), rows, strict=True)
     worth = nlargest(_MOST_READ, ((share, row[0]) for share, row in told if share >= _LEAST))
-    return next((number for _, number in worth if compare(digest, get(number)) == "same"), None)
+    return [number for _, number in worth]
 
 
-def put_signature(db: Database, number: int, article: Article, *, made: datetime) -> None:
+def put_signature(db: Database, number: int, signature: bytes | None, *, made: datetime) -> None:
     """Keep an article's signature; a short body has none."""
-    signature = sign(article)
     if signature is not None:
         db.execute(
             "insert into near (id, made, signature) values (?, ?, ?)",

@@ -34,8 +34,8 @@ def get_parts(db: Database, event: int) -> tuple[Part, ...]:
     )
 
 
-def put_bodies(db: Database, event: int, bodies: Sequence[Body]) -> None:
-    """Write down the whole answer to an event; an answer that is there stays."""
+def put_bodies(db: Database, event: int, bodies: Sequence[Body]) -> tuple[Part, ...]:
+    """Write down the whole answer to an event, unless one is there; its parts."""
     with db.atomic():
         for part, body in enumerate(bodies):
             db.execute(
@@ -49,6 +49,7 @@ def put_bodies(db: Database, event: int, bodies: Sequence[Body]) -> None:
                     *(body.is_file, body.heading),
                 ],
             )
+    return get_parts(db, event)
 
 
 def put_begun(db: Database, event: int, part: int) -> None:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from storage.sqlite.database import open_database, open_reader
+from storage.sqlite.writer import Writer
 
 Result = TypeVar("Result")
 Work = Callable[[Database], Result]
@@ -28,8 +29,7 @@ class Threads:
 
     def __init__(self, path: Path | str) -> None:
         """Open or make the database at `path`; raises DatabaseError."""
-        self._writer_database = open_database(path)
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._writer = Writer(open_database(path))
         self._opened: list[Database] = []
         self._own = threading.local()
         self._readers: ThreadPoolExecutor | None = None
@@ -42,10 +42,15 @@ class Threads:
             )
 
     async def write(self, work: Work[Result]) -> Result:
-        """What `work` gives, done on the writer's connection after all that was given before."""
-        return await asyncio.get_running_loop().run_in_executor(
-            self._writer, work, self._writer_database
-        )
+        """What `work` gives, on the disk, after all that was given before.
+
+        It is a transaction of its own: whole, or not at all where it raises.
+        """
+        return await asyncio.wrap_future(self._writer.submit(work))
+
+    async def write_alone(self, work: Work[Result]) -> Result:
+        """The same for what cannot be part of a transaction, or should be several."""
+        return await asyncio.wrap_future(self._writer.submit(work, is_alone=True))
 
     async def read(self, work: Work[Result]) -> Result:
         """What `work` gives, which changes nothing, beside whatever else is going on.
@@ -63,9 +68,9 @@ class Threads:
     def _close(self) -> None:
         if self._readers:
             self._readers.shutdown()
-        self._writer.shutdown()
-        for database in (*self._opened, self._writer_database):
+        for database in self._opened:
             database.close()
+        self._writer.close()
 
     def _look(self, work: Work[Result]) -> Result:
         database: Database = self._own.database

@@ -274,7 +274,7 @@ class FakeTelegram:
             if self._poll != poll:
                 raise _fault("409")
             self._drop_kinds(json.loads(fields.get("allowed_updates") or "[]"))
-        return self.waiting[:100]
+        return self.waiting[: int(fields.get("limit") or 100)]
 
     def drop_before(self, offset: int) -> None:
         """Forget the updates that are acknowledged."""
@@ -402,14 +402,19 @@ def _sent_file(value: Any) -> Any:
     return value
 
 
+def fake_application(fake: FakeTelegram) -> web.Application:
+    """The server's routes."""
+    app = web.Application(client_max_size=50_000_000)
+    app.router.add_route("*", "/bot{token}/{method}", fake.handle)
+    app.router.add_get("/file/bot{token}/{name}", fake.file)
+    return app
+
+
 @asynccontextmanager
 async def fake_telegram() -> AsyncIterator[FakeTelegram]:
     """The server on a free port while the block runs."""
     fake = FakeTelegram()
-    app = web.Application(client_max_size=50_000_000)
-    app.router.add_route("*", "/bot{token}/{method}", fake.handle)
-    app.router.add_get("/file/bot{token}/{name}", fake.file)
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(fake_application(fake), access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()

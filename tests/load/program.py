@@ -65,6 +65,12 @@ def family(process: int) -> list[int]:
     return [process, *(each for child in children(process) for each in family(child))]
 
 
+def work(process: int) -> float:
+    """The seconds of processors that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def memory(process: int) -> int:
     """The bytes that a process holds in memory."""
     for line in Path(f"/proc/{process}/status").read_text().splitlines():

@@ -79,9 +79,9 @@ def test_tries_are_counted_over_restarts(tmp_path: Path) -> None:
 
     async def put(store: Store) -> int:
         (new,) = await store.put_events("tg", [event("1")], cursor=None, now=NOW)
-        return await store.try_event(new.id)
+        return (await store.begin_event(new.id))[0]
 
     assert trip(path, put) == 1
-    assert trip(path, lambda store: store.try_event(1)) == 2
+    assert trip(path, lambda store: store.begin_event(1)) == (2, ())
     (waiting,) = trip(path, lambda store: store.get_open_events())
     assert waiting.tries == 2

@@ -14,6 +14,7 @@ from storage.sqlite.migrations import (
     m0009_files,
     m0010_due,
     m0013_register,
+    m0016_unused,
 )
 
 MIGRATIONS = Migrations("giaoban")
@@ -28,5 +29,6 @@ for step in (
     m0009_files,
     m0010_due,
     m0013_register,
+    m0016_unused,
 ):
     MIGRATIONS(name=step.__name__.rpartition(".m")[2])(step.apply)
