@@ -23,7 +23,7 @@ from summarizer.near import compare
 from summarizer.signature import sign
 
 # what a chat has besides its digests
-_OF_CHATS = ("link", "task", "organ", "reminder", "reminded")
+OF_CHATS = ("link", "task", "organ", "reminder", "reminded")
 
 
 def put_digest(
@@ -162,7 +162,7 @@ def move_chat(db: Database, channel: str, old: str, new: str) -> None:
             "select id from digest where id between ? and ? order by id", [*chat_range(target)]
         ).fetchall():
             _move_digest(db, number, _next_id(db, source))
-        for table in _OF_CHATS:
+        for table in OF_CHATS:
             db.execute(f"update or replace {table} set chat = ? where chat = ?", [source, target])  # noqa: S608 (our names)
         db.execute("delete from chat where number = ?", [target])
         db.execute("update chat set key = ? where number = ?", [new, source])

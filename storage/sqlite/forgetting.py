@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
-from storage.sqlite.digests import delete_digest
+from storage.sqlite.digests import OF_CHATS, delete_digest
 from storage.sqlite.ids import chat_range
 
 _AT_ONCE = 20  # digests of one transaction: others wait for the writer meanwhile
@@ -44,7 +44,7 @@ def forget_chat(db: Database, chat: int) -> None:
             return
         for table in ("inbox", "awaited"):
             db.execute(f"delete from {table} where (channel, chat) = (?, ?)", [*row])  # noqa: S608 (our names)
-        for table in _OF_CHATS:
+        for table in (*OF_CHATS, "asked", "office"):
             db.execute(f"delete from {table} where chat = ?", [chat])  # noqa: S608 (our names)
 
 
