@@ -67,7 +67,7 @@ async def correct(request: Request, services: Services) -> Sequence[Reply]:
         return (await _shown_anew(kept, services),)
     choice = _CHOICES.get(_plain(what))
     if choice is None:
-        return (said(texts.CORRECT_HOW.format(number=kept.number)),)
+        return (said(texts.CORRECT_HOW.format(number=kept.name)),)
     chosen, _, value = rest.partition(" ")
     if not chosen or _plain(chosen) == _PAGE:
         return (_list(kept, choice, page=read_number(value) or 1),)
@@ -75,7 +75,7 @@ async def correct(request: Request, services: Services) -> Sequence[Reply]:
 
 
 def _menu(kept: Kept) -> Reply:
-    number, title = kept.number, kept.digest.article.title
+    number, title = kept.name, kept.digest.article.title
     question = texts.WHAT_IS_WRONG.format(number=number, title=title.text if title else "…")
     wrong = (
         Button(texts.WRONG_PERSON, f"/sua {number} nguoi"),
@@ -93,13 +93,13 @@ def _list(kept: Kept, choice: _Choice, *, page: int) -> Reply:
     if first >= len(open_lines):
         page, first = 1, 0
     told = open_lines[first : first + _AT_ONCE]
-    command = f"/sua {kept.number} {choice.word}"
+    command = f"/sua {kept.name} {choice.word}"
     numbers = [Button(str(number), f"{command} {number}") for number, _ in told]
     rows = [tuple(numbers[at : at + _IN_A_ROW]) for at in range(0, len(numbers), _IN_A_ROW)]
     has_more = len(open_lines) > first + _AT_ONCE
     more = (Button(texts.MORE, f"{command} {_PAGE} {page + 1}"),) if has_more else ()
     question = choice.question if told else choice.nothing
-    head = Line((Piece(question.format(number=kept.number)),))
+    head = Line((Piece(question.format(number=kept.name)),))
     lines = [
         Line((Piece(brief(line)),), label=Piece(f"{number}.", "name"), column=4)
         for number, line in told
@@ -116,13 +116,13 @@ async def _change(
     line = _all_lines(kept, choice).get(number or 0)
     if line is None or line.fact is None or (choice.kind and number not in open_lines):
         example = next(iter(open_lines), 1)
-        return said(texts.BAD_LINE.format(number=kept.number, what=choice.word, line=example))
+        return said(texts.BAD_LINE.format(number=kept.name, what=choice.word, line=example))
     if choice.kind and not value:
         return _ask(kept, choice, (number or 0, open_lines[number or 0]))
     change = choice.read(value)
     if change is None:
-        told = said(choice.wrong.format(number=kept.number, line=number))
-        return replace(told, awaits=f"/sua {kept.number} {choice.word} {number}")
+        told = said(choice.wrong.format(number=kept.name, line=number))
+        return replace(told, awaits=f"/sua {kept.name} {choice.word} {number}")
     if _is_original(kept, line.fact, change):
         await services.store.drop_corrections(kept.id, line.fact)
     else:
@@ -138,11 +138,11 @@ def _ask(kept: Kept, choice: _Choice, numbered: tuple[int, Line]) -> Reply:
     number, line = numbered
     if choice.kind == "person":
         how, label = texts.TYPE_NAME, texts.NOT_A_PERSON
-        command = f"/sua {kept.number} bo {_overall(kept, line)}"
+        command = f"/sua {kept.name} bo {_overall(kept, line)}"
     else:
         how, label = texts.TYPE_DAY, texts.NO_DEADLINE
-        command = f"/sua {kept.number} {choice.word} {number} {_NO_DAY}"
-    begun = f"/sua {kept.number} {choice.word} {number}"
+        command = f"/sua {kept.name} {choice.word} {number} {_NO_DAY}"
+    begun = f"/sua {kept.name} {choice.word} {number}"
     asked = said(brief(line), how.format(begun=begun))
     buttons = ((Button(label, command),), (_leave(kept),))
     return replace(asked, buttons=buttons, in_place=True, awaits=begun)
@@ -151,12 +151,12 @@ def _ask(kept: Kept, choice: _Choice, numbered: tuple[int, Line]) -> Reply:
 async def _shown_anew(kept: Kept, services: Services) -> Reply:
     now = await services.store.get_by_id(kept.id)
     if now is None:  # somebody has removed it meanwhile
-        return said(texts.REMOVED.format(number=kept.number))
+        return said(texts.REMOVED.format(number=kept.name))
     return shown(now, in_place=True)
 
 
 def _leave(kept: Kept) -> Button:
-    return Button(texts.LEAVE, f"/xem {kept.number}")
+    return Button(texts.LEAVE, f"/xem {kept.name}")
 
 
 def _all_lines(kept: Kept, choice: _Choice) -> dict[int, Line]:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.channel import said
 from bot.render.lines import Line
-from handlers.recall import find_lines
+from bot.texts import search as words
+from handlers.search import find_page, lay_out
 from storage.model import Kept
+from storage.query import read_query
 from storage.store import Store
 from summarizer.model import Digest
 
@@ -35,4 +38,8 @@ async def find(path: Path, typed: str) -> tuple[Line, ...]:
     """The digests kept at `path` that hold what was typed, best first."""
     async with await Store.open(path) as store:
         chat = await store.get_chat(CHANNEL, CHAT)
-        return await find_lines(store, chat, typed, today=datetime.now().astimezone().date())
+        today = datetime.now().astimezone().date()
+        query = read_query(typed, today=today)
+        if query.is_empty:
+            return said(words.HOW).lines
+        return lay_out(await find_page(store, query, typed, chat=chat, today=today))

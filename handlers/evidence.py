@@ -22,8 +22,8 @@ async def show_evidence(request: Request, services: Services) -> Sequence[Reply]
     if not 1 <= first <= count:
         first = 1
     last = min(count, first - 1 + AT_ONCE)
-    head = texts.EVIDENCE_OF.format(number=kept.number, first=first, last=last, all=count)
-    more = ((Button(texts.MORE, f"/goc {kept.number} {last + 1}"),),) if last < count else ()
+    head = texts.EVIDENCE_OF.format(number=kept.name, first=first, last=last, all=count)
+    more = ((Button(texts.MORE, f"/goc {kept.name} {last + 1}"),),) if last < count else ()
     lines = lay_out_evidence(kept.digest, kept.corrections, start=first - 1)
     above = (Line((Piece(head, "faint"),)), Line()) if count else ()
     return (Reply((*above, *lines), buttons=more, digest=kept.id),)

@@ -27,7 +27,7 @@ from bot.render.page import day
 from bot.sources import Source
 from handlers.errors import to_words
 from handlers.limits import allow
-from handlers.numbers import named_digest, no_such_digest
+from handlers.numbers import named_digest, no_such_digest, not_ours
 from handlers.services import Services
 from handlers.show import shown
 from storage.model import Kept, Origin
@@ -92,6 +92,8 @@ async def redo(request: Request, services: Services) -> Sequence[Reply]:
     kept = await named_digest(request, services)
     if kept is None:
         return (no_such_digest(request),)
+    if refusal := not_ours(kept):
+        return (refusal,)
     allowed = await allow(1, request, services)
     if allowed.refusal:
         return (said(allowed.refusal),)
@@ -229,4 +231,4 @@ def _told(answer: Kept | str, heading: str, services: Services) -> Reply:
         return shown(answer)
     head = texts.KNOWN_ALREADY if answer.is_same_text else texts.KNOWN_NEARLY
     made = day(answer.made.astimezone(services.zone))
-    return shown(answer, head.format(number=answer.number, day=made), can_redo=True)
+    return shown(answer, head.format(number=answer.name, day=made), can_redo=True)

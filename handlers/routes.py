@@ -10,7 +10,19 @@ from msgspec.structs import replace
 from bot import texts
 from bot.channel import ChannelError, Reply, Request, said
 from bot.failures import where_raised
-from handlers import asking, correct, evidence, forward, health, members, recall, remove, start
+from handlers import (
+    asking,
+    correct,
+    evidence,
+    forward,
+    health,
+    members,
+    offices,
+    recall,
+    remove,
+    search,
+    start,
+)
 from handlers.errors import to_words
 from handlers.services import Services
 from storage.model import Event
@@ -22,7 +34,7 @@ Gesture = Callable[[Request, Services], Awaitable[Sequence[Reply]]]
 COMMANDS: dict[str, Gesture] = {
     "/start": start.greet,
     "/help": start.greet,
-    "/tim": recall.search,
+    "/tim": search.search,
     "/moi": recall.show_latest,
     "/homnay": recall.show_today,
     "/goc": evidence.show_evidence,
@@ -37,6 +49,7 @@ ADMIN_COMMANDS: dict[str, Gesture] = {
     "/tuchoi": members.turn_away,
     "/chan": members.put_out,
     "/suckhoe": health.tell,
+    "/gopnhom": offices.join_chats,
 }
 
 # what the hour asks for; nobody can type it

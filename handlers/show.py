@@ -12,7 +12,7 @@ from storage.model import Kept
 def shown(kept: Kept, *heads: str, in_place: bool = False, can_redo: bool = False) -> Reply:
     """The digest as an answer, `heads` above it; with *Làm lại* where it was there before."""
     above = [Line((Piece(head, "faint"),)) for head in heads]
-    number = kept.number
+    number = kept.name
     buttons = [
         Button(texts.EVIDENCE, f"/goc {number}"),
         Button(texts.CORRECT, f"/sua {number}"),

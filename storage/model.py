@@ -43,7 +43,8 @@ class Kept(Struct, frozen=True):
 
     `id` is unique; `number` counts within the chat, from 1, and is what people see and type.
     `is_new` where this call has put it there; `is_same_text` False where what is there
-    is a near-duplicate of what was to be kept.
+    is a near-duplicate of what was to be kept. `shown_as` is how a chat calls a digest that
+    another one of its office has.
     """
 
     id: int
@@ -54,6 +55,12 @@ class Kept(Struct, frozen=True):
     corrections: tuple[Correction, ...] = ()
     is_new: bool = False
     is_same_text: bool = True
+    shown_as: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What people call it: its number, that of its chat before it where that is another."""
+        return self.shown_as or str(self.number)
 
 
 class Origin(Struct, frozen=True):

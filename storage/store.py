@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,11 +22,11 @@ from storage.model import (
     NewEvent,
     Origin,
     Part,
-    Results,
     Use,
 )
-from storage.query import Query
+from storage.offices import Offices
 from storage.register import Register
+from storage.searches import Searches
 from storage.sqlite import (
     awaited,
     chats,
@@ -36,7 +36,6 @@ from storage.sqlite import (
     members,
     outbox,
     registering,
-    search,
 )
 from storage.sqlite.ids import chat_range
 from storage.sqlite.threads import Threads
@@ -52,6 +51,8 @@ class Store:
         self._threads = threads
         self.upkeep = Upkeep(threads)
         self.register = Register(threads)
+        self.offices = Offices(threads)
+        self.searches = Searches(threads)
         self._chats: dict[tuple[str, str], int] = {}  # their numbers, which stay as they are
 
     @classmethod
@@ -187,12 +188,6 @@ class Store:
     ) -> str | None:
         """The command that this message completes; another one does not complete it again."""
         return await self._threads.write(lambda db: awaited.take_awaited(db, who, message, now=now))
-
-    async def search_digests(self, query: Query, *, chat: int, limit: int, today: date) -> Results:
-        """The page of a query: `limit` digests that a chat may see, best first."""
-        return await self._threads.read(
-            lambda db: search.search(db, query, chats=(chat,), limit=limit, today=today)
-        )
 
     async def put_events(
         self, channel: str, events: Sequence[NewEvent], *, cursor: str | None, now: datetime

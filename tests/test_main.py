@@ -206,7 +206,7 @@ def test_what_is_kept_is_found_again(
     assert told == [f"{tmp_path}/none.txt: không có tệp này.", f"Đã giữ 1 bài mới, trong {path}."]
     assert main(["find", "do", "quang", "vinh"]) == 0
     found = capsys.readouterr().out
-    assert found.startswith(f"1. {HEADLINE}")
+    assert f"\n1. {HEADLINE}" in found
     assert "Đỗ Quang Vĩnh" in found
 
 

@@ -145,6 +145,7 @@ ADMIN_COMMANDS = {
     "/thanhvien": "ai đang được dùng bot",
     "/chophep": "cho phép một người hoặc nhóm theo mã số",
     "/chan": "không cho dùng nữa, theo mã số",
+    "/gopnhom": "cho các nhóm dùng chung bài, theo mã số",
     "/suckhoe": "bot có chạy bình thường không, đang giữ bao nhiêu bài",
 }
 NO_SUCH_COMMAND = "Không có lệnh này. Các lệnh:"
@@ -213,8 +214,6 @@ IN_BY_SETTINGS = "{id} có trong ADMIN_IDS hoặc ALLOWED_IDS: muốn bỏ thì 
 IS_OUT = "{id} không còn được dùng bot."
 WAS_NOT_IN = "{id} vốn không có trong danh sách; từ nay bot không trả lời."
 NO_TITLE = "(không có tiêu đề)"
-FOUND_NOTHING = "Không tìm thấy bài nào có «{query}»."
-SEARCH_HOW = "Hãy gõ từ khóa, số văn bản hoặc tên người, ví dụ: ket luan 01"
 NOTHING_KEPT = "Chưa có bài nào ở đây."
 
 # evidence, corrections

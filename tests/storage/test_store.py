@@ -53,7 +53,7 @@ async def keep_both(store: Store) -> None:
 
 async def look(store: Store, typed: str, *, chat: int = OFFICE) -> Results:
     query = read_query(typed, today=TODAY)
-    return await store.search_digests(query, chat=chat, limit=10, today=TODAY)
+    return await store.searches.find(query, chats=(chat,), limit=10, today=TODAY)
 
 
 def find(typed: str, *, chat: int = OFFICE) -> list[str]:
