@@ -101,12 +101,13 @@ class DirectivePage(Struct, frozen=True):
 class Wanted(Struct, frozen=True):
     """Which directives are wanted; those that are done only where they are asked for.
 
-    Parties are normal forms of organs, parts of them suffice. `is_own` asks for those for
-    the chat's own organs.
+    Parties are normal forms of organs, parts of them suffice; `party` is either. `is_own`
+    asks for those for the chat's own organs.
     """
 
     issuer: str = ""
     addressee: str = ""
+    party: str = ""
     due: Due | None = None
     state: State | None = None
     is_own: bool = False

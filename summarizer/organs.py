@@ -50,9 +50,8 @@ def organs_norm(names: str) -> str:
         end, long = _short_forms().at(words, index) or (index + 1, words.texts[index])
         written.append(long)
         index = end
-    parts = " ".join(_COMMA if words in _ENDS else words for words in written)
-    said = (word for word in parts.split() if word[0].isalnum() or word == _COMMA)
-    return " ".join(said)
+    parts = (_COMMA if word in _ENDS else word for word in words_of(" ".join(written)).texts)
+    return " ".join(word for word in parts if word[0].isalnum() or word == _COMMA)
 
 
 def is_among(organ: str, organs: str) -> bool:
