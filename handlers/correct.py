@@ -74,6 +74,14 @@ async def correct(request: Request, services: Services) -> Sequence[Reply]:
     return (await _change(kept, choice, (chosen, value), request, services),)
 
 
+def deadline_command(kept: Kept, fact: Fact) -> str | None:
+    """What lets the deadline of a directive be corrected; None where its line is gone."""
+    choice = _CHOICES["han"]
+    lines = _open_lines(kept, choice)
+    number = next((number for number, line in lines.items() if line.fact == fact), None)
+    return f"/sua {kept.number} {choice.word} {number}" if number else None
+
+
 def _menu(kept: Kept) -> Reply:
     number, title = kept.name, kept.digest.article.title
     question = texts.WHAT_IS_WRONG.format(number=number, title=title.text if title else "…")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 
-from handlers import health
+from handlers import health, reminders
 from handlers.services import Services
 from storage.model import Event
 
@@ -13,6 +13,7 @@ from storage.model import Event
 # in one transaction with what says that it was made
 WRITERS: tuple[Callable[[Services, Collection[str]], Awaitable[Sequence[Event]]], ...] = (
     health.write_warnings,
+    reminders.write_reminders,
 )
 
 

@@ -13,11 +13,14 @@ from bot.failures import where_raised
 from handlers import (
     asking,
     correct,
+    directives,
+    documents,
     evidence,
     forward,
     health,
     members,
     offices,
+    organs,
     recall,
     remove,
     search,
@@ -37,6 +40,10 @@ COMMANDS: dict[str, Gesture] = {
     "/tim": search.search,
     "/moi": recall.show_latest,
     "/homnay": recall.show_today,
+    "/vanban": documents.show_documents,
+    "/chidao": directives.show_directives,
+    "/coquan": organs.name_organs,
+    "/nhachan": organs.set_hour,
     "/goc": evidence.show_evidence,
     "/sua": correct.correct,
     "/xoa": remove.remove,
@@ -55,6 +62,7 @@ ADMIN_COMMANDS: dict[str, Gesture] = {
 # what the hour asks for; nobody can type it
 DUE_COMMANDS: dict[str, Gesture] = {
     "/canhbao": health.warn,
+    reminders.COMMAND: reminders.remind,
 }
 
 

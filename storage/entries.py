@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from summarizer.model import Span
 
+Day = date  # a document has a `date` of its own, as it is told
 Order = Literal["often", "lately"]
 State = Literal["open", "followed", "done"]
 Due = Literal["week", "over", "none", "any"]
@@ -32,8 +33,9 @@ class Source(Struct, frozen=True):
 class DocumentEntry(Struct, frozen=True):
     """A document that digests name: what they tell of it together, in the fullest form.
 
-    `form` is what it is asked for by. `seen` digests name it, `last` is when the last of them
-    came. Not `is_sure`: they may mean several documents that are called alike.
+    `form` is what it is asked for by, a number within `chat`. `seen` digests name it, `last`
+    is the day of the last of them. Not `is_sure`: they may mean several documents that are
+    called alike.
     """
 
     form: int
@@ -44,7 +46,7 @@ class DocumentEntry(Struct, frozen=True):
     issuer: str | None
     subject: str | None
     seen: int
-    last: datetime
+    last: Day
     is_sure: bool = True
 
     @property
@@ -71,11 +73,13 @@ class DocumentFile(Struct, frozen=True):
 class DirectiveEntry(Struct, frozen=True):
     """A directive: who orders whom to do what by when, told by `source` and by `others`.
 
-    `due` and the parties are as readers have corrected them. `by` has said that it is done,
+    It is the `place`th of its digest, as it was read. `due` and the parties are as readers
+    have corrected them. `by` has said that it is done,
     or to be followed, `at` when. `is_own`: it is for an organ of the chat.
     """
 
     source: Source
+    place: int
     span: Span
     words: str
     issuer: str | None

@@ -54,11 +54,14 @@ class Register:
         )
 
     async def get_document(
-        self, form: int, *, chats: Sequence[int], first: int = 0, limit: int
+        self, form: int, *, chat: int, chats: Sequence[int], page: tuple[int, int]
     ) -> DocumentFile | None:
-        """One document with a page of the digests that name it, or None."""
+        """The document with this number in a chat, or None.
+
+        `page` is the first of the digests that name it, and how many of them are given.
+        """
         return await self._threads.read(
-            lambda db: document_list.get_document(db, form, chats=chats, first=first, limit=limit)
+            lambda db: document_list.get_document(db, form, chat=chat, chats=chats, page=page)
         )
 
     async def get_directives(
@@ -111,6 +114,10 @@ class Register:
     async def put_hour(self, chat: int, at: time | None) -> None:
         """Let a chat be reminded at an hour of the day, or never."""
         await self._threads.write(lambda db: reminders.put_hour(db, chat, at))
+
+    async def drop_hour(self, chat: int) -> None:
+        """Let a chat be reminded when all others are."""
+        await self._threads.write(lambda db: reminders.drop_hour(db, chat))
 
     async def write_reminders(
         self, channels: Collection[str], command: str, *, now: datetime, zone: tzinfo

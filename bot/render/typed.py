@@ -20,7 +20,8 @@ def to_typed(
 ) -> tuple[str, ...]:
     """The lines as messages of at most `longest` code points, the commands under the last.
 
-    A button is «/goc 3 — câu gốc»; buttons that are only numbered stand in one line.
+    A button is «/goc 3 — câu gốc»; buttons that are only numbered stand in one line, as
+    «/xem 3» or «3: /chidao 12.1».
     Words made bold amid others are between asterisks.
     """
     commands = tuple(line for row in buttons for line in _commands(row))
@@ -61,8 +62,14 @@ def _marked(line: Line) -> Line:
 def _commands(row: tuple[Button, ...]) -> list[Line]:
     """A row of buttons as lines."""
     if row and all(button.label.isdigit() for button in row):
-        return [Line((Piece(" · ".join(button.command for button in row)),))]
+        return [Line((Piece(" · ".join(map(_numbered, row))),))]
     return [
         Line((Piece(f"{button.command} — {button.label[:1].lower()}{button.label[1:]}"),))
         for button in row
     ]
+
+
+def _numbered(button: Button) -> str:
+    """The command, after the number that it stands for where it does not end with it."""
+    is_told = button.command.endswith(f" {button.label}")
+    return button.command if is_told else f"{button.label}: {button.command}"

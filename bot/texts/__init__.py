@@ -136,6 +136,9 @@ COMMANDS = {
     "/moi": "các bài mới nhất",
     "/homnay": "các bài gửi hôm nay",
     "/xem": "mở lại bài theo số, ví dụ /xem 3",
+    "/vanban": "các văn bản được nhắc, ví dụ /vanban 01-KL/TW",
+    "/chidao": "các việc được giao: quá hạn, hạn tuần này, đang theo dõi, đã xong",
+    "/coquan": "khai cơ quan của mình để được nhắc hạn",
     "/goc": "nguyên văn từng dòng của bài, ví dụ /goc 3",
     "/sua": "sửa dòng sai của bài, ví dụ /sua 3",
     "/xoa": "xoá bài, ví dụ /xoa 3",
@@ -223,6 +226,7 @@ EDITED_NO_DEADLINE = "(bạn đọc sửa: bài không nêu hạn)"
 NO_EVIDENCE = "Bài này không có dòng nào để dẫn nguyên văn; phần tóm tắt là câu của chính bài."
 EVIDENCE_OF = "Nguyên văn của bài số {number}, chữ đậm là chỗ rút ra (dòng {first}–{last}/{all}):"
 MORE = "Xem tiếp"
+BACK = "Trang trước"
 WHAT_IS_WRONG = "Bài số {number}, «{title}»: điều gì sai?"
 WRONG_PERSON = "Sai người"
 WRONG_DEADLINE = "Sai hạn"

@@ -114,7 +114,11 @@ def _entry(db: Database, found: _Found, chats: Sequence[int], own: Sequence[str]
     digest = correct_digest(read, corrections)
     fact = Fact("directive", found.span)
     directive = next(each for each in digest.directives if directive_fact(each) == fact)
-    told = next(each for each in read.directives if directive_fact(each) == fact)
+    place, told = next(
+        (place, each)
+        for place, each in enumerate(read.directives, 1)
+        if directive_fact(each) == fact
+    )
     due = date.fromordinal(found.due) if found.due else None
     (made,) = db.execute("select made from digest where id = ?", [found.id]).fetchone()
     state: State = "done" if found.done else "followed" if found.followed else "open"
@@ -122,6 +126,7 @@ def _entry(db: Database, found: _Found, chats: Sequence[int], own: Sequence[str]
     addressee = directive.addressee.text if directive.addressee else None
     return DirectiveEntry(
         source=source_of(found.id, digest, datetime.fromisoformat(made)),
+        place=place,
         span=found.span,
         words=digest.article.quote(found.span),
         issuer=directive.issuer.text if directive.issuer else None,

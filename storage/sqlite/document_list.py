@@ -37,7 +37,7 @@ def list_documents(
     """The documents that digests of these chats name, most often or latest first."""
     if len(chats) > 1:
         joined = _joined(db, [each for chat in chats for each in _of_chat(db, chat)])
-        joined.sort(key=lambda each: (each.seen * (order == "often"), each.last), reverse=True)
+        _sort(db, joined, order)
         return DocumentPage(_entries(db, joined[first : first + limit]), len(joined))
     (chat,) = chats
     (count,) = db.execute(
@@ -67,17 +67,18 @@ def find_documents(
                 document for document, cited in rows if _is_called(CITATION.decode(cited), words)
             }
     joined = _joined(db, [_counted(db, document) for document in found])
-    joined.sort(key=lambda each: (each.seen, each.last), reverse=True)
+    _sort(db, joined, "often")
     first, limit = page
     return DocumentPage(_entries(db, joined[first : first + limit]), len(joined))
 
 
 def get_document(
-    db: Database, form: int, *, chats: Sequence[int], first: int, limit: int
+    db: Database, number: int, *, chat: int, chats: Sequence[int], page: tuple[int, int]
 ) -> DocumentFile | None:
-    """The document that is cited in this form, with a page of its digests; or None."""
+    """The document with this number in a chat of these, with a page of its digests; or None."""
+    form = chat_range(chat)[0] + number
     row = db.execute("select 1 from form where id = ?", [form]).fetchone()
-    if row is None or split_id(form)[0] not in chats:
+    if row is None or chat not in chats:
         return None
     near = _same_bucket(db, form, chats)
     joined = _joined(db, [_counted(db, document) for document in near])
@@ -86,6 +87,7 @@ def get_document(
     possible = [
         each for each in joined if each is not own and may_be_one(cited, _citations(db, each.forms))
     ]
+    first, limit = page
     numbers = _numbers(db, own)[first : first + limit]
     sources = [get_source(db, number) for number in numbers]
     return DocumentFile(_entry(db, own), tuple(sources), _entries(db, possible))
@@ -159,6 +161,13 @@ def _joined(db: Database, found: list[_Counted]) -> list[_Counted]:
     ]
 
 
+def _sort(db: Database, found: list[_Counted], order: Order) -> None:
+    found.sort(
+        key=lambda each: (each.seen * (order == "often"), _made(db, each.last), each.last),
+        reverse=True,
+    )
+
+
 def _sum(db: Database, parts: list[_Counted]) -> _Counted:
     forms = tuple(form for each in parts for form in each.forms)
     seen = sum(each.seen for each in parts)
@@ -217,18 +226,19 @@ def _entry(db: Database, counted: _Counted) -> DocumentEntry:
     cited = sorted(_cited(db, counted.forms), key=lambda each: _fullness(each[0]), reverse=True)
     told = [_printed(db, citation, form) for citation, form in cited[:_TRIED]]
     best = told[0]
+    chat, number = split_id(cited[0][1])
     numbers = [each.number for each in told if each.number]
     return DocumentEntry(
-        form=cited[0][1],
-        chat=split_id(cited[0][1])[0],
+        form=number,
+        chat=chat,
         type=best.type,
         number=numbers[0] if numbers else None,
         date=max((each.date for each in told if each.date), key=len, default=None),
         issuer=next((each.issuer.text for each in told if each.issuer), None),
         subject=next((each.subject.text for each in told if each.subject), None),
         seen=counted.seen,
-        last=_made(db, counted.last),
-        is_sure=not is_vague(tuple(citation for citation, _ in cited)),
+        last=_day(db, counted.last),
+        is_sure=counted.seen == 1 or not is_vague(tuple(citation for citation, _ in cited)),
     )
 
 
@@ -245,6 +255,11 @@ def _printed(db: Database, citation: Citation, form: int) -> DocumentRef:
     digest = get_digest(db, number)
     pairs = zip(cite_all(digest), digest.documents, strict=True)
     return next(document for each, document in pairs if each == citation)
+
+
+def _day(db: Database, number: int) -> date:
+    (day,) = db.execute("select day from digest where id = ?", [number]).fetchone()
+    return date.fromordinal(day)
 
 
 def _made(db: Database, number: int) -> datetime:

@@ -60,6 +60,12 @@ def put_hour(db: Database, chat: int, at: time | None) -> None:
         )
 
 
+def drop_hour(db: Database, chat: int) -> None:
+    """Let a chat be reminded when all others are."""
+    with db.atomic():
+        db.execute("delete from reminder where chat = ?", [chat])
+
+
 def find_due(db: Database, clock: Clock, channels: Sequence[str]) -> tuple[int, ...]:
     """The chats that something is due for: a look that changes nothing."""
     return tuple(

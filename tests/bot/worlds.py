@@ -41,7 +41,7 @@ from tests.bot.poor_channel import Note, Poor, Town
 
 _CUT = 4096
 _COMMAND = re.compile(r"^(/\S.*?)(?: — (.+))?$", re.MULTILINE)
-_NUMBERED = re.compile(r"/[^·\n]* (\d+)(?= ·|$)", re.MULTILINE)
+_NUMBERED = re.compile(r"(?:(\d+): )?(/[^·\n]*?(\d+))(?= ·|$)", re.MULTILINE)
 
 
 class World(ABC):
@@ -176,10 +176,11 @@ class PoorWorld(World):
         found: list[str] = []
         for chat, text in self._town.said:
             if chat == who and label.isdigit():
-                found += [match[0] for match in _NUMBERED.finditer(text) if match[1] == label]
+                told = _NUMBERED.finditer(text)
+                found += [each[2] for each in told if (each[1] or each[3]) == label]
             elif chat == who:
-                told = _COMMAND.finditer(text)
-                found += [each[1] for each in told if (each[2] or "").lower() == label.lower()]
+                written = _COMMAND.finditer(text)
+                found += [each[1] for each in written if (each[2] or "").lower() == label.lower()]
         return found[-1]
 
 

@@ -77,7 +77,9 @@ def test_one_document_is_told_of_in_full_with_its_digests_and_what_it_may_be() -
     async def go(store: Store) -> Any:
         await keep(store, *ARTICLES[:3])
         page = await store.register.find_documents((CHAT,), "01-kl/tw", today=TODAY, limit=5)
-        return await store.register.get_document(page.entries[0].form, chats=(CHAT,), limit=9)
+        return await store.register.get_document(
+            page.entries[0].form, chat=CHAT, chats=(CHAT,), page=(0, 9)
+        )
 
     file = in_store(go)
     assert file.entry.number == "01-KL/TW"
@@ -143,7 +145,7 @@ def test_a_document_of_a_stranger_chat_is_not_shown() -> None:
         form = (await documents(store, OTHER)).entries[0].form
         number = (await directives(store, Wanted(), OTHER)).entries[0]
         return (
-            await store.register.get_document(form, chats=(CHAT,), limit=5),
+            await store.register.get_document(form, chat=OTHER, chats=(CHAT,), page=(0, 5)),
             await store.register.get_directive(number.source.id, number.span, chats=(CHAT,)),
         )
 
