@@ -146,8 +146,8 @@ def _is_told(db: Database, channel: str, key: str, day: date) -> bool:
 def _milestones(db: Database, chat: int, clock: Clock) -> list[tuple[_Due, int]]:
     """The directives and the milestone of each that has passed last and was not told yet."""
     hour = get_hour(db, chat).at
-    if hour is None:
-        return []
+    if hour is None or clock.now.astimezone(clock.zone).time() < hour:
+        return []  # what an outage has held up does not come at night either
     found = []
     for each in _watched(db, chat, clock.today):
         milestone, moment = _passed(each.due, hour, clock)
