@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 
-from msgspec import Struct
 from sqlite_utils import Database
 
-from storage.entries import DocumentEntry, DocumentFile, DocumentPage, Order
+from storage.entries import DocumentFile, DocumentPage, Order
 from storage.query import read_query
 from storage.sqlite.candidates import find_candidates
+from storage.sqlite.document_entry import Counted, citations_of, entries_of, entry_of, made_at
 from storage.sqlite.ids import chat_range, split_id
 from storage.sqlite.mentions import CITATION, bucket_key
-from storage.sqlite.sources import get_digest, get_source
+from storage.sqlite.sources import get_source
 from storage.terms import bare_syllables
-from summarizer.joining.citation import Citation, cite_all
-from summarizer.joining.groups import Group, is_vague, join, may_be_one
-from summarizer.model import DocumentRef
+from summarizer.joining.citation import Citation
+from summarizer.joining.groups import join, may_be_one
 
-_TRIED = 4  # forms that are read for what a document is called in full
 _MOST = 2000  # documents of a chat that are joined with those of others
-
-
-class _Counted(Struct, frozen=True):
-    """A document of the chats: the forms it is cited in, the digests that name it."""
-
-    forms: tuple[int, ...]
-    seen: int
-    last: int
 
 
 def list_documents(
@@ -38,13 +28,13 @@ def list_documents(
     if len(chats) > 1:
         joined = _joined(db, [each for chat in chats for each in _of_chat(db, chat)])
         _sort(db, joined, order)
-        return DocumentPage(_entries(db, joined[first : first + limit]), len(joined))
+        return DocumentPage(entries_of(db, joined[first : first + limit]), len(joined))
     (chat,) = chats
     (count,) = db.execute(
         "select count(*) from document where id between ? and ?", [*chat_range(chat)]
     ).fetchone()
     ids = (_often if order == "often" else _lately)(db, chat, first, limit)
-    return DocumentPage(_entries(db, [_counted(db, document) for document in ids]), count)
+    return DocumentPage(entries_of(db, [_counted(db, document) for document in ids]), count)
 
 
 def find_documents(
@@ -69,7 +59,7 @@ def find_documents(
     joined = _joined(db, [_counted(db, document) for document in found])
     _sort(db, joined, "often")
     first, limit = page
-    return DocumentPage(_entries(db, joined[first : first + limit]), len(joined))
+    return DocumentPage(entries_of(db, joined[first : first + limit]), len(joined))
 
 
 def get_document(
@@ -83,17 +73,19 @@ def get_document(
     near = _same_bucket(db, form, chats)
     joined = _joined(db, [_counted(db, document) for document in near])
     (own,) = (each for each in joined if form in each.forms)
-    cited = _citations(db, own.forms)
+    cited = citations_of(db, own.forms)
     possible = [
-        each for each in joined if each is not own and may_be_one(cited, _citations(db, each.forms))
+        each
+        for each in joined
+        if each is not own and may_be_one(cited, citations_of(db, each.forms))
     ]
     first, limit = page
     numbers = _numbers(db, own)[first : first + limit]
     sources = [get_source(db, number) for number in numbers]
-    return DocumentFile(_entry(db, own), tuple(sources), _entries(db, possible))
+    return DocumentFile(entry_of(db, own), tuple(sources), entries_of(db, possible))
 
 
-def _numbers(db: Database, counted: _Counted) -> list[int]:
+def _numbers(db: Database, counted: Counted) -> list[int]:
     """The digests that name a document, newest first."""
     found = {
         number
@@ -101,10 +93,10 @@ def _numbers(db: Database, counted: _Counted) -> list[int]:
         for (number,) in db.execute("select id from mention where form = ?", [form])
     }
     is_one_chat = len({split_id(number)[0] for number in found}) == 1
-    return sorted(found, key=None if is_one_chat else lambda at: _made(db, at), reverse=True)
+    return sorted(found, key=None if is_one_chat else lambda at: made_at(db, at), reverse=True)
 
 
-def _of_chat(db: Database, chat: int) -> list[_Counted]:
+def _of_chat(db: Database, chat: int) -> list[Counted]:
     ids = dict.fromkeys([*_often(db, chat, 0, _MOST), *_lately(db, chat, 0, _MOST)])
     return [_counted(db, document) for document in ids]
 
@@ -145,12 +137,12 @@ def _lately(db: Database, chat: int, first: int, limit: int) -> list[int]:
     return list(found)[first : first + limit]
 
 
-def _joined(db: Database, found: list[_Counted]) -> list[_Counted]:
+def _joined(db: Database, found: list[Counted]) -> list[Counted]:
     """What several chats name is one document where it would be one in a single chat."""
     if len({split_id(each.forms[0])[0] for each in found}) < 2:
         return found
-    by_bucket: dict[str, list[_Counted]] = {}
-    cited = {each.forms: _citations(db, each.forms) for each in found}
+    by_bucket: dict[str, list[Counted]] = {}
+    cited = {each.forms: citations_of(db, each.forms) for each in found}
     for each in found:
         by_bucket.setdefault(cited[each.forms][0].bucket, []).append(each)
     return [
@@ -161,17 +153,17 @@ def _joined(db: Database, found: list[_Counted]) -> list[_Counted]:
     ]
 
 
-def _sort(db: Database, found: list[_Counted], order: Order) -> None:
+def _sort(db: Database, found: list[Counted], order: Order) -> None:
     found.sort(
-        key=lambda each: (each.seen * (order == "often"), _made(db, each.last), each.last),
+        key=lambda each: (each.seen * (order == "often"), made_at(db, each.last), each.last),
         reverse=True,
     )
 
 
-def _sum(db: Database, parts: list[_Counted]) -> _Counted:
+def _sum(db: Database, parts: list[Counted]) -> Counted:
     forms = tuple(form for each in parts for form in each.forms)
     seen = sum(each.seen for each in parts)
-    return _Counted(forms, seen, max((each.last for each in parts), key=lambda at: _made(db, at)))
+    return Counted(forms, seen, max((each.last for each in parts), key=lambda at: made_at(db, at)))
 
 
 def _same_bucket(db: Database, form: int, chats: Sequence[int]) -> list[int]:
@@ -197,71 +189,11 @@ def _is_called(citation: Citation, words: Sequence[str]) -> bool:
     )
 
 
-def _counted(db: Database, document: int) -> _Counted:
+def _counted(db: Database, document: int) -> Counted:
     seen, last = db.execute("select seen, last from document where id = ?", [document]).fetchone()
-    return _Counted(_forms_of(db, document), seen, last)
+    return Counted(_forms_of(db, document), seen, last)
 
 
 def _forms_of(db: Database, document: int) -> tuple[int, ...]:
     rows = db.execute("select id from form where document = ? order by id", [document]).fetchall()
     return tuple(form for (form,) in rows)
-
-
-def _citations(db: Database, forms: Sequence[int]) -> Group:
-    return tuple(citation for citation, _ in _cited(db, forms))
-
-
-def _cited(db: Database, forms: Sequence[int]) -> Iterator[tuple[Citation, int]]:
-    for form in forms:
-        (text,) = db.execute("select cited from form where id = ?", [form]).fetchone()
-        yield CITATION.decode(text), form
-
-
-def _entries(db: Database, found: Sequence[_Counted]) -> tuple[DocumentEntry, ...]:
-    return tuple(_entry(db, each) for each in found)
-
-
-def _entry(db: Database, counted: _Counted) -> DocumentEntry:
-    """The document as its articles tell of it together: of each part what is told most fully."""
-    cited = sorted(_cited(db, counted.forms), key=lambda each: _fullness(each[0]), reverse=True)
-    told = [_printed(db, citation, form) for citation, form in cited[:_TRIED]]
-    best = told[0]
-    chat, number = split_id(cited[0][1])
-    numbers = [each.number for each in told if each.number]
-    return DocumentEntry(
-        form=number,
-        chat=chat,
-        type=best.type,
-        number=numbers[0] if numbers else None,
-        date=max((each.date for each in told if each.date), key=len, default=None),
-        issuer=next((each.issuer.text for each in told if each.issuer), None),
-        subject=next((each.subject.text for each in told if each.subject), None),
-        seen=counted.seen,
-        last=_day(db, counted.last),
-        is_sure=counted.seen == 1 or not is_vague(tuple(citation for citation, _ in cited)),
-    )
-
-
-def _fullness(citation: Citation) -> tuple[int, int, bool, bool, int]:
-    return (
-        *(len(citation.codes), len(citation.date), bool(citation.issuer), bool(citation.title)),
-        citation.told,
-    )
-
-
-def _printed(db: Database, citation: Citation, form: int) -> DocumentRef:
-    """The document as the last article that cites it so has printed it."""
-    (number,) = db.execute("select max(id) from mention where form = ?", [form]).fetchone()
-    digest = get_digest(db, number)
-    pairs = zip(cite_all(digest), digest.documents, strict=True)
-    return next(document for each, document in pairs if each == citation)
-
-
-def _day(db: Database, number: int) -> date:
-    (day,) = db.execute("select day from digest where id = ?", [number]).fetchone()
-    return date.fromordinal(day)
-
-
-def _made(db: Database, number: int) -> datetime:
-    (made,) = db.execute("select made from digest where id = ?", [number]).fetchone()
-    return datetime.fromisoformat(made)

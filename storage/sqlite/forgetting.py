@@ -46,7 +46,3 @@ def forget_chat(db: Database, chat: int) -> None:
             db.execute(f"delete from {table} where (channel, chat) = (?, ?)", [*row])  # noqa: S608 (our names)
         for table in (*OF_CHATS, "asked", "office"):
             db.execute(f"delete from {table} where chat = ?", [chat])  # noqa: S608 (our names)
-
-
-# tables with rows of a chat, beside its digests
-_OF_CHATS = ("link", "asked", "office", "task", "organ", "reminder", "reminded")
