@@ -13,4 +13,4 @@ async def own_chat(request: Request, services: Services) -> int:
 
 async def seen_chats(request: Request, services: Services) -> tuple[int, ...]:
     """The chats of the office that asks."""
-    return (await own_chat(request, services),)
+    return await services.store.offices.chats_of(await own_chat(request, services))

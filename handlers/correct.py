@@ -79,7 +79,7 @@ def deadline_command(kept: Kept, fact: Fact) -> str | None:
     choice = _CHOICES["han"]
     lines = _open_lines(kept, choice)
     number = next((number for number, line in lines.items() if line.fact == fact), None)
-    return f"/sua {kept.number} {choice.word} {number}" if number else None
+    return f"/sua {kept.name} {choice.word} {number}" if number else None
 
 
 def _menu(kept: Kept) -> Reply:

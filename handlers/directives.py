@@ -80,7 +80,7 @@ def _list(page: DirectivePage, asked: Asked, today: date, own: int) -> Reply:
     counted = form.format(first=first + 1, last=first + len(page.entries), all=page.count)
     lines = [Line((Piece(f"{_heading(wanted, page.entries)} {counted}:", "faint"),))]
     for number, entry in enumerate(page.entries, first + 1):
-        lines += [Line(), *directive_lines(number, entry, today=today)]
+        lines += [Line(), *directive_lines(number, entry, today=today, chat=own)]
     command = f"/chidao {write_wanted(wanted, longest=_LONGEST)}".rstrip()
     more = page.count if page.is_all else page.count + _AT_ONCE + first
     rows = (

@@ -22,21 +22,28 @@ _AT_ONCE = 8
 _DIGESTS = 10
 _LONGEST = 64 - len("/vanban  trang 9999")  # bytes of a command that are left for words
 _PAGE = re.compile(r"(?:^|\s)trang (\d{1,4})$")
-_FORM = re.compile(r"#(?:(\d{1,9})\.)?(\d{1,9})")
+_FORM = re.compile(r"#(?:(\d{1,9})\.)?(\d{1,9})", re.ASCII)
+_KEPT = re.compile(r"@(\d{1,9})", re.ASCII)  # words that are too long for a button
 _ORDERS: dict[str, Order] = {"": "often", "nhieu": "often", "moi": "lately"}
 
 
 class _Asked(Struct, frozen=True):
-    """What is asked for, and which page."""
+    """What is asked for, which page, and what asks for the same in a button."""
 
     typed: str
     page: int
+    as_button: str = ""
 
 
 async def show_documents(request: Request, services: Services) -> Sequence[Reply]:
     """The documents named most often or lately, those that are called so, or one of them."""
     asked = _read(request.argument)
     chat, chats = await own_chat(request, services), await seen_chats(request, services)
+    if kept := _KEPT.fullmatch(asked.typed):
+        typed = await services.store.searches.get_asked(int(kept[1]), chat=chat)
+        if typed is None:
+            return (said(words.FORGOTTEN),)
+        asked = replace(asked, typed=typed)
     if form := _FORM.fullmatch(asked.typed):
         which = (int(form[1]) if form[1] else chat, int(form[2]))
         return (await _one(which, asked, request, services),)
@@ -46,7 +53,7 @@ async def show_documents(request: Request, services: Services) -> Sequence[Reply
         page = await services.store.register.get_documents(
             chats, order=order, first=first, limit=_AT_ONCE
         )
-        return (_list(page, asked, _heading(order), chat),)
+        return (_list(page, replace(asked, as_button=asked.typed), _heading(order), chat),)
     today = services.now().astimezone(services.zone).date()
     page = await services.store.register.find_documents(
         chats, asked.typed, today=today, first=first, limit=_AT_ONCE
@@ -54,6 +61,7 @@ async def show_documents(request: Request, services: Services) -> Sequence[Reply
     if page.count == 1:
         (entry,) = page.entries
         return (await _one((entry.chat, entry.form), _Asked("", 1), request, services),)
+    asked = replace(asked, as_button=await _as_button(asked.typed, chat, services))
     return (_list(page, asked, words.FOUND, chat),)
 
 
@@ -70,11 +78,11 @@ async def _one(
     if file is None:
         return replace(said(words.GONE_DOCUMENT), in_place=True)
     buttons = (
-        *numbers_row([_open_digest(each.number) for each in file.sources if each.chat == own]),
+        *numbers_row([_open_digest(each.name_in(own)) for each in file.sources]),
         *_possible(file, own),
         _turn(file, asked.page, own),
     )
-    lines = document_lines(file, first)
+    lines = document_lines(file, first=first, chat=own)
     return Reply(lines, buttons=tuple(filter(None, buttons)), in_place=True)
 
 
@@ -108,7 +116,7 @@ def _list(page: DocumentPage, asked: _Asked, heading: str, own: int) -> Reply:
         words.OFTEN: Button(words.SHOW_LATELY, "/vanban moi"),
         words.LATELY: Button(words.SHOW_OFTEN, "/vanban"),
     }.get(heading)
-    command = f"/vanban {_short(asked.typed)}".rstrip()
+    command = f"/vanban {asked.as_button}".rstrip()
     turns = turning(command, asked.page, size=_AT_ONCE, count=page.count)
     rows = (*numbers_row(numbers), (*([other] if other else []), *turns))
     return Reply(tuple(lines), buttons=tuple(filter(None, rows)), in_place=True)
@@ -129,11 +137,13 @@ def _turn(file: DocumentFile, page: int, own: int) -> tuple[Button, ...]:
     return turning(_command(file.entry, own), page, size=_DIGESTS, count=file.entry.seen)
 
 
-def _open_digest(number: int) -> Button:
-    return Button(words.DIGEST_OF.format(number=number), f"/xem {number}")
+def _open_digest(name: str) -> Button:
+    return Button(words.DIGEST_OF.format(number=name), f"/xem {name}")
 
 
-def _short(typed: str) -> str:
-    """What was typed in fewer bytes: without diacritics, and without the words past the limit."""
-    bare = strip_marks(fold(typed)).encode("ascii", "replace").decode()
-    return bare if len(bare) <= _LONGEST else bare[: _LONGEST + 1].rpartition(" ")[0]
+async def _as_button(typed: str, chat: int, services: Services) -> str:
+    """What was typed, without diacritics; where that is too long, what it is kept as."""
+    bare = strip_marks(fold(typed))
+    if len(bare.encode()) <= _LONGEST:
+        return bare
+    return f"@{await services.store.searches.put_asked(chat, typed, now=services.now())}"

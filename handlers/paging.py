@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot import texts
 from bot.channel import Button
+from bot.texts import search as words
 
 IN_A_ROW = 5
 
@@ -15,6 +15,6 @@ def numbers_row(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
 
 def turning(command: str, page: int, *, size: int, count: int) -> tuple[Button, ...]:
     """To the page before and the page after, where there are such."""
-    before = (Button(texts.BACK, f"{command} trang {page - 1}"),) if page > 1 else ()
-    after = (Button(texts.MORE, f"{command} trang {page + 1}"),) if page * size < count else ()
+    before = (Button(words.BEFORE, f"{command} trang {page - 1}"),) if page > 1 else ()
+    after = (Button(words.AFTER, f"{command} trang {page + 1}"),) if page * size < count else ()
     return (*before, *after)

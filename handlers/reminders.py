@@ -41,12 +41,12 @@ async def remind(request: Request, services: Services) -> Sequence[Reply]:
     numbers = [
         Button(str(number), which_command(each.entry, chat)) for number, each in enumerate(told, 1)
     ]
-    lines = (Line((Piece(heading, "title"),)), *_lines(told, today))
+    lines = (Line((Piece(heading, "title"),)), *_lines(told, today, chat))
     rows = (*numbers_row(numbers), (Button(words.THE_LIST, "/chidao"),))
     return (Reply(lines, buttons=rows, heading=heading),)
 
 
-def _lines(told: Sequence[Reminded], today: date) -> list[Line]:
+def _lines(told: Sequence[Reminded], today: date, chat: int) -> list[Line]:
     """What is due, the most urgent first."""
     lines: list[Line] = []
     number = 0
@@ -54,5 +54,5 @@ def _lines(told: Sequence[Reminded], today: date) -> list[Line]:
         lines += [Line(), Line((Piece(words.REMINDER_DUE[milestone].upper(), "section"),))]
         for each in group:
             number += 1
-            lines += directive_lines(number, each.entry, today=today)
+            lines += directive_lines(number, each.entry, today=today, chat=chat)
     return lines

@@ -22,6 +22,7 @@ from handlers import (
     offices,
     organs,
     recall,
+    reminders,
     remove,
     search,
     start,

@@ -29,6 +29,10 @@ class Source(Struct, frozen=True):
     url: str | None
     made: datetime
 
+    def name_in(self, chat: int) -> str:
+        """What a chat calls the digest: its number, that of its chat before it in others."""
+        return str(self.number) if self.chat == chat else f"{self.chat}.{self.number}"
+
 
 class DocumentEntry(Struct, frozen=True):
     """A document that digests name: what they tell of it together, in the fullest form.

@@ -27,8 +27,11 @@ def document_line(number: int, entry: DocumentEntry) -> tuple[Line, ...]:
     return (named, Line((Piece(about),), _NUMBER)) if about else (named,)
 
 
-def document_lines(file: DocumentFile, first: int) -> tuple[Line, ...]:
-    """One document: what is told of it, its digests from the `first` on, what it may be."""
+def document_lines(file: DocumentFile, *, first: int, chat: int) -> tuple[Line, ...]:
+    """One document as a chat sees it: what is told of it, its digests from the `first` on.
+
+    With the first of them comes what it may be one with.
+    """
     entry = file.entry
     facts = (
         (words.SIGNED, _day(entry.date)),
@@ -41,7 +44,7 @@ def document_lines(file: DocumentFile, first: int) -> tuple[Line, ...]:
     if not entry.is_sure:
         lines.append(_plain(words.NOT_SURE, "faint"))
     lines += [_fact(label, told) for label, told in facts if told]
-    lines += [Line(), *(_source(each) for each in file.sources)]
+    lines += [Line(), *(_source(each, chat) for each in file.sources)]
     if file.possible and not first:
         lines += [Line(), _plain(words.POSSIBLE, "section")]
         lines += [
@@ -50,9 +53,11 @@ def document_lines(file: DocumentFile, first: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def directive_lines(number: int, entry: DirectiveEntry, *, today: date) -> tuple[Line, ...]:
+def directive_lines(
+    number: int, entry: DirectiveEntry, *, today: date, chat: int
+) -> tuple[Line, ...]:
     """A directive in a list: who tells whom, what, by when, how it stands."""
-    told = words.TOLD_BY.format(number=entry.source.number)
+    told = words.TOLD_BY.format(number=entry.source.name_in(chat))
     state = [words.STATES[entry.state]] if entry.state != "open" else []
     pieces = [_deadline(entry, today), *(Piece(f"· {each}", "faint") for each in [told, *state])]
     return (
@@ -63,7 +68,7 @@ def directive_lines(number: int, entry: DirectiveEntry, *, today: date) -> tuple
 
 
 def directive_page(
-    entry: DirectiveEntry, *, today: date, reader: str, said_on: date | None
+    entry: DirectiveEntry, *, today: date, chat: int, state: str
 ) -> tuple[Line, ...]:
     """One directive: issuer, addressee, the whole clause, deadline, article, how it stands."""
     source = entry.source
@@ -71,19 +76,15 @@ def directive_page(
     published = f" ({day(source.published)})" if source.published else ""
     article = f"{title}{published}"
     if entry.others:
-        numbers = ", ".join(str(each.number) for each in entry.others)
+        numbers = ", ".join(each.name_in(chat) for each in entry.others)
         article += f"; {words.TOLD_TOO.format(numbers=numbers)}"
-    state = words.STATES[entry.state]
-    if entry.by and said_on:
-        form = words.STATE_BY_YOU if entry.by == reader else words.STATE_BY
-        state = form.format(state=state, by=entry.by, day=day(said_on))
     return (
         _plain(_sentence(entry.words), "title"),
         Line(),
         _fact(words.ISSUER, entry.issuer or texts.NO_ISSUER),
         _fact(words.ADDRESSEE, entry.addressee or texts.EVERYBODY),
         Line((_until(entry, today),), label=Piece(texts.DEADLINE, "label"), column=_LABEL),
-        _fact(words.ARTICLE.format(number=source.number), article),
+        _fact(words.ARTICLE.format(number=source.name_in(chat)), article),
         _fact(words.STATE, state),
     )
 
@@ -103,11 +104,13 @@ def _about(entry: DocumentEntry) -> str:
     return " ".join(filter(None, (subject, f"({told})" if told else "")))
 
 
-def _source(source: Source) -> Line:
+def _source(source: Source, chat: int) -> Line:
     pieces = [Piece(source.title or texts.NO_TITLE)]
     if source.published:
         pieces.append(Piece(f"({day(source.published)})", "faint"))
-    return Line(tuple(pieces), label=Piece(f"{source.number}.", "faint"), column=_NUMBER)
+    name = f"{source.name_in(chat)}."
+    column = max(_NUMBER, len(name) + 1)
+    return Line(tuple(pieces), label=Piece(name, "faint"), column=column)
 
 
 def _parties(entry: DirectiveEntry) -> tuple[Piece, ...]:

@@ -21,7 +21,7 @@ def to_typed(
     """The lines as messages of at most `longest` code points, the commands under the last.
 
     A button is «/goc 3 — câu gốc»; buttons that are only numbered stand in one line, as
-    «/xem 3» or «3: /chidao 12.1».
+    «/xem 3» or «3: /chidao 12/1».
     Words made bold amid others are between asterisks.
     """
     commands = tuple(line for row in buttons for line in _commands(row))

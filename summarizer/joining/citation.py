@@ -17,7 +17,7 @@ from summarizer.joining.places import home_of, level_of, place_of
 from summarizer.model import Digest, DocumentRef
 from summarizer.organs import organ_norm
 
-_LONGEST = 12  # words of a title that are compared
+_LONGEST = 20  # words of a title that are compared
 _LETTER = "Công văn"
 _ANY = "Văn bản"  # what a «Công văn» may be called
 # levels of issuers of which there is one in the country
