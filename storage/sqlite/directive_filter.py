@@ -9,20 +9,16 @@ from msgspec import Struct
 from sqlite_utils import Database
 
 from storage.entries import Due, State, Wanted
+from storage.sqlite.ids import chat_range
 from summarizer.organs import is_among
 
 _SUNDAY = 6
-_NAMED = "' ' || replace(d.{party}, ' ,', '') || ' ' like ?"
-_STATES: dict[State | None, str] = {
-    None: "t.done is null",
-    "open": "t.done is null",
-    "done": "t.done is not null",
-    "followed": "t.followed is not null and t.done is null",
-}
+# what has not the longest word of the name need not be looked at closely
+_NAMED = "instr(d.{party}, ?) and ' ' || replace(d.{party}, ' ,', '') || ' ' like ?"
 
 
 class Filter(Struct, frozen=True):
-    """A condition, or a whole query, and what stands in it."""
+    """A condition, and what stands in it."""
 
     sql: str
     values: tuple[str | int, ...] = ()
@@ -31,34 +27,36 @@ class Filter(Struct, frozen=True):
 def make_filter(
     db: Database, wanted: Wanted, *, chats: Sequence[int], today: date, own: Sequence[str]
 ) -> Filter:
-    """The query for the rows that are wanted, of each clause the newest."""
+    """The condition of the rows `d` that are wanted, of each clause the newest."""
     parts = [
-        Filter(f"d.id >> 32 in ({places(chats)})", tuple(chats)),
+        *_states(wanted.state, chats),  # few are done or followed: they are looked up first
+        in_chats("d", chats),
         Filter("not d.is_dropped"),
+        *_dues(wanted.due, today, chats),
         *_parties(wanted),
-        *_dues(wanted.due, today),
-        Filter(_STATES[wanted.state]),
         *(_own(db, chats, own) if wanted.is_own else ()),
-        Filter(
-            "not exists (select 1 from directive n where n.clause = d.clause and not n.is_dropped"  # noqa: S608 (our words)
-            f" and n.id >> 32 in ({places(chats)}) and (n.id, n.first) > (d.id, d.first))",
-            tuple(chats),
-        ),
+        newest_of_clause(chats),
     ]
     return Filter(
-        f"{select(chats)} where {' and '.join(part.sql for part in parts)}",
-        (*chats, *(value for part in parts for value in part.values)),
+        " and ".join(part.sql for part in parts),
+        tuple(value for part in parts for value in part.values),
     )
 
 
-def select(chats: Sequence[int]) -> str:
-    """Directives with what anybody in these chats has said of them."""
-    return (
-        "select d.id, d.first, d.last, d.due, d.clause, t.followed, t.follower, t.done, t.doer"  # noqa: S608 (our words)
-        " from directive d left join (select clause, max(followed) followed, follower,"
-        f" max(done) done, doer from task where chat in ({places(chats)}) group by clause) t"
-        " on t.clause = d.clause"
+def newest_of_clause(chats: Sequence[int]) -> Filter:
+    """Of a demand that several articles tell, the row `d` of the newest."""
+    others = in_chats("n", chats)
+    return Filter(
+        "not exists (select 1 from directive n where n.clause = d.clause"  # noqa: S608 (our words)
+        f" and (n.id, n.first) > (d.id, d.first) and not n.is_dropped and {others.sql})",
+        others.values,
     )
+
+
+def in_chats(row: str, chats: Sequence[int]) -> Filter:
+    """The rows of digests of these chats, as ranges of ids."""
+    ranges = " or ".join(f"{row}.id between ? and ?" for _ in chats)
+    return Filter(f"({ranges})", tuple(end for chat in chats for end in chat_range(chat)))
 
 
 def places(values: Sequence[object]) -> str:
@@ -66,35 +64,53 @@ def places(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _parties(wanted: Wanted) -> Iterator[Filter]:
-    if wanted.issuer:
-        yield Filter(_NAMED.format(party="issuer"), (f"% {wanted.issuer} %",))
-    if wanted.addressee:
-        yield Filter(_NAMED.format(party="addressee"), (f"% {wanted.addressee} %",))
-    if wanted.party:
-        either = (_NAMED.format(party=party) for party in ("issuer", "addressee"))
-        yield Filter(f"({' or '.join(either)})", (f"% {wanted.party} %",) * 2)
+def _states(state: State | None, chats: Sequence[int]) -> Iterator[Filter]:
+    said = f"select clause from task where chat in ({places(chats)})"  # noqa: S608 (our words)
+    if state in {"done", "followed"}:
+        yield Filter(f"d.clause in ({said} and {state} is not null)", tuple(chats))
+    if state != "done":
+        done = f"{said} and clause = d.clause and done is not null"
+        yield Filter(f"not exists ({done})", tuple(chats))
 
 
-def _dues(due: Due | None, today: date) -> Iterator[Filter]:
+def _dues(due: Due | None, today: date, chats: Sequence[int]) -> Iterator[Filter]:
     day = today.toordinal()
     match due:
         case "week":
             sunday = today + timedelta(days=_SUNDAY - today.weekday())
-            yield Filter("d.due between ? and ?", (day, sunday.toordinal()))
+            yield _due("between ? and ?", chats, day, sunday.toordinal())
         case "over":
-            yield Filter("d.due < ?", (day,))
+            yield _due("< ?", chats, day)
         case "none":
             yield Filter("d.due is null")
         case "any":
-            yield Filter("d.due is not null")
+            yield _due("is not null", chats)
+
+
+def _due(condition: str, chats: Sequence[int], *days: int) -> Filter:
+    """With the chat, so that the index of deadlines is of use."""
+    return Filter(f"d.id >> 32 in ({places(chats)}) and d.due {condition}", (*chats, *days))
+
+
+def _parties(wanted: Wanted) -> Iterator[Filter]:
+    for party, name in (("issuer", wanted.issuer), ("addressee", wanted.addressee)):
+        if name:
+            yield Filter(_NAMED.format(party=party), _sought(name))
+    if wanted.party:
+        either = (f"({_NAMED.format(party=party)})" for party in ("issuer", "addressee"))
+        yield Filter(f"({' or '.join(either)})", _sought(wanted.party) * 2)
+
+
+def _sought(name: str) -> tuple[str, str]:
+    return max(name.split(), key=len), f"% {name} %"
 
 
 def _own(db: Database, chats: Sequence[int], own: Sequence[str]) -> Iterator[Filter]:
     """Those whose addressee is, or has among others, one of the own organs."""
+    there = in_chats("d", chats)
     rows = db.execute(
-        f"select distinct addressee from directive where id >> 32 in ({places(chats)})",  # noqa: S608 (our words)
-        [*chats],
+        f"select distinct addressee from directive d where {there.sql}",  # noqa: S608 (our words)
+        [*there.values],
     ).fetchall()
     mine = tuple(norm for (norm,) in rows if any(is_among(organ, norm) for organ in own))
     yield Filter(f"d.addressee in ({places(mine)})", mine)

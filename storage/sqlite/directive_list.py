@@ -15,17 +15,17 @@ from storage.entries import (
     Named,
     Party,
     Source,
-    State,
     Wanted,
 )
 from storage.model import Fact
 from storage.sqlite.corrections import get_corrections
-from storage.sqlite.directive_filter import make_filter, places, select
+from storage.sqlite.directive_filter import in_chats, make_filter, places
 from storage.sqlite.sources import get_digest, get_source, source_of
-from storage.sqlite.tasks import get_norms
+from storage.sqlite.tasks import get_norms, get_task
 from summarizer.model import Span
 from summarizer.organs import is_among, organs_norm
 
+_COLUMNS = "d.id, d.first, d.last, d.due, d.clause"
 _COUNTED = 500  # what is more is «more than 500»
 _NAMES = 400  # the newest directives of which parties are offered to choose from
 
@@ -37,10 +37,6 @@ class _Found(Struct, frozen=True):
     span: Span
     due: int | None
     clause: int
-    followed: str | None
-    follower: str | None
-    done: str | None
-    doer: str | None
 
 
 def list_directives(
@@ -56,19 +52,13 @@ def list_directives(
         return DirectivePage()
     where = make_filter(db, wanted, chats=chats, today=today, own=own)
     first, limit = page
-    order = {
-        "week": "due, id desc, first",
-        "over": "due desc, id desc, first",
-    }.get(
-        wanted.due or "",
-        "done desc, id desc, first" if wanted.state == "done" else "id desc, first",
-    )
     rows = db.execute(
-        f"select * from ({where.sql}) order by {order} limit ? offset ?",  # noqa: S608 (our words)
+        f"select {_COLUMNS} from directive d where {where.sql}"  # noqa: S608 (our words)
+        f" order by {_order(wanted, chats)} limit ? offset ?",
         [*where.values, limit, first],
     ).fetchall()
     (count,) = db.execute(
-        f"select count(*) from (select 1 from ({where.sql}) limit ?)",  # noqa: S608 (our words)
+        f"select count(*) from (select 1 from directive d where {where.sql} limit ?)",  # noqa: S608 (our words)
         [*where.values, _COUNTED + 1],
     ).fetchone()
     entries = tuple(_entry(db, _found(row), chats, own) for row in rows)
@@ -80,9 +70,9 @@ def get_directive(
 ) -> DirectiveEntry | None:
     """The directive that stands there in the digest with this id, or None."""
     row = db.execute(
-        f"{select(chats)} where d.id = ? and d.first = ? and d.last = ? and not d.is_dropped"
-        f" and d.id >> 32 in ({places(chats)})",
-        [*chats, number, span.start, span.end, *chats],
+        f"select {_COLUMNS} from directive d where d.id = ? and d.first = ? and d.last = ?"  # noqa: S608 (our words)
+        f" and not d.is_dropped and d.id >> 32 in ({places(chats)})",
+        [number, span.start, span.end, *chats],
     ).fetchone()
     return _entry(db, _found(row), chats, get_norms(db, chats)) if row else None
 
@@ -91,11 +81,12 @@ def list_parties(
     db: Database, party: Party, *, chats: Sequence[int], limit: int
 ) -> tuple[Named, ...]:
     """Who gives, or gets, most of the newest directives."""
+    there = in_chats("d", chats)
     rows = db.execute(
-        f"select {party}, count(*), max(id) from (select * from directive where id >> 32 in"  # noqa: S608 (our words)
-        f" ({places(chats)}) and {party} <> '' and not is_dropped order by id desc limit ?)"
+        f"select {party}, count(*), max(id) from (select * from directive d where {there.sql}"  # noqa: S608 (our words)
+        f" and {party} <> '' and not is_dropped order by id desc limit ?)"
         f" group by {party} order by count(*) desc, max(id) desc limit ?",
-        [*chats, _NAMES, limit],
+        [*there.values, _NAMES, limit],
     ).fetchall()
     return tuple(
         Named(_printed(db, party, norm, last), norm.replace(" ,", ""), count)
@@ -103,9 +94,19 @@ def list_parties(
     )
 
 
-def _found(row: Sequence[int | str | None]) -> _Found:
-    number, first, last, *rest = row
-    return _Found(number, Span(first, last), *rest)  # type: ignore[arg-type]  # as selected
+def _order(wanted: Wanted, chats: Sequence[int]) -> str:
+    """Ids tell which is newer within a chat, among several only the moments do."""
+    newest = "d.id desc, d.first"
+    if len(chats) > 1:
+        newest = f"(select made from digest g where g.id = d.id) desc, {newest}"  # noqa: S608
+    if wanted.due == "over":
+        return f"d.due desc, {newest}"
+    return newest if wanted.due in {None, "none"} else f"d.due, {newest}"
+
+
+def _found(row: tuple[int, int, int, int | None, int]) -> _Found:
+    number, first, last, due, clause = row
+    return _Found(number, Span(first, last), due, clause)
 
 
 def _entry(db: Database, found: _Found, chats: Sequence[int], own: Sequence[str]) -> DirectiveEntry:
@@ -121,8 +122,7 @@ def _entry(db: Database, found: _Found, chats: Sequence[int], own: Sequence[str]
     )
     due = date.fromordinal(found.due) if found.due else None
     (made,) = db.execute("select made from digest where id = ?", [found.id]).fetchone()
-    state: State = "done" if found.done else "followed" if found.followed else "open"
-    at = found.done or found.followed
+    task = get_task(db, chats, found.clause)
     addressee = directive.addressee.text if directive.addressee else None
     return DirectiveEntry(
         source=source_of(found.id, digest, datetime.fromisoformat(made)),
@@ -135,9 +135,9 @@ def _entry(db: Database, found: _Found, chats: Sequence[int], own: Sequence[str]
         clause=found.clause,
         is_edited=due != told.deadline,
         others=_others(db, found, chats),
-        state=state,
-        by=found.doer if found.done else found.follower,
-        at=datetime.fromisoformat(at) if at else None,
+        state=task.state,
+        by=task.by,
+        at=task.at,
         is_own=any(is_among(organ, organs_norm(addressee or "")) for organ in own),
     )
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from msgspec import Struct
 from sqlite_utils import Database
 
-from storage.entries import Organ, Said
+from storage.entries import Organ, Said, State
+from storage.sqlite.directive_filter import places
 from summarizer.organs import organ_norm
+
+
+class Task(Struct, frozen=True):
+    """How a directive stands, who has said so and when."""
+
+    state: State = "open"
+    by: str | None = None
+    at: datetime | None = None
+
 
 _COLUMNS: dict[Said, tuple[str, str]] = {
     "followed": ("followed", "follower"),
@@ -43,11 +54,24 @@ def say(db: Database, task: tuple[int, int], said: Said, *, sender: str, now: da
         )
 
 
+def get_task(db: Database, chats: Sequence[int], clause: int) -> Task:
+    """How a directive stands, by whoever of these chats has said so first."""
+    rows = db.execute(
+        "select followed, follower, done, doer from task"  # noqa: S608 (our words)
+        f" where clause = ? and chat in ({places(chats)})",
+        [clause, *chats],
+    ).fetchall()
+    done = min(((at, by) for _, _, at, by in rows if at), default=None)
+    followed = min(((at, by) for at, by, _, _ in rows if at), default=None)
+    if said := done or followed:
+        return Task("done" if done else "followed", said[1], datetime.fromisoformat(said[0]))
+    return Task()
+
+
 def get_organs(db: Database, chats: Sequence[int]) -> tuple[Organ, ...]:
     """The own organs of these chats, by name."""
-    places = ", ".join("?" * len(chats))
     rows = db.execute(
-        f"select name, norm, min(since) from organ where chat in ({places})"  # noqa: S608 (our words)
+        f"select name, norm, min(since) from organ where chat in ({places(chats)})"  # noqa: S608 (our words)
         " group by norm order by name",
         [*chats],
     ).fetchall()
@@ -72,10 +96,9 @@ def add_organ(db: Database, chat: int, name: str, *, now: datetime) -> bool:
 
 def remove_organ(db: Database, chats: Sequence[int], name: str) -> bool:
     """Call an organ the chat's own no longer; False where it was not."""
-    places = ", ".join("?" * len(chats))
     with db.atomic():
         rows = db.execute(
-            f"delete from organ where norm = ? and chat in ({places}) returning norm",  # noqa: S608 (our words)
+            f"delete from organ where norm = ? and chat in ({places(chats)}) returning norm",  # noqa: S608 (our words)
             [organ_norm(name), *chats],
         ).fetchall()
     return bool(rows)
