@@ -134,8 +134,7 @@ async def _offer(party: Party, request: Request, services: Services) -> Reply:
     buttons = []
     for number, each in enumerate(named, 1):
         count = Piece(f"· {words.TASKS.format(count=each.count)}", "faint")
-        label = Piece(f"{number}.", "faint")
-        lines.append(Line((Piece(each.name, "name"), count), label=label, column=4))
+        lines.append(Line((Piece(f"{number}.", "faint"), Piece(each.name, "name"), count)))
         wanted = replace(Wanted(), **{party: each.norm})
         command = f"/chidao {write_wanted(wanted, longest=_LONGEST)}"
         buttons.append(Button(str(number), command))

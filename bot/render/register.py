@@ -10,7 +10,7 @@ from bot.render.page import day
 from bot.texts import register as words
 from storage.entries import DirectiveEntry, DocumentEntry, DocumentFile, Source
 
-_NUMBER = 4  # the column of numbers
+_INDENT = 2
 _LABEL = 14
 _BRIEF = 180  # letters of a clause in a list
 
@@ -18,13 +18,10 @@ _BRIEF = 180  # letters of a clause in a list
 def document_line(number: int, entry: DocumentEntry) -> tuple[Line, ...]:
     """A document in a list: its name, how often it was named, what it is about."""
     seen = words.SEEN.format(seen=entry.seen, day=day(entry.last))
-    named = Line(
-        (Piece(_name(entry), "name"), Piece(f"· {seen}", "faint")),
-        label=Piece(f"{number}.", "faint"),
-        column=_NUMBER,
-    )
+    number_piece = Piece(f"{number}.", "faint")
+    named = Line((number_piece, Piece(_name(entry), "name"), Piece(f"· {seen}", "faint")))
     about = _about(entry)
-    return (named, Line((Piece(about),), _NUMBER)) if about else (named,)
+    return (named, Line((Piece(about),), _INDENT)) if about else (named,)
 
 
 def document_lines(file: DocumentFile, *, first: int, chat: int) -> tuple[Line, ...]:
@@ -59,11 +56,11 @@ def directive_lines(
     """A directive in a list: who tells whom, what, by when, how it stands."""
     told = words.TOLD_BY.format(number=entry.source.name_in(chat))
     state = [words.STATES[entry.state]] if entry.state != "open" else []
-    pieces = [_deadline(entry, today), *(Piece(f"· {each}", "faint") for each in [told, *state])]
+    stands = [Piece(f"· {each}", "faint") for each in [told, *state]]
     return (
-        Line(_parties(entry), label=Piece(f"{number}.", "faint"), column=_NUMBER),
-        Line((Piece(_brief(entry.words)),), _NUMBER),
-        Line(tuple(pieces), _NUMBER),
+        Line((Piece(f"{number}.", "faint"), *_parties(entry))),
+        Line((Piece(_brief(entry.words)),), _INDENT),
+        Line((*_deadline(entry, today), *stands), _INDENT),
     )
 
 
@@ -83,7 +80,7 @@ def directive_page(
         Line(),
         _fact(words.ISSUER, entry.issuer or texts.NO_ISSUER),
         _fact(words.ADDRESSEE, entry.addressee or texts.EVERYBODY),
-        Line((_until(entry, today),), label=Piece(texts.DEADLINE, "label"), column=_LABEL),
+        Line(_until(entry, today), label=Piece(texts.DEADLINE, "label"), column=_LABEL),
         _fact(words.ARTICLE.format(number=source.name_in(chat)), article),
         _fact(words.STATE, state),
     )
@@ -108,9 +105,7 @@ def _source(source: Source, chat: int) -> Line:
     pieces = [Piece(source.title or texts.NO_TITLE)]
     if source.published:
         pieces.append(Piece(f"({day(source.published)})", "faint"))
-    name = f"{source.name_in(chat)}."
-    column = max(_NUMBER, len(name) + 1)
-    return Line(tuple(pieces), label=Piece(name, "faint"), column=column)
+    return Line((Piece(f"{source.name_in(chat)}.", "faint"), *pieces))
 
 
 def _parties(entry: DirectiveEntry) -> tuple[Piece, ...]:
@@ -120,19 +115,25 @@ def _parties(entry: DirectiveEntry) -> tuple[Piece, ...]:
     )
 
 
-def _deadline(entry: DirectiveEntry, today: date) -> Piece:
-    """«Hạn 30/6/2022, còn 3 ngày»."""
-    until = _until(entry, today)
-    return until if entry.due is None else Piece(f"{texts.DEADLINE} {until.text}", "deadline")
-
-
-def _until(entry: DirectiveEntry, today: date) -> Piece:
-    """«30/6/2022, còn 3 ngày»; of what is done, the day alone."""
+def _deadline(entry: DirectiveEntry, today: date) -> tuple[Piece, ...]:
+    """«Hạn 30/6/2022 · còn 3 ngày»."""
+    until, *rest = _until(entry, today)
     if entry.due is None:
-        return Piece(words.NO_DEADLINE, "faint")
-    edited = f" {words.EDITED}" if entry.is_edited else ""
-    left = "" if entry.state == "done" else f", {_left((entry.due - today).days)}"
-    return Piece(f"{day(entry.due)}{left}{edited}", "deadline")
+        return (until,)
+    return Piece(f"{texts.DEADLINE} {until.text}", "deadline"), *rest
+
+
+def _until(entry: DirectiveEntry, today: date) -> tuple[Piece, ...]:
+    """«30/6/2022 · còn 3 ngày»; of what is done, the day alone."""
+    if entry.due is None:
+        return (Piece(words.NO_DEADLINE, "faint"),)
+    left = Piece(f"· {_left((entry.due - today).days)}")
+    edited = Piece(words.EDITED, "faint")
+    return (
+        Piece(day(entry.due), "deadline"),
+        *((left,) if entry.state != "done" else ()),
+        *((edited,) if entry.is_edited else ()),
+    )
 
 
 def _left(days: int) -> str:

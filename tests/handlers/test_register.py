@@ -111,7 +111,7 @@ def test_an_office_shares_its_register() -> None:
     assert "đã xong (1–1/1)" in own
     assert "3 bài" in documents
     assert "1.2. Hội nghị thứ hai" in documents
-    assert "1.  Hội nghị thứ hai" in documents
+    assert "1. Hội nghị thứ hai" in documents
 
 
 def test_own_organs_are_listed_once_however_they_are_written() -> None:

@@ -60,7 +60,7 @@ def test_a_directive_is_followed_corrected_and_done_by_buttons(lan: Chat) -> Non
     lan.presses("Sửa hạn")
     lan.says(f"{later.day}/{later.month}/{later.year}")
     (edited,) = lan.says("/chidao theo dõi")
-    assert f"Hạn {later.day}/{later.month}/{later.year}, còn 33 ngày (bạn đọc sửa)" in edited
+    assert f"Hạn {later.day}/{later.month}/{later.year} · còn 33 ngày (bạn đọc sửa)" in edited
     lan.presses("1")
     (done,) = lan.presses("Đã xong")
     assert "đã xong (bạn, " in done
