@@ -139,6 +139,7 @@ COMMANDS = {
     "/vanban": "các văn bản được nhắc, ví dụ /vanban 01-KL/TW",
     "/chidao": "các việc được giao: quá hạn, hạn tuần này, đang theo dõi, đã xong",
     "/coquan": "khai cơ quan của mình để được nhắc hạn",
+    "/nhachan": "giờ nhắc hạn, ví dụ /nhachan 8:00",
     "/goc": "nguyên văn từng dòng của bài, ví dụ /goc 3",
     "/sua": "sửa dòng sai của bài, ví dụ /sua 3",
     "/xoa": "xoá bài, ví dụ /xoa 3",

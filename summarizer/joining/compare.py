@@ -17,6 +17,7 @@ Sameness = Literal["same", "possible", "different"]
 
 _DAY = len("2021-05-18")
 _TERM = 5  # years from one congress of the Party to the next: 2016, 2021, 2026
+_LAW_YEARS = 5  # for which a law is hardly replaced
 _SHORTEST = 3  # telling words of a title that says which document it is
 # how the press calls whoever issues under «TW»
 _LOOSE = frozenset({"trung uong", "dang"})
@@ -106,11 +107,24 @@ def _is_one_titled(one: Citation, other: Citation) -> bool:
 def _compare_laws(one: Citation, other: Citation) -> Sameness:
     """Laws by their names, «Luật PCTN» too; an amended one («(sửa đổi)») may be either."""
     if one.title == other.title or 1 in (len(one.title), len(other.title)):
-        return "same"
-    plain = [
+        return "same" if _is_in_force(one, other) else "possible"
+    titles = (
         tuple(word for word in each.title if word not in {"sửa", "đổi"}) for each in (one, other)
-    ]
-    return "possible" if plain[0] == plain[1] else "different"
+    )
+    return "possible" if len(set(titles)) == 1 else "different"
+
+
+def _is_in_force(one: Citation, other: Citation) -> bool:
+    """Whether a law told of without its year is the one of that year: a later one may exist.
+
+    In the year in which it is passed the one before it is still in force.
+    """
+    if one.signed and other.signed:
+        return True
+    if not one.signed and not other.signed:
+        return one.told == other.told > 0
+    signed, told = (int(one.signed or other.signed), other.told if one.signed else one.told)
+    return signed < told <= signed + _LAW_YEARS
 
 
 def _is_local(one: Citation, other: Citation) -> bool:

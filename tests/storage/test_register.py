@@ -89,23 +89,29 @@ def test_one_document_is_told_of_in_full_with_its_digests_and_what_it_may_be() -
     assert [each.name for each in file.possible] == ["Kết luận 01"]
 
 
-def test_what_fits_two_laws_belongs_to_neither_until_one_is_gone() -> None:
-    later = article("Hội nghị thứ sáu", documents=("Luật Đất đai",), published="2024-07-01")
+def test_what_fits_two_documents_belongs_to_neither_until_one_is_gone() -> None:
+    land, staff, bare = (
+        article(f"Hội nghị về {about}", documents=(document,), published="2024-05-20")
+        for about, document in (
+            ("đất đai", "Nghị quyết số 18-NQ/TW ngày 16/6/2022 về quản lý và sử dụng đất"),
+            ("bộ máy", "Nghị quyết số 18-NQ/TW ngày 25/10/2017 về sắp xếp tổ chức bộ máy"),
+            ("sơ kết", "Nghị quyết số 18-NQ/TW"),
+        )
+    )
+
+    async def look(store: Store) -> Any:
+        page = await store.register.find_documents((CHAT,), "18-nq/tw", today=TODAY, limit=5)
+        return sorted((str(each.date), each.seen) for each in page.entries)
 
     async def go(store: Store) -> Any:
-        ids = await keep(store, ARTICLES[2], ARTICLES[4], later)
-        apart = (
-            await store.register.find_documents((CHAT,), "luat dat dai", today=TODAY, limit=5)
-        ).entries
-        await store.delete_digest(ids[0])
-        joined = (
-            await store.register.find_documents((CHAT,), "luật đất đai", today=TODAY, limit=5)
-        ).entries
-        return [[(each.date, each.seen) for each in found] for found in (apart, joined)]
+        ids = await keep(store, land, staff, bare)
+        apart = await look(store)
+        await store.delete_digest(ids[1])
+        return apart, await look(store)
 
     apart, joined = in_store(go)
-    assert sorted(apart, key=str) == [("2013", 1), ("2024", 1), (None, 1)]
-    assert joined == [("2024", 2)]
+    assert apart == [("2017-10-25", 1), ("2022-06-16", 1), ("None", 1)]
+    assert joined == [("2022-06-16", 2)]
 
 
 @pytest.mark.parametrize(

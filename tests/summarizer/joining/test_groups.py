@@ -41,7 +41,7 @@ def grouped(*sentences: str) -> list[list[int]]:
                 "Luật Đất đai năm 2024 có hiệu lực. | 2025-01-01",
                 "Luật Đất đai được phổ biến. | 2025-01-01",
             ),
-            [[0], [1], [2]],
+            [[0], [1, 2]],
         ),
         (
             (
