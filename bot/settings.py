@@ -12,6 +12,7 @@ from dotenv import dotenv_values
 from msgspec import Struct
 
 from bot import texts
+from bot.workdays import OUR_LIST
 
 _ID = re.compile(r"-?\d{1,20}")
 _SECRET = re.compile(r"[\w-]{1,256}", re.ASCII)
@@ -69,6 +70,7 @@ class Settings(Struct, frozen=True):
     web_port: int = 8080
     health_host: str = "127.0.0.1"
     health_port: int | None = None
+    holidays: Path = OUR_LIST
     a_minute: int = 20
     a_day: int = 300
     fetch_proxy: str | None = None
@@ -93,6 +95,7 @@ class Settings(Struct, frozen=True):
             zone=_zone(said["TIMEZONE"]),
             web_host=_loopback(said["WEB_HOST"]),
             web_port=_whole(said, "WEB_PORT", 0, 65535),
+            holidays=Path(said["HOLIDAYS"]) if "HOLIDAYS" in said else OUR_LIST,
             health_host=said["HEALTH_HOST"],
             health_port=_whole(said, "HEALTH_PORT", 0, 65535) if "HEALTH_PORT" in said else None,
             a_minute=_whole(said, "LIMIT_A_MINUTE", 1, 10_000),

@@ -21,7 +21,7 @@ _TET = range(-1, 4)  # the eve to the fourth; which five days it is, is decided 
 
 
 class HolidaysError(Exception):
-    """A line of the list of holidays is not what it should be."""
+    """A line of the list of holidays is not what it should be; line 0: it cannot be read."""
 
     def __init__(self, path: Path, line: int) -> None:
         """Keep where it stands."""
@@ -68,10 +68,13 @@ class Workdays(Struct, frozen=True):
 
 
 def read_workdays(path: Path = OUR_LIST) -> Workdays:
-    """The list in a file; raises HolidaysError, OSError."""
+    """The list in a file; raises HolidaysError."""
     found: dict[str, set[date]] = {kind: set() for kind in _KINDS}
     years: set[int] = set()
-    lines = path.read_bytes().decode("utf-8-sig", "replace").splitlines()
+    try:
+        lines = path.read_bytes().decode("utf-8-sig", "replace").splitlines()
+    except OSError as error:
+        raise HolidaysError(path, 0) from error
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#") or line.split("\t") == _COLUMNS:
             continue

@@ -23,6 +23,7 @@ from bot.texts import health
 from bot.web.channel import CHAT, Local
 from bot.web.health import serve_health
 from bot.web.server import serve_page
+from bot.workdays import read_workdays
 from bot.worker import Gestures, Worker
 from handlers.due import write_due
 from handlers.health import look_for_machines
@@ -89,6 +90,7 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
             zone=settings.zone,
             a_minute=settings.a_minute,
             a_day=settings.a_day,
+            workdays=read_workdays(settings.holidays),
             folder=settings.database.absolute().parent,
             channels=channels.keys(),
         )

@@ -12,6 +12,7 @@ from msgspec import Struct
 from bot import texts
 from bot.settings import Settings, SettingsError
 from bot.telegram.channel import Telegram
+from bot.workdays import HolidaysError, read_workdays
 from handlers.errors import to_words
 from storage.store import Store
 
@@ -31,6 +32,7 @@ async def check(settings: Settings) -> AsyncIterator[Finding]:
     yield await _database(settings.database)
     yield Finding(texts.FOLDER, _folder(settings.database))
     yield Finding(texts.DISK, _room(settings.database))
+    yield Finding("HOLIDAYS", _holidays(settings.holidays))
     if settings.telegram is None:
         yield Finding("WEB_PORT", _port(settings.web_host, settings.web_port))
         return
@@ -66,6 +68,14 @@ def _room(path: Path) -> str | None:
     there = next(each for each in (path, *path.absolute().parents) if each.exists())
     free = shutil.disk_usage(there).free
     return texts.LITTLE_ROOM.format(free=free // 2**20) if free < _LEAST_ROOM else None
+
+
+def _holidays(path: Path) -> str | None:
+    try:
+        read_workdays(path)
+    except HolidaysError as error:
+        return to_words(error)
+    return None
 
 
 def _port(host: str, port: int) -> str | None:

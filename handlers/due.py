@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 
-from handlers import health, reminders
+from handlers import briefing, health, reminders
 from handlers.services import Services
 from storage.model import Event
 
@@ -12,6 +12,7 @@ from storage.model import Event
 # an event of the verdict «due» whose `raw` is a command of DUE_COMMANDS (handlers/routes.py),
 # in one transaction with what says that it was made
 WRITERS: tuple[Callable[[Services, Collection[str]], Awaitable[Sequence[Event]]], ...] = (
+    briefing.write_briefings,
     health.write_warnings,
     reminders.write_reminders,
 )

@@ -8,6 +8,7 @@ from bot.reading import SecretTextError
 from bot.settings import SettingsError
 from bot.telegram.calls import NoConnectionError, RefusedTokenError, RefusedWebhookError
 from bot.texts import upkeep
+from bot.workdays import HolidaysError
 from storage.errors import (
     BrokenCopyError,
     BrokenDatabaseError,
@@ -78,6 +79,9 @@ def to_words(error: Exception) -> str:
     """One line for the person who asked."""
     if isinstance(error, manifest.ManifestError):
         return texts.BAD_MANIFEST.format(path=error.path, line=error.line)
+    if isinstance(error, HolidaysError):
+        form = texts.BAD_HOLIDAYS if error.line else texts.NO_HOLIDAYS
+        return form.format(path=error.path, line=error.line)
     if isinstance(error, SettingsError):
         return str(error)
     if isinstance(error, NoSuchChatError):

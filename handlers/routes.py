@@ -12,12 +12,14 @@ from bot.channel import ChannelError, Reply, Request, said
 from bot.failures import where_raised
 from handlers import (
     asking,
+    briefing,
     correct,
     directives,
     documents,
     evidence,
     forward,
     health,
+    hour,
     members,
     offices,
     organs,
@@ -39,6 +41,8 @@ COMMANDS: dict[str, Gesture] = {
     "/start": start.greet,
     "/help": start.greet,
     "/tim": search.search,
+    "/bantin": briefing.tell_briefing,
+    "/hengio": hour.set_hour,
     "/moi": recall.show_latest,
     "/homnay": recall.show_today,
     "/vanban": documents.show_documents,
@@ -62,6 +66,7 @@ ADMIN_COMMANDS: dict[str, Gesture] = {
 
 # what the hour asks for; nobody can type it
 DUE_COMMANDS: dict[str, Gesture] = {
+    "/bantin": briefing.send_briefing,
     "/canhbao": health.warn,
     reminders.COMMAND: reminders.remind,
 }

@@ -12,6 +12,7 @@ from bot.channel import Attachment
 from bot.fetch import Fetcher
 from bot.meter import Meter
 from bot.pool import Pool
+from bot.workdays import Workdays, read_workdays
 from storage.store import Store
 
 
@@ -20,8 +21,8 @@ class Services(Struct, frozen=True):
 
     `load` brings a file that somebody sent, by channel and attachment. `admins` are the
     ids of those who decide who may come in. `a_minute` and `a_day` are the articles that
-    one member may ask for. `meter` takes the figures. `folder` is where the database
-    lies, `channels` are those that are served.
+    one member may ask for. `meter` takes the figures. `workdays` knows the holidays.
+    `folder` is where the database lies, `channels` are those that are served.
     """
 
     store: Store
@@ -36,5 +37,6 @@ class Services(Struct, frozen=True):
     a_day: int = 300
     reading_limit: float = 30.0
     meter: Meter = field(default_factory=Meter)
+    workdays: Workdays = field(default_factory=read_workdays)
     folder: Path = Path()
     channels: Collection[str] = ()

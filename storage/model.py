@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -168,6 +168,21 @@ class Allowed(Struct, frozen=True):
 
     count: int
     met: Limit | None = None
+
+
+class Schedule(Struct, frozen=True):
+    """When a chat gets the day's digest; `sent` is the slot up to which it was sent.
+
+    `is_working`: on working days alone. It `is_paused` where the chat refuses our messages.
+    """
+
+    chat: int
+    channel: str
+    key: str
+    at: time
+    sent: datetime
+    is_working: bool = False
+    is_paused: bool = False
 
 
 class Member(Struct, frozen=True):

@@ -26,6 +26,7 @@ from storage.model import (
 )
 from storage.offices import Offices
 from storage.register import Register
+from storage.schedules import Schedules
 from storage.searches import Searches
 from storage.sqlite import (
     awaited,
@@ -53,6 +54,7 @@ class Store:
         self.register = Register(threads)
         self.offices = Offices(threads)
         self.searches = Searches(threads)
+        self.schedules = Schedules(threads)
         self._chats: dict[tuple[str, str], int] = {}  # their numbers, which stay as they are
 
     @classmethod

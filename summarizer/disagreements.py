@@ -23,10 +23,12 @@ DisagreementKind = Literal["figure", "name", "deadline"]
 _TOLD = {"title", "lead", "heading", "body"}
 # «42 điểm cầu», «1.250 tỷ đồng»; no date, time, percent of a document's number, ordinal
 _FIGURE = re.compile(
-    r"(?<![\w/.,:-])(?P<figure>\d{1,3}(?:\.\d{3})+|\d{1,6}(?:,\d+)?) (?P<unit>[^\W\d_]+(?: [^\W\d_]+){1,2})"
+    r"(?<![\w/.,:-])(?P<figure>\d{1,3}(?:\.\d{3})+|\d{1,6}(?:,\d+)?)"
+    r" (?P<unit>[^\W\d_]+(?: [^\W\d_]+){1,2})"
 )
 _BEFORE = re.compile(
-    r"(?:ngày|tháng|năm|thứ|số|khóa|khoá|quý|lần|điều|khoản|kỳ|tổ|quận|khu|từ|đến|và|hơn|gần|khoảng|trên|dưới|qua) $"
+    r"(?:ngày|tháng|năm|thứ|số|khóa|khoá|quý|lần|điều|khoản|kỳ|tổ|quận|khu|từ|đến|và|hơn|gần"
+    r"|khoảng|trên|dưới|qua) $"
 )
 _NO_UNIT = {"giờ", "ngày", "tháng", "năm", "phút", "tuần", "quý"}
 _DIGITS = re.compile(r"\d+")

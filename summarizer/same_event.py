@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from summarizer import near
 from summarizer.folding import fold
 from summarizer.lexicon import rows
 from summarizer.model import Digest, DocumentRef, Person, When
@@ -38,9 +37,10 @@ _SMALL = frozenset(
 
 
 def are_one_event(one: Digest, other: Digest) -> bool:
-    """Whether two digests surely tell of one event; the order does not matter."""
-    if near.compare(one, other) == "same" or near.compare(other, one) == "same":
-        return True
+    """Whether two digests surely tell of one event; the order does not matter.
+
+    Copies of one article that tell of no event are `near`'s to know.
+    """
     if not (one.event and other.event) or _class(one) != _class(other):
         return False
     if one.when and other.when and not _is_one_time(one.when, other.when):

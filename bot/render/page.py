@@ -110,16 +110,23 @@ def _person(person: Person, *, is_edited: bool) -> tuple[Piece, ...]:
 
 def _document(article: Article, document: DocumentRef) -> Line:
     pieces = [Piece(f"{document.type} {document.number or ''}".strip(), "name")]
-    if document.subject:
-        start = document.subject.span.start
-        before = article.text[max(0, start - 12) : start]
-        about = f"{texts.ABOUT} " if _ABOUT.search(before) else ""  # «Luật Đất đai» has none
-        pieces.append(Piece(about + document.subject.text))
+    if subject := subject_words(article, document):
+        pieces.append(Piece(subject))
     facts = [_printed_day(document.date), document.issuer.text if document.issuer else None]
     said = ", ".join(fact for fact in facts if fact)
     if said:
         pieces.append(Piece(f"({said})", "faint"))
     return _item(*pieces, fact=document_fact(document))
+
+
+def subject_words(article: Article, document: DocumentRef) -> str:
+    """What a document is about, «về …» where the article says so; empty where it does not."""
+    if document.subject is None:
+        return ""
+    start = document.subject.span.start
+    before = article.text[max(0, start - 12) : start]
+    about = f"{texts.ABOUT} " if _ABOUT.search(before) else ""  # «Luật Đất đai» has none
+    return about + document.subject.text
 
 
 def _directives(digest: Digest, edited: set[Fact]) -> list[Line]:

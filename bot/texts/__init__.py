@@ -133,6 +133,8 @@ GREETING = (
 )
 COMMANDS = {
     "/tim": "tìm bài đã gửi, gõ có dấu hay không dấu đều được",
+    "/bantin": "bản tin của ngày, ví dụ /bantin hôm qua, /bantin tuần này",
+    "/hengio": "giờ tự gửi bản tin, ví dụ /hengio 07:00",
     "/moi": "các bài mới nhất",
     "/homnay": "các bài gửi hôm nay",
     "/xem": "mở lại bài theo số, ví dụ /xem 3",
@@ -290,6 +292,11 @@ BAD_ZONE = "TIMEZONE «{value}» không phải tên múi giờ, ví dụ Asia/Ho
 BAD_WEB_HOST = "WEB_HOST chỉ nhận 127.0.0.1, localhost hoặc ::1: trang này không mở ra mạng."
 BAD_NUMBER = "{name} phải là số nguyên từ {least} đến {most}."
 BAD_HOSTS = "FETCH_ALLOW_HOSTS phải là các địa chỉ máy:cổng cách nhau dấu phẩy."
+NO_HOLIDAYS = "HOLIDAYS: không đọc được tệp {path}."
+BAD_HOLIDAYS = (
+    "HOLIDAYS: {path}, dòng {line} không đúng dạng «loại<TAB>ngày hoặc ngày/ngày<TAB>dịp»; "
+    "xem bot/holidays.tsv."
+)
 BAD_DATABASE = "DATABASE: không mở được tệp dữ liệu này, hoặc tệp không phải của chương trình."
 LOST_FILE = (
     "không tải được tệp này: tệp quá 20 MB hoặc không còn ở đó; "

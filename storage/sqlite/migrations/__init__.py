@@ -13,6 +13,7 @@ from storage.sqlite.migrations import (
     m0008_awaited,
     m0009_files,
     m0010_due,
+    m0012_briefing,
     m0013_register,
     m0016_unused,
 )
@@ -28,6 +29,7 @@ for step in (
     m0008_awaited,
     m0009_files,
     m0010_due,
+    m0012_briefing,
     m0013_register,
     m0016_unused,
 ):
