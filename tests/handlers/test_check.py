@@ -25,7 +25,17 @@ def looked_at(settings: Settings) -> dict[str, str | None]:
 
 def test_a_machine_without_a_token_is_fit_for_the_local_page(tmp_path: Path) -> None:
     found = looked_at(Settings(tmp_path / "a.db", web_port=0))
-    assert found == dict.fromkeys(("ADMIN_IDS", "DATABASE", texts.FOLDER, texts.DISK, "WEB_PORT"))
+    looked = ("ADMIN_IDS", "DATABASE", texts.FOLDER, texts.DISK, "HOLIDAYS", "WEB_PORT")
+    assert found == dict.fromkeys(looked)
+
+
+def test_a_list_of_holidays_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "nghi.tsv"
+    missing = looked_at(Settings(tmp_path / "a.db", web_port=0, holidays=path))
+    path.write_text("off\tmai\tTết\n", encoding="utf-8")
+    wrong = looked_at(Settings(tmp_path / "a.db", web_port=0, holidays=path))
+    assert missing["HOLIDAYS"] == texts.NO_HOLIDAYS.format(path=path)
+    assert wrong["HOLIDAYS"] == texts.BAD_HOLIDAYS.format(path=path, line=1)
 
 
 def test_a_file_that_is_no_database_and_open_to_all_is_told(tmp_path: Path) -> None:
