@@ -322,7 +322,7 @@ ACTS = st.lists(
 
 @given(ACTS)
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_the_register_kept_in_step_is_that_made_anew(
     tmp_path: Path, acts: list[tuple[str, int]]

@@ -32,8 +32,8 @@ def test_one_document_is_joined_however_it_is_cited(name: str) -> None:
     assert len(found) >= RECALL[name] * len(same)
 
 
-@pytest.mark.parametrize("pair", ALL, ids=lambda pair: pair.words)
-def test_the_order_of_two_citations_does_not_matter(pair: Pair) -> None:
-    assert compare(pair.other, pair.one) == pair.judged
-    assert compare(pair.one, pair.one) != "different"
-    assert compare(pair.other, pair.other) != "different"
+def test_the_order_of_two_citations_does_not_matter() -> None:
+    for pair in ALL:
+        assert compare(pair.other, pair.one) == pair.judged, pair.words
+        assert compare(pair.one, pair.one) != "different", pair.words
+        assert compare(pair.other, pair.other) != "different", pair.words
