@@ -35,6 +35,7 @@ def main(argv: list[str] | None = None) -> int:
         "corrections": corrections,
         "check": check,
         "run": run,
+        "export": upkeep,
         "backup": upkeep,
         "restore": upkeep,
         "forget": upkeep,
@@ -181,7 +182,7 @@ def run(_: Namespace) -> int:
 
 
 def upkeep(options: Namespace) -> int:
-    """Copy the database, put a copy in its place, or forget what is old."""
+    """Export what is kept, copy the database, put a copy in its place, forget what is old."""
     from handlers.upkeep import COMMANDS
 
     for line in COMMANDS[options.command](options, settings().database):

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from bot import texts
 from bot.manifest import read_day
+from bot.texts import export
 from bot.texts import upkeep as words
 
 
@@ -42,6 +43,7 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
         )
     )
     commands.add_parser("run", help=texts.HELP_RUN, description=texts.HELP_RUN)
+    _export(commands.add_parser("export", help=export.HELP, description=export.HELP))
     _backup(commands.add_parser("backup", help=words.HELP_BACKUP, description=words.HELP_BACKUP))
     _restore(
         commands.add_parser("restore", help=words.HELP_RESTORE, description=words.HELP_RESTORE)
@@ -50,6 +52,8 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if options.command == "digest" and options.json and len(options.sources) > 1:
         parser.error(texts.ONE_SOURCE)
+    if options.command == "export" and not (options.file or options.json):
+        parser.error(export.NO_FILE)
     if options.command == "forget" and options.older_than is None and options.chat is None:
         parser.error(words.FORGET_WHAT)
     return options
@@ -92,6 +96,16 @@ def _find(parser: argparse.ArgumentParser) -> None:
 
 def _corrections(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=texts.HELP_CORRECTIONS_JSON)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help=export.HELP_FILE)
+    parser.add_argument("--format", choices=export.FORMS, help=export.HELP_FORMAT)
+    parser.add_argument("--from", dest="since", type=_day, metavar="DATE", help=export.HELP_SINCE)
+    parser.add_argument("--to", dest="until", type=_day, metavar="DATE", help=export.HELP_UNTIL)
+    parser.add_argument("--search", metavar="WORDS", help=export.HELP_SEARCH)
+    parser.add_argument("--chat", metavar="CHAT", help=export.HELP_CHAT)
+    parser.add_argument("--json", action="store_true", help=export.HELP_JSON)
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:

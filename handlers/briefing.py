@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Collection, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.channel import File, Reply, Request, said
@@ -18,33 +16,21 @@ from bot.render.page import day
 from bot.schedules import Hours
 from bot.texts import briefing as words
 from handlers.listing import open_buttons
-from handlers.numbers import name_of
 from handlers.services import Services
+from handlers.windows import Window, kept_within, read_window
 from storage.model import Event, Kept, NewEvent, Schedule
-from storage.spans import read_days
-from summarizer.folding import fold, strip_marks
 
 log = logging.getLogger(__name__)
 
 COMMAND = "/bantin"
-_MOST = 500  # digests of one briefing
 _MOST_BUTTONS = 24
 _WORKING_SECONDS = 60.0
-_TWO_DAYS = re.compile(r"(\S+) (?:den |- )?(\S+)")
 _AHEAD = timedelta(hours=2)  # a slot so far ahead was written by a clock that was wrong
-
-
-class Window(Struct, frozen=True):
-    """From `start` to before `end`, and how people call that."""
-
-    start: datetime
-    end: datetime
-    title: str
 
 
 async def tell_briefing(request: Request, services: Services) -> Sequence[Reply]:
     """The digest of the days that are asked for; of today where none is."""
-    window = _asked(request.argument, services)
+    window = read_window(request.argument, services)
     if window is None:
         return (said(words.HOW),)
     return (await _briefing(window, request, services),)
@@ -54,8 +40,8 @@ async def send_briefing(request: Request, services: Services) -> Sequence[Reply]
     """The digest that is due: since the one before, up to its hour."""
     start, end = map(datetime.fromisoformat, request.argument.split())
     first, last = (_moment(each, services) for each in (start, end))
-    title = words.TITLE.format(span=words.SPAN_HOURS.format(first=first, last=last))
-    reply = await _briefing(Window(start, end, title), request, services)
+    span = words.SPAN_HOURS.format(first=first, last=last)
+    reply = await _briefing(Window(start, end, span), request, services)
     heading = "".join(piece.text + " " for piece in reply.lines[0].pieces).strip()
     return (replace(reply, heading=heading),)
 
@@ -92,61 +78,26 @@ def hours_of(schedule: Schedule, services: Services) -> Hours:
 
 
 async def _briefing(window: Window, request: Request, services: Services) -> Reply:
-    chat = await services.store.get_chat(request.channel, request.chat)
-    kept = await _kept(window, chat, services)
+    title = words.TITLE.format(span=window.span)
+    kept = await kept_within(window, request, services)
     if not kept:
-        return said(words.NOTHING.format(title=window.title))
+        return said(words.NOTHING.format(title=title))
     items = await services.pool.run(make_items, kept, limit=_WORKING_SECONDS)
     names = [each.name for item in items for each in item.kept]
     return Reply(
-        lay_out_briefing(window.title, items),
+        lay_out_briefing(title, items),
         buttons=open_buttons(names[:_MOST_BUTTONS]),
         file=await _file(window, kept, services),
     )
 
 
-async def _kept(window: Window, chat: int, services: Services) -> tuple[Kept, ...]:
-    """What the chats of the office got in that time, oldest first, as this chat calls it."""
-    found: list[Kept] = []
-    for of in await services.store.offices.chats_of(chat):
-        for kept in await services.store.get_between(window.start, window.end, chat=of):
-            name = name_of(kept.number, of=of, seen_by=chat)
-            found.append(kept if of == chat else replace(kept, shown_as=name))
-    found.sort(key=lambda kept: kept.made)
-    return tuple(found[-_MOST:])
-
-
 async def _file(window: Window, kept: tuple[Kept, ...], services: Services) -> File:
     made = services.now().astimezone(services.zone)
-    digests = Digests(window.title, made, kept)
+    digests = Digests(words.TITLE.format(span=window.span), made, kept)
     content = await services.pool.run(write_file, digests, "word", limit=_WORKING_SECONDS)
     kind = KINDS["word"]
-    last = (window.end - timedelta(seconds=1)).astimezone(services.zone)
-    name = words.FILE.format(day=f"{last:%Y-%m-%d}")
+    name = words.FILE.format(day=window.last_day(services).isoformat())
     return File(f"{name}{kind.suffix}", kind.media, content)
-
-
-def _asked(typed: str, services: Services) -> Window | None:
-    """«», «hôm qua», «tuần này», «19/5/2022», «1/5/2022 31/5/2022»; None for anything else."""
-    today = services.now().astimezone(services.zone).date()
-    bare = " ".join(strip_marks(fold(typed)).split())
-    span = read_days(bare or "hom nay", today=today)
-    if span is not None:
-        return _window(span.first, span.last, services)
-    if two := _TWO_DAYS.fullmatch(bare):
-        first, last = (read_days(each, today=today) for each in two.groups())
-        if first and last and first.first <= last.last:
-            return _window(first.first, last.last, services)
-    return None
-
-
-def _window(first: date, last: date, services: Services) -> Window:
-    midnight = datetime.min.time()
-    start = datetime.combine(first, midnight, services.zone).astimezone(UTC)
-    end = datetime.combine(last + timedelta(days=1), midnight, services.zone).astimezone(UTC)
-    form = words.SPAN_DAY if first == last else words.SPAN_DAYS
-    span = form.format(day=day(first), first=day(first), last=day(last))
-    return Window(start, end, words.TITLE.format(span=span))
 
 
 def _moment(moment: datetime, services: Services) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot import crew, fetch_errors, links, manifest, sources, texts
 from bot.channel import LostFileError, PortTakenError
 from bot.reading import SecretTextError
+from bot.render.files.formats import NoFormatError
 from bot.settings import SettingsError
 from bot.telegram.calls import NoConnectionError, RefusedTokenError, RefusedWebhookError
-from bot.texts import upkeep
+from bot.texts import export, upkeep
 from bot.workdays import HolidaysError
 from storage.errors import (
     BrokenCopyError,
@@ -70,6 +71,7 @@ _WORDS: dict[type[Exception], str] = {
     NoConnectionError: texts.NO_CONNECTION,
     RefusedTokenError: texts.REFUSED_TOKEN,
     RefusedWebhookError: texts.REFUSED_WEBHOOK,
+    NoFormatError: export.NO_FORMAT,
     crew.WorkerDiedError: texts.WORKER_DIED,
     crew.JobTooLongError: texts.JOB_TOO_LONG,
 }

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from bot.channel import Button, Reply, Request, said
 from bot.render.lines import Line, Piece
+from bot.texts import export
 from bot.texts import search as words
 from handlers.listing import headline, open_buttons
 from handlers.numbers import name_of
@@ -56,9 +57,10 @@ async def search(request: Request, services: Services) -> Sequence[Reply]:
         services.store, replace(query, page=max(number, query.page)), typed, chat=chat, today=today
     )
     buttons = [*open_buttons([_name(hit, chat) for hit in page.found.hits])]
-    if page.pages > 1:
+    if page.found.hits:
         asked_as = await services.store.searches.put_asked(chat, typed, now=services.now())
-        buttons.append(_turns(asked_as, page))
+        out = Button(export.BUTTON, f"/xuat tim #{asked_as}")
+        buttons.append((*_turns(asked_as, page), out))
     return (Reply(lay_out(page), buttons=tuple(buttons), in_place=bool(turn)),)
 
 

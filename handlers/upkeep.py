@@ -1,4 +1,4 @@
-"""What an operator does with the database: copy it, put a copy in place, forget."""
+"""What an operator does with the database: copy it, export it, put a copy in place, forget."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.render.page import day
 from bot.texts import upkeep as words
+from handlers.export_all import export_kept
 from storage.backup import back_up, restore
 from storage.errors import DatabaseError, NoSuchChatError
 from storage.store import Store
@@ -40,6 +41,7 @@ def forget(options: Namespace, database: Path) -> Iterator[str]:
 
 COMMANDS: dict[str, Callable[[Namespace, Path], Iterator[str]]] = {
     "backup": copy,
+    "export": export_kept,
     "restore": put_back,
     "forget": forget,
 }

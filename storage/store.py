@@ -34,6 +34,7 @@ from storage.sqlite import (
     corrections,
     digests,
     inbox,
+    lists,
     members,
     outbox,
     registering,
@@ -126,11 +127,11 @@ class Store:
 
     async def get_latest(self, *, chat: int, limit: int) -> tuple[Kept, ...]:
         """The newest digests of a chat, newest first."""
-        return await self._threads.read(lambda db: digests.latest(db, chat=chat, limit=limit))
+        return await self._threads.read(lambda db: lists.latest(db, chat=chat, limit=limit))
 
     async def get_between(self, start: datetime, end: datetime, *, chat: int) -> tuple[Kept, ...]:
         """The digests that a chat got from `start` to before `end`, oldest first."""
-        return await self._threads.read(lambda db: digests.between(db, start, end, chat=chat))
+        return await self._threads.read(lambda db: lists.between(db, start, end, chat=chat))
 
     async def move_chat(self, channel: str, old: str, new: str) -> None:
         """Let a chat go on under another key, with its digests and what waits to be answered."""

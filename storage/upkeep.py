@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from storage.model import MomentKind, State
-from storage.sqlite import chats, forgetting, index, state
+from storage.model import Kept, MomentKind, State
+from storage.sqlite import chats, forgetting, index, lists, state
 from storage.sqlite.threads import Threads
 
 
@@ -20,6 +20,14 @@ class Upkeep:
     async def get_chats(self) -> tuple[tuple[str, str], ...]:
         """The channel and the key there of every chat."""
         return await self._threads.read(chats.get_chats)
+
+    async def number_chats(self) -> tuple[tuple[int, str, str], ...]:
+        """Number, channel and key there of every chat."""
+        return await self._threads.read(chats.number_chats)
+
+    async def get_after(self, last: int, *, limit: int) -> tuple[Kept, ...]:
+        """The next digests of all chats, in the order of their ids, behind that one."""
+        return await self._threads.read(lambda db: lists.get_after(db, last, limit=limit))
 
     async def find_chat(self, channel: str, key: str) -> int | None:
         """The number of a chat; None where it has had nothing kept."""

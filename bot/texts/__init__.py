@@ -134,6 +134,7 @@ GREETING = (
 COMMANDS = {
     "/tim": "tìm bài đã gửi, gõ có dấu hay không dấu đều được",
     "/bantin": "bản tin của ngày, ví dụ /bantin hôm qua, /bantin tuần này",
+    "/xuat": "xuất ra Word, Excel, lịch, ví dụ /xuat word hôm nay",
     "/hengio": "giờ tự gửi bản tin, ví dụ /hengio 07:00",
     "/moi": "các bài mới nhất",
     "/homnay": "các bài gửi hôm nay",
@@ -274,7 +275,7 @@ WORD_COLUMNS = ("STT", TASK, ISSUER, ADDRESSEE, DEADLINE, ARTICLES)
 ORDERS_HEADING = "Các việc được giao"
 ARTICLES_HEADING = "Tóm lược từng bài"
 SOURCES_HEADING = "Nguồn"
-MADE_AT = "Lập lúc {time} ngày {day}, {count} bài"
+MADE_AT = "Lập lúc {time} ngày {day}"
 
 # settings
 KEPT = "Đã giữ {new} bài mới, trong {path}."

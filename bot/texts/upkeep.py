@@ -24,4 +24,4 @@ FORGOTTEN = "Đã xoá {count} bài. Bản sao lưu trước lúc này vẫn cò
 IN_USE = "bot đang chạy với dữ liệu này; hãy dừng bot trước."
 FOREIGN_FILE = "tệp này không phải dữ liệu của chương trình nên không đụng tới."
 BROKEN_COPY = "bản sao không toàn vẹn nên không dùng; dữ liệu đang có vẫn nguyên."
-NOT_WRITTEN = "không ghi được tệp sao lưu: hết chỗ trên đĩa, hoặc không có quyền ghi vào thư mục."
+NOT_WRITTEN = "không ghi được tệp: không có thư mục ấy, không có quyền ghi, hoặc đĩa hết chỗ."

@@ -25,6 +25,12 @@ def find_chat(db: Database, channel: str, key: str) -> int | None:
     return int(row[0]) if row else None
 
 
+def number_chats(db: Database) -> tuple[tuple[int, str, str], ...]:
+    """Number, channel and key there of every chat."""
+    rows = db.execute("select number, channel, key from chat order by number").fetchall()
+    return tuple((number, channel, key) for number, channel, key in rows)
+
+
 def get_chats(db: Database) -> tuple[tuple[str, str], ...]:
     """The channel and the key there of every chat, oldest first."""
     rows = db.execute("select channel, key from chat order by number").fetchall()

@@ -63,7 +63,7 @@ def put_digest(
     if not is_there:
         return Kept(number, number - first, chat, now, digest, is_new=True)
     is_asked_again = bool(known) and origin.message is not None and known[1] == origin.message
-    return replace(_the_kept(db, number), is_new=is_asked_again, is_same_text=alike is None)
+    return replace(the_kept(db, number), is_new=is_asked_again, is_same_text=alike is None)
 
 
 def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
@@ -72,7 +72,7 @@ def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
     Its corrections stay; those whose line is no longer there lie idle.
     """
     with db.atomic():
-        kept = _the_kept(db, number)
+        kept = the_kept(db, number)
         _drop_keys(db, kept)
         drop_mentions(db, number)  # its directives are known again
         body, source = pack_digest(digest)
@@ -84,7 +84,7 @@ def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
             ],
         )
         _put_keys(db, number, digest, made=kept.made)
-    return _the_kept(db, number)
+    return the_kept(db, number)
 
 
 def delete_digest(db: Database, number: int) -> bool:
@@ -130,26 +130,7 @@ def find_link(db: Database, origin: Origin, *, chat: int) -> Kept | None:
     if row is None:
         return None
     is_new = origin.message is not None and row[1] == origin.message
-    return replace(_the_kept(db, row[0]), is_new=is_new)
-
-
-def latest(db: Database, *, chat: int, limit: int) -> tuple[Kept, ...]:
-    """The newest digests of a chat, newest first."""
-    first, last = chat_range(chat)
-    rows = db.execute(
-        "select id from digest where id between ? and ? order by id desc limit ?",
-        [first, last, limit],
-    ).fetchall()
-    return tuple(_the_kept(db, number) for (number,) in rows)
-
-
-def between(db: Database, start: datetime, end: datetime, *, chat: int) -> tuple[Kept, ...]:
-    """The digests that a chat got from `start` to before `end`, oldest first."""
-    rows = db.execute(
-        "select id from digest where id >> 32 = ? and made >= ? and made < ? order by id",
-        [chat, _written(start), _written(end)],
-    ).fetchall()
-    return tuple(_the_kept(db, number) for (number,) in rows)
+    return replace(the_kept(db, row[0]), is_new=is_new)
 
 
 def move_chat(db: Database, channel: str, old: str, new: str) -> None:
@@ -182,7 +163,7 @@ def move_chat(db: Database, channel: str, old: str, new: str) -> None:
 
 
 def _move_digest(db: Database, number: int, to: int) -> None:
-    kept = _the_kept(db, number)
+    kept = the_kept(db, number)
     _drop_keys(db, kept)
     drop_mentions(db, number)
     db.execute("pragma defer_foreign_keys = on")
@@ -203,7 +184,8 @@ def _next_id(db: Database, chat: int) -> int:
     return first + number
 
 
-def _the_kept(db: Database, number: int) -> Kept:
+def the_kept(db: Database, number: int) -> Kept:
+    """The digest with this id, which is there; raises LookupError."""
     kept = get_kept(db, number)
     if kept is None:
         raise LookupError(number)
@@ -211,7 +193,7 @@ def _the_kept(db: Database, number: int) -> Kept:
 
 
 def _is_same(db: Database, digest: Digest, number: int) -> bool:
-    return compare(digest, _the_kept(db, number).digest) == "same"
+    return compare(digest, the_kept(db, number).digest) == "same"
 
 
 def _insert(
@@ -222,13 +204,13 @@ def _insert(
         "insert into digest (id, day, made, message, fingerprint, body, source)"
         " values (?, ?, ?, ?, ?, ?, ?)",
         [
-            *(number, day_of(digest, now).toordinal(), _written(now), message),
+            *(number, day_of(digest, now).toordinal(), written(now), message),
             *(_fingerprint(digest), body, source),
         ],
     )
 
 
-def _written(moment: datetime) -> str:
+def written(moment: datetime) -> str:
     """A moment so that later ones sort behind: always UTC, always with fractions."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 

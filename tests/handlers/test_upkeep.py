@@ -135,7 +135,7 @@ def test_it_asks_before_it_forgets(
         (["restore", "pyproject.toml"], "không phải dữ liệu của chương trình"),
         (["restore", "khong-co.db"], "không phải dữ liệu của chương trình"),
         (["backup", "README.md"], "không phải dữ liệu của chương trình"),
-        (["backup", "README.md/a.db"], "không ghi được tệp sao lưu"),
+        (["backup", "README.md/a.db"], "không ghi được tệp"),
     ],
 )
 def test_what_goes_wrong_is_told_in_one_line(

@@ -19,7 +19,7 @@ from summarizer.model import Digest, Quote
 class ArticleRow(Struct, frozen=True):
     """An article: its number in the chat, what it tells, where it came from."""
 
-    number: int
+    number: int | str
     title: str
     event: str | None
     when: date | None
@@ -39,7 +39,7 @@ class DocumentRow(Struct, frozen=True):
     day: date | str | None
     issuer: str | None
     subject: str | None
-    article: int
+    article: int | str
     title: str
 
 
@@ -51,7 +51,7 @@ class DirectiveRow(Struct, frozen=True):
     issuer: str | None
     addressee: str | None
     deadline: date | None
-    article: int
+    article: int | str
     title: str
     url: str | None
 
@@ -60,11 +60,13 @@ class Collection(Struct, frozen=True, dict=True):
     """Digests under a title, with what readers have corrected put in.
 
     `made` is the moment of the export by the office's clock; `kept` are in the order wanted.
+    `orders` are directives that were chosen from the register, in place of those of `kept`.
     """
 
     title: str
     made: datetime
-    kept: tuple[Kept, ...]
+    kept: tuple[Kept, ...] = ()
+    orders: tuple[DirectiveRow, ...] | None = None
 
     @cached_property
     def digests(self) -> tuple[tuple[Kept, Digest], ...]:
@@ -77,7 +79,7 @@ class Collection(Struct, frozen=True, dict=True):
             event, article = digest.event, digest.article
             chairs = [person.name for person in digest.people if person.part == "chủ trì"]
             yield ArticleRow(
-                number=kept.number,
+                number=_number(kept),
                 title=title_of(digest),
                 event=_clean(article.quote(event.span)) if event else None,
                 when=digest.when.start if digest.when else None,
@@ -99,12 +101,13 @@ class Collection(Struct, frozen=True, dict=True):
                     day=_day(document.date),
                     issuer=_clean(document.issuer.text) if document.issuer else None,
                     subject=_clean(document.subject.text) if document.subject else None,
-                    article=kept.number,
+                    article=_number(kept),
                     title=title_of(digest),
                 )
 
     def directives(self) -> Iterator[DirectiveRow]:
-        """A row for each directive of each article."""
+        """A row for each directive: those chosen, or all of each article."""
+        yield from self.orders or ()
         for kept, digest in self.digests:
             for order in digest.directives:
                 yield DirectiveRow(
@@ -113,10 +116,15 @@ class Collection(Struct, frozen=True, dict=True):
                     issuer=_named(order.issuer),
                     addressee=_named(order.addressee),
                     deadline=order.deadline,
-                    article=kept.number,
+                    article=_number(kept),
                     title=title_of(digest),
                     url=digest.article.url,
                 )
+
+
+def _number(kept: Kept) -> int | str:
+    """A number to sort by; what another chat of the office has is called «12.3»."""
+    return kept.shown_as or kept.number
 
 
 def title_of(digest: Digest) -> str:

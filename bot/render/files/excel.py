@@ -29,8 +29,9 @@ def to_excel(collection: Collection) -> bytes:
     book.remove(book.active)
     book.properties.title = collection.title
     book.properties.creator = "giaoban"
-    for table in reversed(get_args(Table)):
-        _add(book, sheet_of(collection, table))
+    sheets = [sheet_of(collection, table) for table in reversed(get_args(Table))]
+    for sheet in [sheet for sheet in sheets if sheet.rows] or sheets:
+        _add(book, sheet)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
 from bot.render.contract import to_json
@@ -47,6 +49,8 @@ def _csv(collection: Collection) -> bytes:
 
 
 def _json(collection: Collection) -> bytes:
+    if collection.orders is not None:
+        return msgspec.json.format(msgspec.json.encode(collection.orders), indent=1)
     digests = [
         {"number": kept.number, "made": kept.made.isoformat(), **_plain(kept, digest)}
         for kept, digest in collection.digests
@@ -66,6 +70,20 @@ KINDS: dict[Format, Kind] = {
     "csv": Kind(".csv", "text/csv", _csv),
     "json": Kind(".json", "application/json", _json),
 }
+
+
+class NoFormatError(Exception):
+    """Nobody has said what kind of file is wanted, and its name does not tell."""
+
+
+def form_of(path: Path, said: Format | None) -> Format:
+    """The form that was said, or that of the file's ending; raises NoFormatError."""
+    if said:
+        return said
+    for form, kind in KINDS.items():
+        if kind.suffix == path.suffix.lower():
+            return form
+    raise NoFormatError(path.name)
 
 
 def write_file(collection: Collection, form: Format) -> bytes:

@@ -33,7 +33,8 @@ def sheet_of(collection: Collection, table: Table) -> Sheet:
             return Sheet(texts.DOCUMENTS, texts.DOCUMENT_COLUMNS, _rows(collection.documents()))
         case "directives":
             orders = sorted(
-                collection.directives(), key=lambda row: (row.deadline or date.max, row.article)
+                collection.directives(),
+                key=lambda row: (row.deadline or date.max, f"{row.article:>12}"),
             )
             rows = tuple((number, *astuple(row)[1:]) for number, row in enumerate(orders, 1))
             return Sheet(texts.DIRECTIVES, texts.DIRECTIVE_COLUMNS, rows)

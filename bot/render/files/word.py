@@ -20,6 +20,7 @@ from bot.render.files.collection import Collection, title_of
 from bot.render.files.table import Cell, sheet_of
 from bot.render.lines import Line, Piece, printable
 from bot.render.page import day, lay_out
+from bot.texts import export as words
 from storage.model import Kept
 
 _FONT = "Times New Roman"
@@ -44,10 +45,11 @@ def to_word(collection: Collection) -> bytes:
     if orders.rows:
         paper.add_heading(f"{next(number)}. {texts.ORDERS_HEADING}", 1)
         _add_table(paper, texts.WORD_COLUMNS, [row[:6] for row in orders.rows])
-    paper.add_heading(f"{next(number)}. {texts.ARTICLES_HEADING}", 1)
-    for kept in collection.kept:
-        _add_digest(paper, kept)
-    _add_sources(paper, collection, next(number))
+    if collection.kept:
+        paper.add_heading(f"{next(number)}. {texts.ARTICLES_HEADING}", 1)
+        for kept in collection.kept:
+            _add_digest(paper, kept)
+        _add_sources(paper, collection, next(number))
     file = io.BytesIO()
     paper.save(file)
     return file.getvalue()
@@ -87,7 +89,10 @@ def _lay_out_pages(paper: Any, collection: Collection) -> None:
 
 def _made(collection: Collection) -> str:
     made = collection.made
-    return texts.MADE_AT.format(day=day(made), time=f"{made:%H:%M}", count=len(collection.kept))
+    moment = texts.MADE_AT.format(day=day(made), time=f"{made:%H:%M}")
+    if collection.orders is not None:
+        return f"{moment}, {words.ORDERS.format(count=len(collection.orders))}"
+    return f"{moment}, {words.ARTICLES.format(count=len(collection.kept))}"
 
 
 def _add_table(paper: Any, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
@@ -120,7 +125,7 @@ def _write(cell: Any, value: Cell, *, is_head: bool = False) -> None:
 
 def _add_digest(paper: Any, kept: Kept) -> None:
     """The digest as it stands in the chat but its directives: these are in the table."""
-    heading = paper.add_heading(f"{kept.number}. {title_of(kept.digest)}", 2)
+    heading = paper.add_heading(f"{kept.name}. {title_of(kept.digest)}", 2)
     heading.paragraph_format.keep_with_next = True
     told = replace(kept.digest, directives=())
     for line in lay_out(told, kept.corrections):
@@ -169,13 +174,13 @@ def _mark(row: Any, name: str) -> None:
 
 def _add_field(paragraph: Any, code: str) -> None:
     """A field that Word counts itself."""
-    for kind, words in (("begin", ""), ("", code), ("end", "")):
+    for kind, said in (("begin", ""), ("", code), ("end", "")):
         run = paragraph.add_run()
         element = OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
             element.set(qn("w:fldCharType"), kind)
         else:
-            element.text = words
+            element.text = said
         run._r.append(element)  # noqa: SLF001 (python-docx has no verb)
 
 

@@ -1,0 +1,161 @@
+"""Write kept digests into a file from the command line."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from argparse import Namespace
+from collections.abc import AsyncIterator, Iterator
+from contextlib import nullcontext
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, TextIO
+
+from msgspec import Struct
+
+from bot.render.contract import to_json
+from bot.render.files.collection import Collection
+from bot.render.files.formats import Format, form_of, write_file
+from bot.render.page import day
+from bot.texts import briefing
+from bot.texts import export as words
+from handlers.desk import CHANNEL, CHAT
+from storage.errors import DatabaseError, NoSuchChatError, NotWrittenError
+from storage.model import Kept
+from storage.query import read_query
+from storage.store import Store
+
+_AT_ONCE = 50
+_MOST_FOUND = 500
+
+
+class Choice(Struct, frozen=True):
+    """Which digests: of a chat («telegram:42»; None for those of `keep`), from when to when."""
+
+    chat: str | None = None
+    since: date | None = None
+    until: date | None = None
+    search: str | None = None
+
+
+def export_kept(options: Namespace, database: Path) -> Iterator[str]:
+    """Write what is chosen into a file, or all of it as JSON."""
+    path = Path(options.file) if options.file else None
+    if path:
+        _try(path)
+    if options.json:
+        with path.open("w", encoding="utf-8") if path else nullcontext(sys.stdout) as out:
+            count = asyncio.run(export_json(database, out))
+    elif path:
+        choice = Choice(options.chat, options.since, options.until, options.search)
+        count = asyncio.run(export_file(database, path, form_of(path, options.format), choice))
+    yield words.WRITTEN.format(count=count, path=path or "-")
+
+
+def _try(path: Path) -> None:
+    """Raise NotWrittenError where the file cannot be written."""
+    try:
+        path.open("ab").close()
+    except OSError as error:
+        raise NotWrittenError(str(path)) from error
+
+
+async def export_file(database: Path, path: Path, form: Format, choice: Choice) -> int:
+    """Write the digests that are chosen into a file; how many there are."""
+    async with await _open(database) as store:
+        kept = [each async for each in _chosen(store, choice)]
+    title = _title(choice)
+    made = datetime.now().astimezone()
+    path.write_bytes(write_file(Collection(title, made, tuple(kept)), form))
+    return len(kept)
+
+
+async def export_json(database: Path, out: TextIO) -> int:
+    """Write every digest of every chat as a JSON array, one at a time; how many there are."""
+    count = 0
+    async with await _open(database) as store:
+        chats = {
+            number: (channel, key) for number, channel, key in await store.upkeep.number_chats()
+        }
+        async for kept in _all(store):
+            out.write("[\n" if count == 0 else ",\n")
+            json.dump(_plain(kept, chats[kept.chat]), out, ensure_ascii=False)
+            count += 1
+    out.write("\n]\n" if count else "[]\n")
+    return count
+
+
+def _plain(kept: Kept, chat: tuple[str, str]) -> dict[str, Any]:
+    return {
+        "chat": ":".join(chat),
+        "number": kept.number,
+        "made": kept.made.isoformat(),
+        "corrections": [
+            {
+                "kind": each.kind,
+                "fact": each.fact.kind,
+                "span": [each.fact.span.start, each.fact.span.end],
+                "value": each.value,
+                "made": each.made.isoformat(),
+            }
+            for each in kept.corrections
+        ],
+        "digest": to_json(kept.digest, with_text=True),
+    }
+
+
+async def _open(database: Path) -> Store:
+    if not database.exists():
+        raise DatabaseError(str(database))
+    return await Store.open(database)
+
+
+async def _all(store: Store) -> AsyncIterator[Kept]:
+    last = 0
+    while some := await store.upkeep.get_after(last, limit=_AT_ONCE):
+        for kept in some:
+            yield kept
+        last = some[-1].id
+
+
+async def _chosen(store: Store, choice: Choice) -> AsyncIterator[Kept]:
+    chat = await _chat(store, choice.chat)
+    if choice.search is not None:
+        today = datetime.now().astimezone().date()
+        query = read_query(choice.search, today=today)
+        found = await store.searches.find(query, chats=(chat,), limit=_MOST_FOUND, today=today)
+        for hit in found.hits:
+            if (kept := await store.get_by_id(hit.id)) and _is_within(kept, choice):
+                yield kept
+        return
+    start = _midnight(choice.since or date(1970, 1, 2))
+    end = _midnight((choice.until or date(9998, 1, 1)) + timedelta(days=1))
+    for kept in await store.get_between(start, end, chat=chat):
+        yield kept
+
+
+def _is_within(kept: Kept, choice: Choice) -> bool:
+    made = kept.made.astimezone().date()
+    return (choice.since or made) <= made <= (choice.until or made)
+
+
+def _midnight(day_: date) -> datetime:
+    return datetime.combine(day_, datetime.min.time()).astimezone().astimezone(UTC)
+
+
+async def _chat(store: Store, name: str | None) -> int:
+    channel, _, key = name.partition(":") if name else (CHANNEL, "", CHAT)
+    number = await store.upkeep.find_chat(channel, key)
+    if number is None and name:
+        raise NoSuchChatError(name, [":".join(each) for each in await store.upkeep.get_chats()])
+    return number or 0
+
+
+def _title(choice: Choice) -> str:
+    if choice.search:
+        return words.SEARCH.format(query=choice.search)
+    if choice.since and choice.until:
+        span = briefing.SPAN_DAYS.format(first=day(choice.since), last=day(choice.until))
+        return f"{words.TITLE} {span}"
+    return words.TITLE
