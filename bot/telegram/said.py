@@ -15,6 +15,7 @@ _LONGEST = 4096
 _TRIMMED = 16  # units that a client may have taken away at a cut: blanks, line ends
 _LONGEST_HEADLINE = 200  # letters
 _SECONDS = 2  # between the pieces of one paste
+_OURS_BETWEEN = 2  # messages
 
 
 class Said(Struct, frozen=True, omit_defaults=True):
@@ -110,16 +111,20 @@ def _may_be_cut(said: Said) -> bool:
 
 
 def _follows(one: Said, other: Said) -> bool:
-    """Whether a message comes right after another, where it stands and where it comes from."""
+    """Whether a message comes right after another, where it stands and where it comes from.
+
+    An answer of ours may have come between them, and taken a number.
+    """
     pause = abs((other.request.received - one.request.received).total_seconds())
-    is_next = other.request.message == _next_number(one.request.message)
+    is_next = 0 < _number(other) - _number(one) <= 1 + _OURS_BETWEEN
     comes_from = one.origin_message
     is_next_there = comes_from is None or other.origin_message == comes_from + 1
     return is_next and is_next_there and one.origin == other.origin and pause <= _SECONDS
 
 
-def _next_number(message: str) -> str:
-    return str(int(message) + 1) if message.isdigit() else ""
+def _number(said: Said) -> int:
+    message = said.request.message
+    return int(message) if message.isdigit() else 0
 
 
 def _joined(texts: list[str]) -> str:

@@ -142,6 +142,24 @@ def test_a_part_that_comes_after_the_others_were_written_down_makes_them_secret(
     assert traces(patient.folder, TELLING) == []
 
 
+def test_a_part_that_comes_after_the_refusal_is_refused_with_the_rest(
+    patient: Bot,
+) -> None:
+    lan = patient.member()
+    first, second, third = pieces(1)
+
+    def refused() -> None:
+        for part in (first, second):
+            lan.pushes(part)
+            patient.read()
+
+    assert lan.news(refused) == [SECRET]  # it stands between the second and the third
+    lan.pushes(third)
+    patient.settle()
+    assert lan.says("/moi") == [texts.NOTHING_KEPT]
+    assert traces(patient.folder, TELLING) == []
+
+
 def test_a_mark_that_comes_after_the_beginning_was_read_removes_it(
     bot: Bot, left: Callable[[], list[str]]
 ) -> None:
