@@ -6,9 +6,9 @@ REAL := ../shared/gold/real
 NEWS := ../shared/real
 ROUGE := ../shared/rouge
 
-.PHONY: help demo run test check fix quality robust bench load crash screenshots train lock clean runtime tools peers
+.PHONY: help demo run test check fix quality robust bench bench-large load crash screenshots train lock clean runtime tools peers
 help:  ## list the verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 demo: runtime  ## set up, digest the sample article, keep it, find it again
 	@$(PYTHON_IN_VENV) main.py digest $(SAMPLE)
@@ -41,9 +41,13 @@ quality: runtime  ## precision, recall and F1 of each aspect against their floor
 robust: tools  ## broken texts by the thousand, megabytes of nonsense (minutes)
 	@$(PYTEST) -m robust --numprocesses auto tests/test_robust.py
 
-bench: peers  ## speed as ratios to the peers, memory, growth, worth of underthesea
+bench: peers  ## speed as ratios to the peers, memory, growth; storage and search at 10,000 and 100,000
 	@$(PYTHON_IN_VENV) -m tests.bench.bench
 	@$(PYTHON_IN_VENV) -m tests.bench.boundaries
+	@$(PYTHON_IN_VENV) -m tests.bench.storage 10000 100000
+
+bench-large: peers  ## storage and search at a million digests (an hour to build, then minutes)
+	@$(PYTHON_IN_VENV) -m tests.bench.storage 1000000
 
 load: tools  ## throughput, latency, pace and memory of the bot against a fake Bot API (minutes)
 	@$(PYTHON_IN_VENV) -m tests.load.load

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
-from storage.letters import bare_bytes, both_bytes
+from storage.letters import bare_bytes, marked_bytes
 from storage.needles import Needles, bare_needles, marked_needles, padded, share
 from storage.query import Query
 from storage.terms import read_blocks
@@ -95,14 +95,13 @@ def weigh(candidate: Candidate, sought: Sought, *, today: date) -> float | None:
     outline, text = candidate.outline, candidate.text
     if not (_names(_people(outline), sought.people) and _names(organs_of(outline), sought.organs)):
         return None
-    fields = [both_bytes(words) for words in _fields(outline, text)]
-    bare = [padded(field) for _, field in fields]
+    bare = _fields(outline, bare_bytes(text), bare_bytes)
     if not all(phrase in bare[-1] for phrase in sought.phrases):
         return None
     score = _score(bare, sought.bare)
     if sought.marked:
         score *= _OTHER_MARKS
-        score += _score([padded(field) for field, _ in fields], sought.marked)
+        score += _score(_fields(outline, marked_bytes(text), marked_bytes), sought.marked)
     age = max(0, (today - candidate.day).days)
     recent: float = 0.5 ** (age / _HALF_LIFE)
     return score + _NUMBER * candidate.has_number + _RECENT * recent
@@ -129,16 +128,23 @@ def _names(names: Iterable[str], asked: Sequence[bytes]) -> bool:
     return all(any(name in each for each in told) for name in asked)
 
 
-def _fields(outline: Outline, text: str) -> tuple[str, str, str]:
-    """Headline, facts and all that is read of an article."""
+def _fields(
+    outline: Outline, text: bytes, write: Callable[[str], bytes]
+) -> tuple[bytes, bytes, bytes]:
+    """Headline, facts and all that is read of an article, of its text in bytes.
+
+    `write` writes other words in the same way.
+    """
     article = outline.article
     spans = [outline.event.span] if outline.event else []
     spans += [order.span for order in outline.directives]
     subjects = [document.subject.text for document in outline.documents if document.subject]
-    facts = [*_people(outline), *subjects, *(text[span.start : span.end] for span in spans)]
+    facts = [write("\n".join((*_people(outline), *subjects)))]
+    facts += [text[span.start : span.end] for span in spans]
     blocks = (block.span for block in read_blocks(article.blocks))
-    read = "\n".join(text[span.start : span.end] for span in blocks)
-    return article.title.text if article.title else "", "\n".join(facts), read
+    read = [text[span.start : span.end] for span in blocks]
+    title = write(article.title.text) if article.title else b""
+    return padded(title), padded(b" ".join(facts)), padded(b" ".join(read))
 
 
 def _score(fields: Sequence[bytes], needles: Needles) -> float:

@@ -30,6 +30,7 @@ DOORS = {
     "prometheus_client": ("bot.meter", "bot.web"),
     "icalendar": ("bot.render.files",),
     "numpy": (
+        "storage.letters",
         "summarizer.signature",
     ),  # and the trainer of weights, which is no part of the program
     "sumy": ("tests.bench",),

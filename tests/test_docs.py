@@ -11,7 +11,7 @@ from bot.arguments import parse_arguments
 from tests.documents import PAGES, ROOT, renewed
 
 NAMES = [path.name for path in PAGES]
-VERBS = set(re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
+VERBS = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=NAMES)
@@ -31,7 +31,7 @@ def test_what_a_page_points_at_is_there(path: Path):
 
 @pytest.mark.parametrize("path", PAGES, ids=NAMES)
 def test_a_verb_that_a_page_names_is_in_the_makefile(path: Path):
-    named = set(re.findall(r"\bmake ([a-z]+)`", path.read_text(encoding="utf-8")))
+    named = set(re.findall(r"\bmake ([a-z-]+)`", path.read_text(encoding="utf-8")))
     assert named <= VERBS
 
 
