@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import UTC, datetime
 from functools import partial
@@ -21,12 +21,13 @@ from bot.telegram.calls import Patience
 from bot.telegram.channel import Telegram
 from bot.texts import health
 from bot.web.channel import CHAT, Local
-from bot.web.health import serve_health
+from bot.web.health import Look, serve_health
 from bot.web.server import serve_page
 from bot.workdays import read_workdays
 from bot.worker import Gestures, Worker
 from handlers.due import write_due
 from handlers.health import look_for_machines
+from handlers.inline import find_inline
 from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.lock import alone
@@ -34,7 +35,7 @@ from storage.store import Store
 
 log = logging.getLogger(__name__)
 
-_WORKERS = 1  # while one reads a long article the other serves the rest
+_WORKERS = 2  # while one reads a long article, the other serves the rest
 _SAMPLE = Path(__file__).parent.parent / "docs" / "sample.txt"
 
 
@@ -60,12 +61,14 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
         pool = await opened.enter_async_context(Pool(_WORKERS))
         store = await opened.enter_async_context(await Store.open(settings.database))
         channels: dict[str, Channel] = {}
+        services = _services(settings, store, pool, channels)
         if settings.telegram:
             telegram = Telegram(
                 settings.telegram,
                 webhook=settings.webhook,
                 admins=settings.admins,
                 patience=Patience(),
+                find=partial(find_inline, services=services),
             )
             channels[telegram.name] = telegram
             if await unless_stopped(opened.enter_async_context(telegram)) is None:
@@ -75,33 +78,9 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
             channels[local.name] = local
             address = await opened.enter_async_context(_open_page(local, store, settings))
             tell(texts.PAGE_AT.format(address=address))
-
-        async def load(channel: str, attachment: Attachment) -> bytes:
-            return await channels[channel].load(attachment)
-
-        services = Services(
-            store,
-            Fetcher(proxy=settings.fetch_proxy, allow_hosts=settings.fetch_allow_hosts),
-            pool,
-            load,
-            lambda: datetime.now(UTC),
-            admins=settings.admins if settings.telegram else (CHAT,),
-            allowed=settings.allowed,
-            zone=settings.zone,
-            a_minute=settings.a_minute,
-            a_day=settings.a_day,
-            workdays=read_workdays(settings.holidays),
-            folder=settings.database.absolute().parent,
-            channels=channels.keys(),
-        )
         if settings.health_port is not None:
-            machines = serve_health(
-                partial(look_for_machines, services),
-                services.meter.registry,
-                host=settings.health_host,
-                port=settings.health_port,
-            )
-            address = await opened.enter_async_context(machines)
+            look = partial(look_for_machines, services)
+            address = await opened.enter_async_context(_open_health(look, services, settings))
             tell(health.HEALTH_AT.format(address=address))
         gate = Gate(store, admins=settings.admins, allowed=settings.allowed)
         gestures = Gestures(
@@ -110,6 +89,38 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
         worker = Worker(store, channels, gestures, meter=services.meter)
         due = partial(write_due, services, channels.keys())
         await run(store, list(channels.values()), gate, worker, due)
+
+
+def _services(
+    settings: Settings, store: Store, pool: Pool, channels: Mapping[str, Channel]
+) -> Services:
+    """What the gestures work with; whoever sits at the page of this machine is its admin."""
+
+    async def load(channel: str, attachment: Attachment) -> bytes:
+        return await channels[channel].load(attachment)
+
+    return Services(
+        store,
+        Fetcher(proxy=settings.fetch_proxy, allow_hosts=settings.fetch_allow_hosts),
+        pool,
+        load,
+        lambda: datetime.now(UTC),
+        admins=settings.admins if settings.telegram else (CHAT,),
+        allowed=settings.allowed,
+        zone=settings.zone,
+        a_minute=settings.a_minute,
+        a_day=settings.a_day,
+        workdays=read_workdays(settings.holidays),
+        folder=settings.database.absolute().parent,
+        channels=channels.keys(),
+    )
+
+
+def _open_health(
+    look: Look, services: Services, settings: Settings
+) -> AbstractAsyncContextManager[str]:
+    port = settings.health_port or 0
+    return serve_health(look, services.meter.registry, host=settings.health_host, port=port)
 
 
 def _open_page(local: Local, store: Store, settings: Settings) -> AbstractAsyncContextManager[str]:

@@ -13,11 +13,8 @@ from typing import Self, TypeVar
 import msgspec
 from telegram import (
     Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
-    ReplyParameters,
 )
 from telegram.error import BadRequest, RetryAfter
 
@@ -25,7 +22,6 @@ from bot import texts
 from bot.channel import (
     Abilities,
     Attachment,
-    Button,
     ChannelError,
     File,
     LostFileError,
@@ -38,8 +34,10 @@ from bot.channel import (
 from bot.render.html import to_html
 from bot.settings import TelegramSettings, WebhookSettings
 from bot.telegram import said
+from bot.telegram.bodies import Body, answering, keyboard
 from bot.telegram.calls import IMPATIENT, Patience, connect, door, seconds, translated
 from bot.telegram.incoming import Incoming
+from bot.telegram.inline import Find, InlineDesk
 from bot.telegram.menu import show_menu
 from bot.telegram.pacer import Pacer
 from bot.telegram.pacing import UNPACED, Limits
@@ -56,13 +54,6 @@ _LOST = ("message to edit not found", "message can't be edited", "message_id_inv
 T = TypeVar("T")
 
 
-class Body(msgspec.Struct, frozen=True):
-    """What a message is to say: HTML, and buttons by rows."""
-
-    html: str
-    buttons: tuple[tuple[Button, ...], ...] = ()
-
-
 class Telegram:
     """A bot of the Bot API: raw updates are read by our own poller or webhook."""
 
@@ -77,8 +68,12 @@ class Telegram:
         webhook: WebhookSettings | None = None,
         admins: Sequence[str] = (),
         patience: Patience = IMPATIENT,
+        find: Find | None = None,
     ) -> None:
-        """Take the settings; nothing is sent yet. `admins` see their commands in the menu."""
+        """Take the settings; nothing is sent yet. `admins` see their commands in the menu.
+
+        `find` answers what members type after the bot's name in other chats.
+        """
         os.environ.setdefault("PTB_TIMEDELTA", "true")  # PTB warns of the seconds of old
         self._bot = Bot(
             settings.token,
@@ -90,7 +85,8 @@ class Telegram:
         self._admins = admins
         self._patience = patience
         self._pacer = Pacer(Limits() if settings.pacing else UNPACED)
-        self._incoming = Incoming(self._bot, self._pacer, patience, webhook)
+        desk = InlineDesk(self._bot, find) if find else None
+        self._incoming = Incoming(self._bot, self._pacer, patience, webhook, inline=desk)
         self._opened = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -154,13 +150,13 @@ class Telegram:
     ) -> str:
         """Put up a message, without a body «Đã nhận, đang đọc…»; its id."""
         says = msgspec.json.decode(body, type=Body) if body else Body(escape(texts.READING))
-        thread, message = _answering(reply_to)
+        thread, message = answering(reply_to)
         sending = self._bot.send_message(
             chat,
             says.html,
             parse_mode="HTML",
             link_preview_options=_NO_PREVIEW,
-            reply_markup=_keyboard(says),
+            reply_markup=keyboard(says),
             reply_parameters=message,
             message_thread_id=thread,
             disable_notification=not is_loud,
@@ -172,7 +168,7 @@ class Telegram:
 
     async def give(self, chat: str, file: File, reply_to: str | None, *, is_again: bool) -> str:
         """Send a picture or a document; its message's id. Raises RefusedFileError."""
-        thread, message = _answering(reply_to)
+        thread, message = answering(reply_to)
         send = self._bot.send_photo if file.is_picture else self._bot.send_document
         sending = send(
             chat,
@@ -210,7 +206,7 @@ class Telegram:
                     message_id=int(handle),
                     parse_mode="HTML",
                     link_preview_options=_NO_PREVIEW,
-                    reply_markup=_keyboard(says),
+                    reply_markup=keyboard(says),
                 ),
             )
         except BadRequest as error:
@@ -240,18 +236,3 @@ class Telegram:
                     return await translated(call())
                 except RetryAfter as error:
                     self._pacer.rest(turn.key, seconds(error))
-
-
-def _answering(reply_to: str | None) -> tuple[int | None, ReplyParameters | None]:
-    """The topic, and the message in it that is answered: «5/77», «77»."""
-    thread, _, message = (reply_to or "").rpartition("/")
-    answering = ReplyParameters(int(message), allow_sending_without_reply=True) if message else None
-    return int(thread) if thread else None, answering
-
-
-def _keyboard(says: Body) -> InlineKeyboardMarkup | None:
-    rows = [
-        [InlineKeyboardButton(button.label, callback_data=button.command) for button in row]
-        for row in says.buttons
-    ]
-    return InlineKeyboardMarkup(rows) if rows else None

@@ -16,10 +16,11 @@ from bot import texts
 from bot.settings import WebhookSettings
 from bot.telegram import said
 from bot.telegram.calls import Patience, RefusedWebhookError
+from bot.telegram.inline import InlineDesk
 from bot.telegram.pacer import Pacer
 from bot.telegram.polling import MOST, Poller
 from bot.telegram.updates import Me, to_event
-from bot.telegram.wire import KINDS
+from bot.telegram.wire import ASKED
 from bot.web.webhook import Webhook
 from storage.model import NewEvent
 
@@ -38,14 +39,21 @@ class Incoming:
     """
 
     def __init__(
-        self, bot: Bot, pacer: Pacer, patience: Patience, settings: WebhookSettings | None
+        self,
+        bot: Bot,
+        pacer: Pacer,
+        patience: Patience,
+        settings: WebhookSettings | None,
+        *,
+        inline: InlineDesk | None = None,
     ) -> None:
-        """Take the bot, and where Telegram is to post, if it is to."""
+        """Take the bot, where Telegram is to post, if it is to, and who answers queries."""
+        self._inline = inline
         self._bot = bot
         self._pacer = pacer
         self._patience = patience
         self._settings = settings
-        self._webhook = Webhook(settings, self._read) if settings else None
+        self._webhook = Webhook(settings, self._read_post) if settings else None
         self._is_backlog = True
         self._opened = AsyncExitStack()
 
@@ -57,6 +65,8 @@ class Incoming:
 
     async def __aexit__(self, *_: object) -> None:
         """Shut it."""
+        if self._inline:
+            await self._inline.close()
         await self._opened.aclose()
 
     async def events(self, cursor: str | None) -> AsyncIterator[tuple[list[NewEvent], str | None]]:
@@ -64,6 +74,8 @@ class Incoming:
         poller = Poller(self._bot, cursor, self._patience)
         while self._is_backlog or self._webhook is None:
             updates = await poller.read(patience=0 if self._is_backlog else _POLL_SECONDS)
+            if self._inline and not self._is_backlog:  # who asked before the start has given up
+                self._inline.take(updates)
             events = [event for update in updates if (event := self._read(update))]
             stale = [event for event in events if event.is_fleeting and self._is_backlog]
             self._is_backlog = self._is_backlog and len(updates) >= MOST
@@ -73,6 +85,11 @@ class Incoming:
         await self._set_webhook()
         async for events in self._webhook.events():
             yield events, None
+
+    def _read_post(self, update: object) -> NewEvent | None:
+        if self._inline:
+            self._inline.take([update])
+        return self._read(update)
 
     def _read(self, update: object) -> NewEvent | None:
         return to_event(update, Me(self._bot.id, self._bot.username))
@@ -97,7 +114,7 @@ class Incoming:
                 await self._bot.set_webhook(
                     self._settings.url,
                     secret_token=self._settings.secret,
-                    allowed_updates=KINDS,
+                    allowed_updates=ASKED,
                     max_connections=_POSTS_AT_ONCE,
                 )
             except BadRequest as error:

@@ -12,7 +12,7 @@ from telegram.error import Conflict, EndPointNotFound, RetryAfter, TelegramError
 
 from bot.telegram.calls import Patience, seconds
 from bot.telegram.updates import key_of
-from bot.telegram.wire import KINDS
+from bot.telegram.wire import ASKED
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ class Poller:
             "offset": self._offset,
             "timeout": patience,
             "limit": MOST,
-            "allowed_updates": KINDS,
+            "allowed_updates": ASKED,
         }
         updates = await self._bot.do_api_request(
             "getUpdates", api_kwargs=asked, read_timeout=patience + 10

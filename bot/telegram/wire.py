@@ -127,6 +127,15 @@ class Press(Struct, frozen=True):
     data: str | None = None
 
 
+class Inline(Struct, frozen=True):
+    """What somebody types after the bot's name in any chat."""
+
+    id: str
+    sender: User = field(name="from")
+    query: str = ""
+    offset: str = ""
+
+
 class Status(Struct, frozen=True):
     """What the bot is in a chat: «left», «member»."""
 
@@ -167,3 +176,4 @@ class Numbered(Struct, frozen=True):
 
 
 KINDS = ("message", "channel_post", "callback_query", "my_chat_member")
+ASKED = (*KINDS, "inline_query")  # the last is answered without being written down

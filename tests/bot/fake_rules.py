@@ -90,6 +90,20 @@ def check_webhook(fields: dict[str, Any]) -> None:
         raise RefusedError(400, "Bad Request: invalid max_connections specified")
 
 
+def check_inline(fields: dict[str, Any]) -> None:
+    """At most 50 results, their ids unlike and short; each text as that of a message."""
+    results = json.loads(fields["results"])
+    ids = [each["id"] for each in results]
+    if len(results) > 50:
+        raise RefusedError(400, "Bad Request: RESULTS_TOO_MUCH")
+    if len(set(ids)) < len(ids) or any(not 0 < len(each.encode()) <= 64 for each in ids):
+        raise RefusedError(400, "Bad Request: RESULT_ID_INVALID")
+    if len(fields.get("next_offset", "").encode()) > 64:
+        raise RefusedError(400, "Bad Request: NEXT_OFFSET_INVALID")
+    for each in results:
+        check_text(each["input_message_content"], "message_text")
+
+
 def units(text: str) -> int:
     """The length as Telegram counts it."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -74,6 +74,7 @@ class FakeTelegram:
     presses: set[str] = field(default_factory=set)  # those that may still be answered
     answered: dict[str, str] = field(default_factory=dict)  # presses, with what was shown
     commands: dict[str, list[dict[str, str]]] = field(default_factory=dict)  # by scope, JSON
+    inline: dict[str, dict[str, Any]] = field(default_factory=dict)  # queries with their answers
     webhook: dict[str, Any] | None = None
     moved: dict[str, int] = field(default_factory=dict)  # groups that have got another id
     refusing: dict[str, str] = field(default_factory=dict)  # chats, with the words of a 403
@@ -201,7 +202,7 @@ class FakeTelegram:
             return web.Response(status=404)
         return web.Response(body=body)
 
-    async def _answer(self, method: str, fields: dict[str, Any]) -> Any:
+    async def _answer(self, method: str, fields: dict[str, Any]) -> Any:  # noqa: C901 (a table)
         self._check_chat(fields)
         match method:
             case "getMe":
@@ -219,6 +220,10 @@ class FakeTelegram:
                 return self._delete((str(fields["chat_id"]), int(fields["message_id"])))
             case "answerCallbackQuery":
                 return self._answer_press(fields)
+            case "answerInlineQuery":
+                rules.check_inline(fields)
+                self.inline[fields["inline_query_id"]] = fields
+                return True
             case "getFile":
                 return self._file(fields["file_id"])
             case "setMyCommands":
