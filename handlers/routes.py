@@ -29,6 +29,7 @@ from handlers import (
     remove,
     search,
     start,
+    statistics,
 )
 from handlers.errors import to_words
 from handlers.services import Services
@@ -45,6 +46,7 @@ COMMANDS: dict[str, Gesture] = {
     "/bantin": briefing.tell_briefing,
     "/hengio": hour.set_hour,
     "/xuat": export.export,
+    "/thongke": statistics.show_statistics,
     "/moi": recall.show_latest,
     "/homnay": recall.show_today,
     "/vanban": documents.show_documents,

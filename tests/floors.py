@@ -28,6 +28,7 @@ DOORS = {
     "docx": ("summarizer.reading", "bot.render"),
     "openpyxl": ("bot.render.files",),
     "prometheus_client": ("bot.meter", "bot.web"),
+    "matplotlib": ("bot.render.files.chart",),
     "icalendar": ("bot.render.files",),
     "numpy": (
         "storage.letters",

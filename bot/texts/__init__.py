@@ -135,6 +135,7 @@ COMMANDS = {
     "/tim": "tìm bài đã gửi, gõ có dấu hay không dấu đều được",
     "/bantin": "bản tin của ngày, ví dụ /bantin hôm qua, /bantin tuần này",
     "/xuat": "xuất ra Word, Excel, lịch, ví dụ /xuat word hôm nay",
+    "/thongke": "số bài mỗi ngày, văn bản nhắc nhiều, việc đến hạn",
     "/hengio": "giờ tự gửi bản tin, ví dụ /hengio 07:00",
     "/moi": "các bài mới nhất",
     "/homnay": "các bài gửi hôm nay",

@@ -1,0 +1,73 @@
+"""How much there is and what is due is told in words and drawn."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PIL import Image
+
+from bot.channel import Reply
+from tests.handlers.chat import Chat, talk
+from tests.summarizer.events_pairs import EVENTS, by_the_province
+
+TODAY = datetime(2025, 10, 20, 3, 0, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    now = TODAY
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def told(typed: str = "", *, days: tuple[int, ...] = (0, 1, 1, 40)) -> tuple[Reply, str]:
+    """What is answered where articles came so many days ago."""
+    clock = Clock()
+
+    async def go(chat: Chat) -> tuple[Reply, str]:
+        for number, (ago, event) in enumerate(zip(days, EVENTS, strict=False)):
+            clock.now = TODAY - timedelta(days=ago)
+            await chat.replies(by_the_province(event), message=str(number))
+        clock.now = TODAY
+        (reply,) = await chat.replies(f"/thongke {typed}")
+        return reply, " ".join((await chat.say(f"/thongke {typed}")).split())
+
+    return talk(go, now=clock)
+
+
+def test_the_words_say_what_the_picture_shows() -> None:
+    reply, said = told()
+    assert "3 bài, nhiều nhất 2 bài trong ngày 19/10/2025" in said
+    assert "Nghị quyết 57-NQ/TW" in said
+    assert "2 quá hạn" in said  # 30/9 and 15/10
+    assert "2 hạn xa hơn" in said
+    assert reply.file is not None
+    assert reply.file.is_picture
+    assert reply.file.name == "thong-ke-2025-10-20.png"
+    picture = Image.open(io.BytesIO(reply.file.content))
+    assert picture.size == (900, 1350)
+    assert len(picture.convert("RGB").getcolors(1 << 20) or []) > 20  # something is drawn
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("tuần này", "1 bài, nhiều nhất 1 bài trong ngày 20/10/2025"),
+        ("tháng này", "3 bài"),
+        ("1/9/2025 30/9/2025", "1 bài, nhiều nhất 1 bài trong ngày 10/9/2025"),
+        ("1/1/2001", "chưa có bài nào"),
+        ("lung tung", "Hãy gõ: /thongke"),
+    ],
+)
+def test_days_are_chosen(typed: str, words: str) -> None:
+    assert words in told(typed)[1]
+
+
+def test_nothing_kept_is_one_line() -> None:
+    reply, said = told(days=())
+    assert reply.file is None
+    assert said.endswith("chưa có bài nào.")
