@@ -52,7 +52,7 @@ QUERIES = (
     Typed("Đỗ Quang Vĩnh", "e0"),
     Typed("do quang vinh", "e0"),
     Typed("Phạm Hữu Tài", "e19", also=("e2", "e15")),  # the newest first
-    Typed("vu a sinh", "e5", also=("e1",)),
+    Typed("vu a sinh", "e1", also=("e5",)),
     Typed("Giàng Thị Say", "e5"),
     Typed('người:"Trần Thị Mai Hương"', "e0", also=("e14",), never=("e5",)),
     Typed("nguoi:Lụa", "e2", also=("e10",), never=("e0",)),

@@ -5,10 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
-import subprocess
 from datetime import date, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import docx
@@ -184,16 +181,3 @@ def test_the_nearest_deadline_comes_first(collection: Collection) -> None:
     days = [row[4] for row in sheet_of(collection, "directives").rows]
     due = [day for day in days if day]
     assert days == sorted(due) + [None] * (len(days) - len(due))  # type: ignore[type-var]
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
-@pytest.mark.parametrize("form", ["word", "excel"])
-def test_libreoffice_opens_it(collection: Collection, form: Format, tmp_path: Path) -> None:
-    file = tmp_path / f"a{KINDS[form].suffix}"
-    file.write_bytes(write_file(collection, form))
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    subprocess.run(
-        ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    assert (tmp_path / "a.pdf").stat().st_size > 10_000
