@@ -35,7 +35,9 @@ def test_a_verb_that_a_page_names_is_in_the_makefile(path: Path):
     assert named <= VERBS
 
 
-@pytest.mark.parametrize("command", ["digest", "explain", "evaluate", "keep", "find", "export", "run"])
+@pytest.mark.parametrize(
+    "command", ["digest", "explain", "evaluate", "keep", "find", "export", "run"]
+)
 def test_the_guide_knows_every_option(command: str, capsys: pytest.CaptureFixture[str]):
     with pytest.raises(SystemExit):
         parse_arguments([command, "--help"])

@@ -93,7 +93,8 @@ class Telegram:
         """Open the connections; raises NoConnectionError or PortTakenError."""
         async with AsyncExitStack() as opening:
             opening.push_async_callback(self._bot.shutdown)
-            await connect(self._bot, self._patience)
+            async with self._pacer.turn(None):
+                await connect(self._bot, self._patience)
             await opening.enter_async_context(self._incoming)
             self._opened = opening.pop_all()
         return self
@@ -104,7 +105,7 @@ class Telegram:
 
     async def events(self, cursor: str | None) -> AsyncIterator[tuple[list[NewEvent], str | None]]:
         """What comes in, for ever; the menu of commands is shown meanwhile."""
-        menu = asyncio.create_task(show_menu(self._bot, self._admins))
+        menu = asyncio.create_task(show_menu(self._bot, self._admins, self._pacer))
         try:
             async for batch in self._incoming.events(cursor):
                 yield batch

@@ -71,7 +71,7 @@ class Incoming:
 
     async def events(self, cursor: str | None) -> AsyncIterator[tuple[list[NewEvent], str | None]]:
         """What comes in, for ever; what was yielded is acknowledged when more is asked for."""
-        poller = Poller(self._bot, cursor, self._patience)
+        poller = Poller(self._bot, cursor, self._patience, self._pacer)
         while self._is_backlog or self._webhook is None:
             updates = await poller.read(patience=0 if self._is_backlog else _POLL_SECONDS)
             if self._inline and not self._is_backlog:  # who asked before the start has given up

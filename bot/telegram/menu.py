@@ -9,18 +9,21 @@ from telegram import Bot, BotCommandScope, BotCommandScopeChat, BotCommandScopeD
 from telegram.error import TelegramError
 
 from bot import texts
+from bot.telegram.pacer import Pacer
 
 log = logging.getLogger(__name__)
 
 
-async def show_menu(bot: Bot, admins: Sequence[str]) -> None:
+async def show_menu(bot: Bot, admins: Sequence[str], pacer: Pacer) -> None:
     """Register the commands; the bot works as well where that fails, so it is only told."""
     everybody = BotCommandScopeDefault()
-    await _register(bot, texts.COMMANDS, everybody)
+    async with pacer.turn(None):
+        await _register(bot, texts.COMMANDS, everybody)
     for admin in admins:
         if not admin.startswith("-"):
             scope = BotCommandScopeChat(admin)
-            await _register(bot, texts.COMMANDS | texts.ADMIN_COMMANDS, scope)
+            async with pacer.turn(None):
+                await _register(bot, texts.COMMANDS | texts.ADMIN_COMMANDS, scope)
 
 
 async def _register(bot: Bot, commands: Mapping[str, str], scope: BotCommandScope) -> None:

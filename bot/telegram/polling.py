@@ -11,6 +11,7 @@ from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, RetryAfter, TelegramError
 
 from bot.telegram.calls import Patience, seconds
+from bot.telegram.pacer import Pacer
 from bot.telegram.updates import key_of
 from bot.telegram.wire import ASKED
 
@@ -22,13 +23,14 @@ MOST = 30  # updates that one answer holds: they are judged in one go, while cha
 class Poller:
     """Reads what waits at the server; what was read is acknowledged by reading on."""
 
-    def __init__(self, bot: Bot, cursor: str | None, patience: Patience) -> None:
-        """Take the bot, and how far it was read."""
+    def __init__(self, bot: Bot, cursor: str | None, patience: Patience, pacer: Pacer) -> None:
+        """Take the bot, how far it was read, and whose turns are kept."""
         # raw updates are meant: PTB's own getUpdates parses them, and one it cannot parse
         # would stop all those behind it
         warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'")
         self._bot = bot
         self._patience = patience
+        self._pacer = pacer
         self._offset = int(cursor) if cursor else None
         self._is_taken_off = False  # the webhook that an earlier run may have set
 
@@ -69,7 +71,8 @@ class Poller:
     async def _take_webhook_off(self) -> None:
         self._is_taken_off = True
         try:
-            await self._bot.delete_webhook()
+            async with self._pacer.turn(None):
+                await self._bot.delete_webhook()
         except TelegramError as error:  # if one is set, polling will say so
             log.warning("the webhook was not taken off: %s", type(error).__name__)
 
