@@ -236,7 +236,10 @@ class Store:
 
     async def put_handle(self, event: int, part: int, handle: str) -> None:
         """Write down which message in the chat stands for a part."""
-        await self._threads.write(lambda db: outbox.put_handle(db, event, part, handle))
+        await self._threads.write(
+            lambda db: outbox.put_handle(db, event, part, handle),
+            is_urgent=True,  # no other message is put up before
+        )
 
     async def put_sent(self, event: int, part: int, *, now: datetime) -> None:
         """Write down that a part stands in the chat as it should."""

@@ -41,12 +41,12 @@ class Threads:
                 initargs=(path,),
             )
 
-    async def write(self, work: Work[Result]) -> Result:
-        """What `work` gives, on the disk, after all that was given before.
+    async def write(self, work: Work[Result], *, is_urgent: bool = False) -> Result:
+        """What `work` gives, once it is on the disk; before what is not urgent, where it is.
 
         It is a transaction of its own: whole, or not at all where it raises.
         """
-        return await asyncio.wrap_future(self._writer.submit(work))
+        return await asyncio.wrap_future(self._writer.submit(work, is_urgent=is_urgent))
 
     async def write_alone(self, work: Work[Result]) -> Result:
         """The same for what cannot be part of a transaction, or should be several."""

@@ -14,14 +14,15 @@ from sqlite_utils import Database
 Result = TypeVar("Result")
 Work = Callable[[Database], Any]
 
-_AT_ONCE = 64  # pieces of work that share a commit: none waits for more than these
+_AT_ONCE = 64  # pieces of work that share a commit
+_SLOW_AT_ONCE = 4  # of those that are not urgent: an urgent one waits for no more than these
 
 
 class _Job:
     """Work, and what it gives; `is_alone` where it cannot be part of a transaction."""
 
-    def __init__(self, work: Work, *, is_alone: bool) -> None:
-        self.work, self.is_alone = work, is_alone
+    def __init__(self, work: Work, *, is_alone: bool, is_urgent: bool) -> None:
+        self.work, self.is_alone, self.is_urgent = work, is_alone, is_urgent
         self.future: Future[Any] = Future()
 
 
@@ -30,7 +31,8 @@ class Writer:
 
     Each piece of work is done whole or not at all, and is told to be done when it is on
     the disk. A commit waits for the disk: where many chats write at the same time, they
-    wait for it together instead of one after another.
+    wait for it together instead of one after another. What is urgent (all chats wait for
+    it) goes before what is not.
     """
 
     def __init__(self, database: Database) -> None:
@@ -41,10 +43,14 @@ class Writer:
         self._thread.start()
 
     def submit(
-        self, work: Callable[[Database], Result], *, is_alone: bool = False
+        self,
+        work: Callable[[Database], Result],
+        *,
+        is_alone: bool = False,
+        is_urgent: bool = False,
     ) -> Future[Result]:
         """What the work gives, once it is on the disk; `is_alone` outside of transactions."""
-        job = _Job(work, is_alone=is_alone)
+        job = _Job(work, is_alone=is_alone, is_urgent=is_urgent)
         self._jobs.put(job)
         return job.future
 
@@ -55,22 +61,30 @@ class Writer:
         self._database.close()
 
     def _run(self) -> None:
-        waiting: deque[_Job | None] = deque()
-        while True:
-            if not waiting:
-                waiting.append(self._jobs.get())
-            while len(waiting) < _AT_ONCE and not self._jobs.empty():
-                waiting.append(self._jobs.get())
-            if (first := waiting.popleft()) is None:
-                return
-            if first.is_alone:
-                _settle(first, self._database)
-                continue
-            batch = [first]
-            while waiting and (following := waiting[0]) and not following.is_alone:
-                batch.append(following)
-                waiting.popleft()
-            _commit(batch, self._database)
+        urgent: deque[_Job] = deque()
+        waiting: deque[_Job] = deque()
+        is_closing = False
+        while not is_closing or urgent or waiting:
+            while not self._jobs.empty() or not (urgent or waiting or is_closing):
+                job = self._jobs.get()
+                if job is None:
+                    is_closing = True
+                else:
+                    (urgent if job.is_urgent else waiting).append(job)
+            if waiting and waiting[0].is_alone and not urgent:
+                _settle(waiting.popleft(), self._database)
+            elif urgent or waiting:
+                _commit(_batch(urgent, waiting), self._database)
+
+
+def _batch(urgent: deque[_Job], waiting: deque[_Job]) -> list[_Job]:
+    """What is committed together: all that is urgent, else a few of the others."""
+    if urgent:
+        return [urgent.popleft() for _ in range(min(_AT_ONCE, len(urgent)))]
+    batch = [waiting.popleft()]
+    while waiting and not waiting[0].is_alone and len(batch) < _SLOW_AT_ONCE:
+        batch.append(waiting.popleft())
+    return batch
 
 
 def _settle(job: _Job, database: Database) -> None:
