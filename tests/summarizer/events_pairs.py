@@ -7,6 +7,7 @@ in short forms, in what is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from msgspec import Struct
@@ -357,6 +358,7 @@ def others(told: Told) -> Iterator[tuple[str, Told]]:
     )
 
 
+@lru_cache(maxsize=512)
 def digest_of(text: str) -> Digest:
     return make_digest(read_text(text))
 
