@@ -54,11 +54,14 @@ def export_kept(options: Namespace, database: Path) -> Iterator[str]:
 
 
 def _try(path: Path) -> None:
-    """Raise NotWrittenError where the file cannot be written."""
+    """Raise NotWrittenError where the file cannot be written; nothing is left of the try."""
+    is_there = path.exists()
     try:
         path.open("ab").close()
     except OSError as error:
         raise NotWrittenError(str(path)) from error
+    if not is_there:
+        path.unlink()
 
 
 async def export_file(database: Path, path: Path, form: Format, choice: Choice) -> int:

@@ -20,9 +20,10 @@ _VIETNAMESE = {
     unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in _TONES
 }
 _SMALL = sorted((_VIETNAMESE | {*"đäöüçñåøðëï"}) - {*"aeiouy"})
-# letter → byte: ASCII that can be seen stays, the small marked letters take the other places
+# letter → byte: ASCII that can be seen stays, the small marked letters take the other places,
+# but for 9 to 13, which `bytes.split` takes for blanks
 _BYTES = {chr(code): code for code in range(33, 127)} | dict(
-    zip(_SMALL, [*range(1, 32), *range(127, 256)], strict=False)
+    zip(_SMALL, [*range(1, 9), *range(14, 32), *range(127, 256)], strict=False)
 )
 _BLANK = 32
 _LETTERS = 1 << 13  # code points that have a place in the tables; the letters lie far below
