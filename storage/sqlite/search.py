@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-import msgspec
-from msgspec import Struct
 from sqlite_utils import Database
 
 from storage.model import Hit, Results
+from storage.outline import read_outline
 from storage.passage import find_passage
 from storage.query import Query
-from storage.ranking import Candidate, Outline, make_sought, weigh
+from storage.ranking import Candidate, Weighed, make_sought, weigh
 from storage.sqlite.candidates import Candidates, find_candidates
 from storage.sqlite.ids import split_id
 from storage.sqlite.packing import unpacker
 
 _SECONDS = 0.3  # nobody waits longer: what has been found by then is the answer
 _STEPS = 5000  # of SQLite's machine, between two looks at the clock
-_OUTLINE = msgspec.json.Decoder(Outline)
-
-
-class _Weighed(Struct, frozen=True):
-    score: float
-    candidate: Candidate
+_BATCH, _LETTERS = 20, 400_000  # digests that are weighed at a time, and letters of theirs
 
 
 def search(db: Database, query: Query, *, chats: Sequence[int], limit: int, today: date) -> Results:
@@ -35,7 +29,7 @@ def search(db: Database, query: Query, *, chats: Sequence[int], limit: int, toda
         return Results()
     until = time.monotonic() + _SECONDS
     db.conn.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
-    weighed: list[_Weighed] = []
+    weighed: list[Weighed] = []
     is_all = True
     try:
         for chat in chats:
@@ -55,26 +49,39 @@ def search(db: Database, query: Query, *, chats: Sequence[int], limit: int, toda
 
 def _weigh_all(
     db: Database, found: Candidates, query: Query, *, today: date, until: float
-) -> Iterator[_Weighed]:
+) -> Iterator[Weighed]:
     """The candidates that are what is asked for, as far as time allows."""
     sought = make_sought(query)
-    read = unpacker()
-    for number in found.ids:
-        row = db.execute("select day, body, source from digest where id = ?", [number]).fetchone()
-        if row is None:
-            continue
-        outline = _OUTLINE.decode(read.decompress(row[1]))
-        text = read.decompress(row[2]).decode()
-        day = date.fromordinal(row[0])
-        candidate = Candidate(number, day, text, outline, number in found.numbered)
-        score = weigh(candidate, sought, today=today)
-        if score is not None:
-            yield _Weighed(score, candidate)
+    for batch in _batches(_read(db, found.ids, found.numbered)):
+        yield from weigh(batch, sought, today=today)
         if time.monotonic() > until:
             return
 
 
-def _hit(weighed: _Weighed, query: Query) -> Hit:
+def _batches(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    batch: list[Candidate] = []
+    letters = 0
+    for each in candidates:
+        batch.append(each)
+        letters += len(each.text)
+        if len(batch) == _BATCH or letters > _LETTERS:
+            yield batch
+            batch, letters = [], 0
+    if batch:
+        yield batch
+
+
+def _read(db: Database, ids: Sequence[int], numbered: Collection[int]) -> Iterator[Candidate]:
+    packed = unpacker()
+    for number in ids:
+        row = db.execute("select day, body, source from digest where id = ?", [number]).fetchone()
+        if row is not None:
+            day, body = date.fromordinal(row[0]), packed.decompress(row[1])
+            text = packed.decompress(row[2]).decode()
+            yield Candidate(number, day, body, text, read_outline(body), number in numbered)
+
+
+def _hit(weighed: Weighed, query: Query) -> Hit:
     candidate = weighed.candidate
     article = candidate.outline.article
     chat, own = split_id(candidate.id)
