@@ -76,5 +76,7 @@ async def _tidy(store: Store) -> None:
     """Let no erased word stay in the database's files for long, nor ids that nobody needs."""
     while True:
         await asyncio.sleep(_TIDY_SECONDS)
-        await store.upkeep.forget_mail(before=datetime.now(UTC) - _MAIL_KEPT)
+        now = datetime.now(UTC)
+        await store.upkeep.forget_mail(before=now - _MAIL_KEPT)
+        await store.upkeep.forget_signatures(now=now)
         await store.upkeep.tidy()

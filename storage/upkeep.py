@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from storage.model import Kept, MomentKind, State
-from storage.sqlite import chats, forgetting, index, lists, state
+from storage.sqlite import chats, forgetting, index, lists, near, state
 from storage.sqlite.threads import Threads
 
 
@@ -51,6 +51,11 @@ class Upkeep:
     async def forget_mail(self, *, before: datetime) -> None:
         """Forget which messages were answered before then."""
         await self._threads.write(lambda db: forgetting.forget_mail(db, before=before))
+
+    async def forget_signatures(self, *, now: datetime) -> None:
+        """Forget what finds near-duplicates, where it is too old to be asked."""
+        while await self._threads.write(lambda db: near.forget_signatures(db, now=now)):
+            pass
 
     async def get_state(self, *, channels: Collection[str]) -> State:
         """How much is kept, and what of these channels waits."""

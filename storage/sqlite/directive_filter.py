@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -10,11 +11,10 @@ from sqlite_utils import Database
 
 from storage.entries import Due, State, Wanted
 from storage.sqlite.ids import chat_range
+from storage.sqlite.parties import find_parties
 from summarizer.organs import is_among
 
 _SUNDAY = 6
-# what has not the longest word of the name need not be looked at closely
-_NAMED = "instr(d.{party}, ?) and ' ' || replace(d.{party}, ' ,', '') || ' ' like ?"
 
 
 class Filter(Struct, frozen=True):
@@ -33,8 +33,8 @@ def make_filter(
         in_chats("d", chats),
         Filter("not d.is_dropped"),
         *_dues(wanted.due, today, chats),
-        *_parties(wanted),
-        *(_own(db, chats, own) if wanted.is_own else ()),
+        *_parties(db, wanted),
+        *([_own(db, own)] if wanted.is_own else ()),
         newest_of_clause(chats),
     ]
     return Filter(
@@ -92,25 +92,32 @@ def _due(condition: str, chats: Sequence[int], *days: int) -> Filter:
     return Filter(f"d.id >> 32 in ({places(chats)}) and d.due {condition}", (*chats, *days))
 
 
-def _parties(wanted: Wanted) -> Iterator[Filter]:
-    for party, name in (("issuer", wanted.issuer), ("addressee", wanted.addressee)):
+def _parties(db: Database, wanted: Wanted) -> Iterator[Filter]:
+    for column, name in (("d.issuer", wanted.issuer), ("d.addressee", wanted.addressee)):
         if name:
-            yield Filter(_NAMED.format(party=party), _sought(name))
+            yield _is_one(column, _named(db, name))
     if wanted.party:
-        either = (f"({_NAMED.format(party=party)})" for party in ("issuer", "addressee"))
-        yield Filter(f"({' or '.join(either)})", _sought(wanted.party) * 2)
+        named = _named(db, wanted.party)
+        either = [_is_one(column, named) for column in ("d.issuer", "d.addressee")]
+        yield Filter(f"({either[0].sql} or {either[1].sql})", either[0].values + either[1].values)
 
 
-def _sought(name: str) -> tuple[str, str]:
-    return max(name.split(), key=len), f"% {name} %"
+def _named(db: Database, name: str) -> list[int]:
+    """The parties whose name has this one, whole words."""
+    return [
+        number
+        for number, norm in find_parties(db, name)
+        if f" {name} " in f" {norm.replace(' ,', '')} "
+    ]
 
 
-def _own(db: Database, chats: Sequence[int], own: Sequence[str]) -> Iterator[Filter]:
+def _own(db: Database, own: Sequence[str]) -> Filter:
     """Those whose addressee is, or has among others, one of the own organs."""
-    there = in_chats("d", chats)
-    rows = db.execute(
-        f"select distinct addressee from directive d where {there.sql}",  # noqa: S608 (our words)
-        [*there.values],
-    ).fetchall()
-    mine = tuple(norm for (norm,) in rows if any(is_among(organ, norm) for organ in own))
-    yield Filter(f"d.addressee in ({places(mine)})", mine)
+    mine = {
+        number for organ in own for number, norm in find_parties(db, organ) if is_among(organ, norm)
+    }
+    return _is_one("d.addressee", sorted(mine))
+
+
+def _is_one(column: str, numbers: Sequence[int]) -> Filter:
+    return Filter(f"{column} in (select value from json_each(?))", (json.dumps(numbers),))  # noqa: S608 (our names)

@@ -83,9 +83,10 @@ def list_parties(
     """Who gives, or gets, most of the newest directives."""
     there = in_chats("d", chats)
     rows = db.execute(
-        f"select {party}, count(*), max(id) from (select * from directive d where {there.sql}"  # noqa: S608 (our words)
-        f" and {party} <> '' and not is_dropped order by id desc limit ?)"
-        f" group by {party} order by count(*) desc, max(id) desc limit ?",
+        f"select norm, count(*), max(found.id) from (select id, {party} party from directive d"  # noqa: S608 (our words)
+        f" where {there.sql} and {party} is not null and not is_dropped order by id desc limit ?)"
+        " found join party on party.id = found.party"
+        " group by norm order by count(*) desc, max(found.id) desc limit ?",
         [*there.values, _NAMES, limit],
     ).fetchall()
     return tuple(

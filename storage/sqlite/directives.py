@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 from msgspec import Struct
 from sqlite_utils import Database
@@ -10,6 +11,7 @@ from sqlite_utils import Database
 from storage.corrected import correct_digest, directive_fact
 from storage.model import Correction
 from storage.sqlite.ids import chat_range, split_id
+from storage.sqlite.parties import drop_parties, put_party
 from storage.sqlite.short_keys import short_key
 from storage.sqlite.sources import get_digest
 from summarizer.joining.clauses import are_close, are_one_clause, sketch
@@ -32,16 +34,17 @@ def put_directives(
     """Keep the directives of a digest; those that were there keep what was said of them."""
     old = _drop(db, number)
     shown = {directive_fact(each): each for each in correct_digest(digest, corrections).directives}
-    for directive in digest.directives:
+    for directive in {each.span: each for each in digest.directives}.values():
         fact = directive_fact(directive)
         now = shown.get(fact, directive)
         clause = _known_clause(old, directive.span) or _clause(db, number, digest, directive)
+        issuer, addressee = (put_party(db, _norm(each)) for each in (now.issuer, now.addressee))
         db.execute(
-            "insert or replace into directive (id, first, last, issuer, addressee, due, clause,"
+            "insert into directive (id, first, last, issuer, addressee, due, clause,"
             " is_dropped) values (?, ?, ?, ?, ?, null, ?, ?)",
             [
                 *(number, directive.span.start, directive.span.end),
-                *(_norm(now.issuer), _norm(now.addressee), clause, fact not in shown),
+                *(issuer, addressee, clause, fact not in shown),
             ],
         )
         _set_due(db, number, clause, directive.deadline)
@@ -72,9 +75,11 @@ def drop_directives(db: Database, number: int) -> set[int]:
 
 def _drop(db: Database, number: int) -> list[_Row]:
     rows = db.execute(
-        "delete from directive where id = ? returning first, last, clause", [number]
+        "delete from directive where id = ? returning first, last, clause, issuer, addressee",
+        [number],
     ).fetchall()
-    return [_Row(Span(first, last), clause) for first, last, clause in rows]
+    drop_parties(db, chain.from_iterable(row[3:] for row in rows))
+    return [_Row(Span(first, last), clause) for first, last, clause, *_ in rows]
 
 
 def _forget_tasks(db: Database, number: int, clauses: set[int]) -> None:

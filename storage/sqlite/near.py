@@ -12,6 +12,7 @@ from summarizer.signature import resemblance
 _DAYS = timedelta(days=30)
 _MOST_KEPT = 20_000  # signatures of a chat that are looked at, the newest
 _LEAST = 0.25  # what the signatures say is true to about 0.05; a half has 0.5
+_AT_ONCE = 500  # signatures that go in one transaction
 _MOST_READ = 3  # digests that are read whole
 
 
@@ -42,6 +43,16 @@ def put_signature(db: Database, number: int, signature: bytes | None, *, made: d
             "insert into near (id, made, signature) values (?, ?, ?)",
             [number, _moment(made), signature],
         )
+
+
+def forget_signatures(db: Database, *, now: datetime) -> bool:
+    """Forget a few of those that are too old to be looked at; whether there may be more."""
+    with db.atomic():
+        gone = db.execute(
+            "delete from near where id in (select id from near where made < ? limit ?)",
+            [_moment(now - _DAYS), _AT_ONCE],
+        ).rowcount
+    return gone == _AT_ONCE
 
 
 def _moment(moment: datetime) -> int:

@@ -174,8 +174,9 @@ def _watched(db: Database, chat: int, today: date) -> list[_Due]:
     """The open directives that are followed, or for an organ of the chat, and due about now."""
     organs = get_organs(db, (chat,))
     rows = db.execute(
-        "select d.clause, d.due, d.addressee, t.followed, g.made from directive d"
-        " join digest g on g.id = d.id left join task t on t.chat = ?1 and t.clause = d.clause"
+        "select d.clause, d.due, coalesce(p.norm, ''), t.followed, g.made from directive d"
+        " join digest g on g.id = d.id left join party p on p.id = d.addressee"
+        " left join task t on t.chat = ?1 and t.clause = d.clause"
         " where d.id >> 32 = ?1 and d.due between ?2 and ?3 and not d.is_dropped"
         " and t.done is null order by d.due, d.id",
         [chat, today.toordinal() - _LATEST, today.toordinal() + _MILESTONES[0]],

@@ -1,8 +1,8 @@
 """Invent digests by the hundred thousand: articles that were read once, with other words in them.
 
 A few thousand articles of `tests/load/articles.py` are digested; each further digest is one
-of them with every eighth word that tells no fact, and every figure of its headline, replaced
-by others of the same length, so that all offsets stay. Words are drawn as they are in a
+of them with every eighth word that tells no fact, every figure of its headline, and half of
+the document numbers replaced by others of the same length, so that all offsets stay. Words are drawn as they are in a
 language: a few very often, most seldom.
 """
 
@@ -88,12 +88,32 @@ def _varied(
             size = len(match[0])
             figure = str(chance.randint(10 ** (size - 1), 10**size - 1))
             changes.append((start, start + size, figure))
+    numbers = _numbers(digest, chance)
+    for old, new in numbers.items():
+        changes += [
+            (match.start(), match.end(), new)
+            for match in re.finditer(rf"(?<!\d){re.escape(old)}(?!\w)", text)
+        ]
     for start, end, other in changes:
         text = text[:start] + other + text[end:]
     article = replace(digest.article, text=text, published=day, received=day)
     if title:
         article = replace(article, title=Quote(text[title.span.start : title.span.end], title.span))
-    return replace(digest, article=article)
+    documents = tuple(
+        replace(each, number=numbers.get(each.number or "", each.number))
+        for each in digest.documents
+    )
+    return replace(digest, article=article, documents=documents)
+
+
+def _numbers(digest: Digest, chance: random.Random) -> dict[str, str]:
+    """Half of the document numbers with other figures: some are told of often, most once."""
+    found = {}
+    for document in digest.documents:
+        if document.number and (head := _FIGURE.match(document.number)) and chance.random() < 0.5:
+            figure = str(chance.randint(10 ** (len(head[0]) - 1), 10 ** len(head[0]) - 1))
+            found[document.number] = figure + document.number[head.end() :]
+    return found
 
 
 def _free(digest: Digest) -> list[Span]:

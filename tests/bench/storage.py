@@ -20,7 +20,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,15 +30,19 @@ from storage.backup import back_up
 from storage.query import read_query
 from storage.sqlite.candidates import _endings
 from storage.sqlite.database import open_database, open_reader
-from storage.sqlite.digests import _insert, _put_keys, put_digest
+from storage.sqlite.digests import _insert, put_digest
 from storage.sqlite.ids import chat_range
-from storage.sqlite.index import begin_tidying, go_on_tidying
+from storage.sqlite.index import begin_tidying, day_of, go_on_tidying, put_terms
+from storage.sqlite.near import put_signature
+from storage.sqlite.registering import put_entries
 from storage.sqlite.search import search
+from summarizer.signature import sign
 from tests.bench.digests import bases, make
 
 _BATCH = 2000
 _QUERIES = 120
 _TODAY = date(2026, 1, 4)
+_SIGNED = timedelta(days=30)
 _SECONDS = 0.3  # no search may take longer
 
 
@@ -67,7 +71,10 @@ def build(path: Path, count: int) -> float:
                     newest[made.chat] = newest.get(made.chat, 0) + 1
                     number = chat_range(made.chat)[0] + newest[made.chat]
                     _insert(database, number, made.digest, now=made.made, message=None)
-                    _put_keys(database, number, made.digest, made=made.made)
+                    put_terms(database, number, made.digest, day=day_of(made.digest, made.made))
+                    put_entries(database, number, made.digest)
+                    if _TODAY - made.made.date() < _SIGNED:  # the bot forgets older ones
+                        put_signature(database, number, sign(made.digest.article), made=made.made)
             done += len(batch)
             if sys.stderr.isatty():
                 print(f"\r{done} of {count}", end="", file=sys.stderr)
@@ -327,7 +334,8 @@ def sizes(path: Path, count: int) -> list[Row]:
     register = sum(
         size
         for name, size in pages.items()
-        if name.partition("_")[0] in {"mention", "form", "document", "directive", "task", "sqlite"}
+        if name.partition("_")[0]
+        in {"mention", "form", "document", "directive", "party", "task", "sqlite"}
         and "digest" not in name
     )
     lean = (total - source - register) / count

@@ -33,7 +33,7 @@ KNOWN = [word for word in [*WORDS, "ngh"] if bare_bytes(word).strip()]
 RUNS = st.lists(st.lists(st.sampled_from(KNOWN), min_size=1, max_size=3), min_size=1)
 
 
-@given(st.lists(TEXTS, max_size=7), RUNS, st.booleans())
+@given(fields=st.lists(TEXTS, max_size=7), runs=RUNS, is_prefix=st.booleans())
 def test_fields_agree_with_one_after_the_other(
     fields: list[str], runs: list[list[str]], *, is_prefix: bool
 ) -> None:

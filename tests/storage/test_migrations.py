@@ -81,3 +81,23 @@ def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "new" / "a.db"
     trip(path, lambda store: store.get_latest(chat=1, limit=1))
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_directives_keep_their_parties() -> None:
+    database = Database(sqlite3.connect(":memory:"))
+    MIGRATIONS.apply(database, stop_before="0018_parties")
+    for number, issuer, addressee in ((1, "bi thu", "so y te"), (2, "bi thu", ""), (3, "", "")):
+        row = (number, 0, 9, issuer, addressee, 738000, number, 0)
+        database.execute("insert into directive values (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    MIGRATIONS.apply(database)
+    told = database.execute(
+        "select d.id, i.norm, a.norm, due from directive d left join party i on i.id = issuer"
+        " left join party a on a.id = addressee order by d.id"
+    ).fetchall()
+    assert told == [
+        (1, "bi thu", "so y te", 738000),
+        (2, "bi thu", None, 738000),
+        (3, None, None, 738000),
+    ]
+    seen = database.execute("select norm, seen from party order by norm").fetchall()
+    assert seen == [("bi thu", 2), ("so y te", 1)]

@@ -71,6 +71,22 @@ def test_a_copy_after_a_month_is_new():
     assert keep(ARTICLE, COPY, days=31)[1].is_new
 
 
+def test_what_finds_a_copy_is_forgotten_after_a_month():
+    async def go(store: Store) -> list[bool]:
+        found = []
+        for days in (0, 29, 31):
+            await store.upkeep.forget_signatures(now=NOW + timedelta(days=days))
+            kept = await store.save_digest(digest_of(COPY), chat=OFFICE, now=NOW)
+            found.append(kept.is_new)
+        return found
+
+    async def first(store: Store) -> list[bool]:
+        await store.save_digest(digest_of(ARTICLE), chat=OFFICE, now=NOW)
+        return await go(store)
+
+    assert trip(first) == [False, False, True]
+
+
 def test_forms_filled_in_anew_are_kept_each():
     for form in FORMS:
         first, second = keep(fill(form, 0), fill(form, 1))

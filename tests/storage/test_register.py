@@ -285,7 +285,17 @@ def test_a_chat_that_moves_takes_its_register_along() -> None:
     assert in_store(go) == ("Sở Nông", 3, ["Sở Tài chính"])
 
 
-REGISTER = ("form", "mention", "document", "directive", "task", "reminded", "organ", "reminder")
+REGISTER = (
+    "form",
+    "mention",
+    "document",
+    "directive",
+    "party",
+    "task",
+    "reminded",
+    "organ",
+    "reminder",
+)
 
 
 def rows(path: Path, *tables: str) -> dict[str, list[Any]]:
@@ -369,11 +379,16 @@ def told(path: Path) -> Any:
     ):
         parts.setdefault(document, []).append((cited, number))
     counts = connection.execute("select seen, last, id from document").fetchall()
-    orders = connection.execute("select id, first, last, due, is_dropped from directive")
+    orders = connection.execute(
+        "select d.id, first, last, i.norm is null, i.norm, a.norm is null, a.norm, due, is_dropped"
+        " from directive d left join party i on i.id = issuer left join party a on a.id = addressee"
+    )
+    parties = connection.execute("select norm, seen from party")
     found = (
         sorted(sorted(part) for part in parts.values()),
         sorted((seen, last, sorted(parts[number])) for seen, last, number in counts),
-        sorted(orders),
+        sorted(orders, key=str),
+        sorted(parties),
     )
     connection.close()
     return found
