@@ -46,6 +46,7 @@ _DAYS = re.compile(
     r"hom (?:nay|qua)|ngay mai|(?:tuan|thang|nam)(?: (?:nay|truoc|sau|toi|qua))?|qua han"
     r'|khong(?: han)?|[^\s"]+'
 )
+_NAMED = {"person", "organ", "number"}  # stand in the article as they are asked for
 _OVERDUE = {"qua", "qua han"}
 _WITHOUT = {"khong", "khong han"}
 
@@ -54,7 +55,7 @@ class Filter(Struct, frozen=True):
     """A filter as it was read: where it ends, and what of it the search needs.
 
     `groups` is None where the value says nothing, `typed` then tells what was; `name` are
-    the bare syllables that must stand side by side in one name, `days` those since or
+    the bare syllables of a name or number that stand side by side, `days` those since or
     until which digests are asked for.
     """
 
@@ -74,7 +75,7 @@ def read_filter(kind: FilterKind, text: str, key: tuple[int, int], *, today: dat
     end = quoted.end() if quoted else _END[kind](text, start)
     value = text[start:end].strip('" ')
     groups = _GROUPS[kind](value, today) if value else None
-    name = tuple(bare_syllables(value)) if kind in {"person", "organ"} else ()
+    name = tuple(bare_syllables(value)) if kind in _NAMED else ()
     page = int(value) if kind == "page" and groups is not None else 1
     days = read_days(_bare(value), today=today) if kind in {"since", "until"} else None
     return Filter(kind, text[opens:end], end, groups, name, page, days)

@@ -23,7 +23,7 @@ _WORTH = {"body": 0.02, "lead": 0.02, "heading": 0.01}
 
 def find_passage(text: str, blocks: Sequence[Block], query: Query) -> Passage:
     """The sentence with most of what was asked for; the first one where none has any."""
-    runs = (*query.people, *query.organs, *query.runs)
+    runs = (*query.people, *query.organs, *query.numbers, *query.runs)
     needles = bare_needles(runs, is_prefix=query.is_prefix)
     bare = bare_bytes(text)
     block = max(

@@ -28,8 +28,8 @@ class Query(Struct, frozen=True):
     `phrases` were quoted and must stand side by side, the others must only occur. The last
     syllable is the beginning of a word where `is_prefix`. `guesses` are the document
     numbers that some of the words may mean. A digest must have one term of each of the
-    `groups`; `people` and `organs` are names that it must tell whole. `unread` are the
-    filters whose value says nothing.
+    `groups`; `people` and `organs` are names that it must tell whole, `numbers` are shown
+    where they stand. `unread` are the filters whose value says nothing.
     """
 
     runs: tuple[tuple[str, ...], ...] = ()
@@ -39,6 +39,7 @@ class Query(Struct, frozen=True):
     groups: tuple[Group, ...] = ()
     people: tuple[tuple[str, ...], ...] = ()
     organs: tuple[tuple[str, ...], ...] = ()
+    numbers: tuple[tuple[str, ...], ...] = ()
     page: int = 1
     unread: tuple[str, ...] = ()
 
@@ -46,6 +47,11 @@ class Query(Struct, frozen=True):
     def is_empty(self) -> bool:
         """Nothing to look for."""
         return not self.runs and not self.groups
+
+    @property
+    def has_words(self) -> bool:
+        """Whether digests must be read to tell which is meant more."""
+        return bool(self.runs or self.people or self.organs)
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -79,6 +85,7 @@ def read_query(typed: str, *, today: date) -> Query:
         groups=(*day_groups(read), *(group for each in read for group in each.groups or ())),
         people=tuple(each.name for each in read if each.kind == "person"),
         organs=tuple(each.name for each in read if each.kind == "organ"),
+        numbers=tuple(each.name for each in read if each.kind == "number"),
         page=next((each.page for each in read if each.kind == "page"), 1),
         unread=tuple(each.typed for each in filters if each.groups is None),
     )

@@ -37,11 +37,12 @@ class Candidate(Struct, frozen=True):
     has_number: bool
 
 
-class Weighed(Struct, frozen=True):
-    """A digest and what it is worth to who asks."""
+class Weighed(Struct, frozen=True, order=True):
+    """What a digest is worth to who asks; of equals the later is worth more."""
 
     score: float
-    candidate: Candidate
+    day: date
+    id: int
 
 
 class Sought(Struct, frozen=True):
@@ -76,7 +77,7 @@ def weigh(candidates: Sequence[Candidate], sought: Sought, *, today: date) -> li
         scores = [_OTHER_MARKS * other + same for other, same in zip(scores, exact, strict=True)]
     whole = [bare.having([phrase]) for phrase in sought.phrases]
     return [
-        Weighed(score + _beyond_words(each, today), each)
+        Weighed(score + _beyond_words(each, today), each.day, each.id)
         for number, (score, each) in enumerate(zip(scores, told, strict=True))
         if all(_FIELDS * number + _READ in fields for fields in whole)
     ]

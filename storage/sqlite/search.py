@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -42,20 +43,31 @@ def search(db: Database, query: Query, *, chats: Sequence[int], limit: int, toda
         is_all = False
     finally:
         db.conn.set_progress_handler(None, 0)
-    weighed.sort(key=lambda each: (each.score, each.candidate.day, each.candidate.id), reverse=True)
+    weighed.sort(reverse=True)
     page = weighed[(query.page - 1) * limit : query.page * limit]
-    return Results(tuple(_hit(each, query) for each in page), len(weighed), is_all=is_all)
+    hits = (_hit(db, each, query) for each in page)
+    return Results(tuple(hit for hit in hits if hit), len(weighed), is_all=is_all)
 
 
 def _weigh_all(
     db: Database, found: Candidates, query: Query, *, today: date, until: float
 ) -> Iterator[Weighed]:
     """The candidates that are what is asked for, as far as time allows."""
+    if not query.has_words:  # they are that by the index alone: the newest come first
+        yield from (Weighed(0.0, day, number) for number, day in _days(db, found.ids))
+        return
     sought = make_sought(query)
     for batch in _batches(_read(db, found.ids, found.numbered)):
         yield from weigh(batch, sought, today=today)
         if time.monotonic() > until:
             return
+
+
+def _days(db: Database, ids: Sequence[int]) -> Iterator[tuple[int, date]]:
+    rows = db.execute(
+        "select id, day from digest where id in (select value from json_each(?))", [json.dumps(ids)]
+    )
+    return ((number, date.fromordinal(day)) for number, day in rows.fetchall())
 
 
 def _batches(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
@@ -81,8 +93,11 @@ def _read(db: Database, ids: Sequence[int], numbered: Collection[int]) -> Iterat
             yield Candidate(number, day, body, text, read_outline(body), number in numbered)
 
 
-def _hit(weighed: Weighed, query: Query) -> Hit:
-    candidate = weighed.candidate
+def _hit(db: Database, weighed: Weighed, query: Query) -> Hit | None:
+    """What is shown of a digest; None where it was removed meanwhile."""
+    candidate = next(_read(db, (weighed.id,), ()), None)
+    if candidate is None:
+        return None
     article = candidate.outline.article
     chat, own = split_id(candidate.id)
     return Hit(
