@@ -23,6 +23,13 @@ _SKETCH_BITS = 32
 _HEAD_BITS = 31
 
 
+class _Clause(Struct, frozen=True):
+    """What a demand is known by in all articles of a chat; `is_new` where no other tells it."""
+
+    key: int
+    is_new: bool
+
+
 class _Row(Struct, frozen=True):
     span: Span
     clause: int
@@ -37,17 +44,20 @@ def put_directives(
     for directive in {each.span: each for each in digest.directives}.values():
         fact = directive_fact(directive)
         now = shown.get(fact, directive)
-        clause = _known_clause(old, directive.span) or _clause(db, number, digest, directive)
-        issuer, addressee = (put_party(db, _norm(each)) for each in (now.issuer, now.addressee))
+        known = _known_clause(old, directive.span)
+        clause = _Clause(known, is_new=False) if known else _clause(db, number, digest, directive)
+        due = directive.deadline
         db.execute(
-            "insert into directive (id, first, last, issuer, addressee, due, clause,"
-            " is_dropped) values (?, ?, ?, ?, ?, null, ?, ?)",
+            "insert into directive (id, first, last, issuer, addressee, due, clause, is_dropped)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 *(number, directive.span.start, directive.span.end),
-                *(issuer, addressee, clause, fact not in shown),
+                *(put_party(db, _norm(each)) for each in (now.issuer, now.addressee)),
+                *(due and due.toordinal(), clause.key, fact not in shown),
             ],
         )
-        _set_due(db, number, clause, directive.deadline)
+        if corrections or not clause.is_new:
+            _set_due(db, number, clause.key, due)
     _forget_tasks(db, number, {row.clause for row in old})
 
 
@@ -102,14 +112,16 @@ def _known_clause(old: list[_Row], span: Span) -> int | None:
     return clause if 2 * size > span.end - span.start else None
 
 
-def _clause(db: Database, number: int, digest: Digest, directive: Directive) -> int:
+def _clause(db: Database, number: int, digest: Digest, directive: Directive) -> _Clause:
     """The clause that the directive is one with, or a new one.
 
     Its upper bits are issuer, addressee and day, so that what may be one stands side by side.
     """
-    own = sketch(digest.article.quote(directive.span))
     if directive.issuer is None:
-        return short_key(number, directive.span.start, directive.span.end)
+        start, end = directive.span.start, directive.span.end
+        return _Clause(short_key(number, start, end), is_new=True)
+    words = digest.article.quote(directive.span)
+    own = sketch(words)
     parties = (_norm(directive.issuer), _norm(directive.addressee))
     head = short_key(*parties, str(directive.deadline), bits=_HEAD_BITS) << _SKETCH_BITS
     clause = head | own
@@ -119,16 +131,15 @@ def _clause(db: Database, number: int, digest: Digest, directive: Directive) -> 
         " and id between ? and ? and id <> ? order by id desc limit ?",
         [head, head | (1 << _SKETCH_BITS) - 1, *chat, number, _TRIED],
     ).fetchall()
-    words = digest.article.quote(directive.span)
     for known, other, first, last in rows:
         if are_close(known & (1 << _SKETCH_BITS) - 1, own) and are_one_clause(
             words, get_digest(db, other).article.quote(Span(first, last))
         ):
-            return int(known)
+            return _Clause(int(known), is_new=False)
     taken = {row[0] for row in rows}
     while clause in taken:
         clause += 1
-    return clause
+    return _Clause(clause, is_new=True)
 
 
 def _set_due(db: Database, number: int, clause: int, told: date | None) -> None:
