@@ -6,7 +6,7 @@ REAL := ../shared/gold/real
 NEWS := ../shared/real
 ROUGE := ../shared/rouge
 
-.PHONY: help demo run test check fix quality robust bench bench-large load crash screenshots train lock clean runtime tools peers
+.PHONY: help demo run test check fix quality robust bench bench-large load crash audit licences screenshots train lock clean runtime tools peers
 help:  ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
@@ -55,6 +55,12 @@ load: tools  ## throughput, latency, pace and memory of the bot against a fake B
 crash: tools  ## kill the bot 20 times while 200 articles come in, several seeds (minutes)
 	@$(PYTHON_IN_VENV) -m tests.load.crash
 
+audit: auditors  ## known weaknesses of the pinned packages (asks a public database)
+	@.venv/bin/pip-audit --requirement requirements.lock --disable-pip --require-hashes
+
+licences: auditors  ## the licence of every package that the program needs
+	@.venv/bin/pip-licenses --from=mixed --order=license --packages $$(sed -n 's/^\([a-z0-9.-]*\)==.*/\1/p' requirements.lock)
+
 screenshots: tools  ## take the pictures of the chat page anew (needs chromium)
 	@$(PYTHON_IN_VENV) -m tests.bot.web.screenshots
 
@@ -69,6 +75,7 @@ lock:  ## write the locks anew (needs uv)
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(LOCK) --extra dev --extra bench --constraint requirements-dev.lock --output-file requirements-bench.lock
+	$(LOCK) --extra audit --constraint requirements-dev.lock --output-file requirements-audit.lock
 
 clean:  ## remove .venv and what the tools keep
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build out
@@ -81,6 +88,9 @@ tools:
 
 peers:
 	@./setup.sh requirements-bench.lock
+
+auditors:
+	@./setup.sh requirements-audit.lock
 
 LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url
