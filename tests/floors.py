@@ -31,6 +31,7 @@ DOORS = {
     "matplotlib": ("bot.render.files.chart",),
     "icalendar": ("bot.render.files",),
     "numpy": (
+        "storage.fields",
         "storage.letters",
         "summarizer.signature",
     ),  # and the trainer of weights, which is no part of the program
