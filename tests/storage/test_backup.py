@@ -85,12 +85,12 @@ def test_a_copy_that_is_made_while_others_write_is_whole(tmp_path: Path) -> None
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        copies = [back_up(path, tmp_path / f"{number}.db", now=NOW) for number in range(5)]
+        copies = [back_up(path, tmp_path / f"{number}.db", now=NOW) for number in range(3)]
     finally:
         done.set()
         writer.join()
-    assert [copy.digests for copy in copies] == [1] * 5
-    with closing(sqlite3.connect(tmp_path / "4.db")) as copy:
+    assert [copy.digests for copy in copies] == [1] * 3
+    with closing(sqlite3.connect(tmp_path / "2.db")) as copy:
         keys = [key for (key,) in copy.execute("select key + 0 from inbox order by id")]
     assert keys == list(range(len(keys)))  # one moment: none is missing before the last
 
