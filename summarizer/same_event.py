@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from summarizer.folding import fold
+from summarizer.folding import fold, strip_marks
 from summarizer.lexicon import rows
 from summarizer.model import Digest, DocumentRef, Person, When
 from summarizer.organs import organ_norm
@@ -29,6 +29,16 @@ _DAYS = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[/-][^\W_]+)*")
 _ROMAN = re.compile(r"[IVX]{1,6}")
+# which of a row of meetings: «lần thứ 16», «kỳ họp thứ sáu», «khoá XI», «quý I», «năm 2026»
+_ORDINAL = re.compile(
+    r"\b(lần|thứ|khoá|khóa|đợt|quý|tháng|năm)\s+(?:thứ\s+)?(\d+|[ivx]+|[^\W\d_]+)\b"
+)
+_COUNTED = "nhất hai ba tư năm sáu bảy tám chín mười".split()
+_ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+_FIGURES = {
+    **{word: str(at) for at, word in enumerate(_COUNTED, 1)},
+    **{roman: str(at) for at, roman in enumerate(_ROMANS, 1)},
+}
 # words of the name of an event that another newsroom leaves out or puts otherwise
 _SMALL = frozenset(
     "và của về với các những tại trong cho theo do ở được là từ đến một việc công tác tổ chức "
@@ -45,7 +55,9 @@ def are_one_event(one: Digest, other: Digest) -> bool:
         return False
     if one.when and other.when and not _is_one_time(one.when, other.when):
         return False
-    if _foreign(one, other) and _foreign(other, one):
+    if (_foreign(one, other) and _foreign(other, one)) or ordinals_differ(
+        _named(one), _named(other)
+    ):
         return False
     if _hosts_differ(one, other) or _chairs_differ(one, other) or _topics_differ(one, other):
         return False
@@ -101,6 +113,22 @@ def _foreign(one: Digest, other: Digest) -> bool:
     """Whether the name of the one event holds a name or figure that the other never says."""
     known = _words(other.article.text)
     return any(word not in known for word in _telling(_DAYS.sub(" ", _named(one))))
+
+
+def ordinals_differ(one: str, other: str) -> bool:
+    """Whether two names of events both say which of a row it is, and not the same one."""
+    ours, theirs = _ordinals(one), _ordinals(other)
+    return any(ours[head].isdisjoint(theirs[head]) for head in ours.keys() & theirs.keys())
+
+
+def _ordinals(named: str) -> dict[str, set[str]]:
+    """By what is counted, the numbers of it that are told: {«lần»: {«16»}}."""
+    found: dict[str, set[str]] = {}
+    for head, value in _ORDINAL.findall(fold(_DAYS.sub(" ", named))):
+        figure = value.lstrip("0") if value.isdigit() else _FIGURES.get(value)
+        if figure:
+            found.setdefault(strip_marks(head), set()).add(figure)
+    return found
 
 
 def _telling(text: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.model import Digest
-from summarizer.same_event import are_one_event
+from summarizer.same_event import are_one_event, ordinals_differ
 from tests.summarizer.events_pairs import different_pairs, same_pairs
 
 SAME = list(same_pairs())
@@ -28,6 +28,24 @@ def test_one_event_is_known_again():
     known = [what for what, one, other in SAME if are_one_event(one, other)]
     assert len(known) >= _RECALL * len(SAME)
     assert all(are_one_event(other, one) == are_one_event(one, other) for _, one, other in SAME)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Hội nghị Thành uỷ lần thứ 16", "Hội nghị Thành ủy lần thứ 22", True),
+        ("Kỳ họp thứ sáu, HĐND tỉnh khóa XVII", "Kỳ họp thứ 6, HĐND tỉnh", False),
+        ("Kỳ họp thứ nhất, HĐND khoá XVII", "Kỳ họp thứ nhất, HĐND khóa XVIII", True),
+        ("phiên họp thường kỳ tháng 4", "phiên họp tháng 4 năm 2026", False),
+        ("phiên họp thường kỳ tháng 4", "phiên họp thường kỳ tháng 5", True),
+        ("tổng kết năm 2025, nhiệm vụ năm 2026", "tổng kết năm 2025", False),
+        ("hội nghị quý I", "hội nghị quý 2", True),
+        ("hội nghị giao ban", "hội nghị giao ban lần thứ 3", False),
+    ],
+)
+def test_meetings_of_a_row_are_told_apart_by_their_numbers(one: str, other: str, *, differ: bool):
+    assert ordinals_differ(one, other) is differ
+    assert ordinals_differ(other, one) is differ
 
 
 if __name__ == "__main__":
