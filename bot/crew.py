@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import pickle
+import resource
 import signal
 import sys
 import threading
@@ -23,6 +24,7 @@ if sys.platform == "linux":
     _PROCESSES = get_context("fork")
 else:
     _PROCESSES = get_context("spawn")
+_MEMORY = 2 << 30  # bytes of address space; the largest article that is read needs a third of it
 _NICE = 10  # the parent waits for nobody: it answers all chats
 _STARTING = threading.Lock()  # a process started meanwhile would hold this one's pipe open
 
@@ -152,11 +154,13 @@ def _outcome(function: Callable[..., Any], arguments: Sequence[Any]) -> tuple[bo
 
 
 def _settle_in(parent: int) -> None:
-    """Die with the parent, leave Ctrl-C to it, and share none of its handlers of signals."""
+    """Die with the parent, leave Ctrl-C to it, share no handler of signals, take bounded memory."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:  # it died before the line above
             os._exit(1)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold the article
     os.nice(_NICE)
     signal.set_wakeup_fd(-1)  # a signal to this process would be told to the parent's event loop
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from summarizer.model import Digest
 from summarizer.near import compare
-from summarizer.same_event import are_one_event
+from summarizer.same_event import contradict, tell_one_event
 from summarizer.signature import resemblance, sign
+from summarizer.telling import Telling, read_telling
 
 _LIKE = 0.25  # of two signatures: below that no article is the copy of another
 
@@ -15,21 +16,27 @@ _LIKE = 0.25  # of two signatures: below that no article is the copy of another
 def gather(digests: Sequence[Digest]) -> tuple[tuple[int, ...], ...]:
     """The places of the digests, those of one event together, in the order they came in.
 
-    A digest joins the first group of which it surely tells the event; groups never merge
-    through a third one, so that no chain leads from one event to another.
+    A digest joins the first group of which one surely tells the same event and none tells
+    anything against it; groups never merge through a third one.
     """
     copies = _copies(digests)
+    told = [read_telling(digest) for digest in digests]
     groups: list[list[int]] = []
-    for at, digest in enumerate(digests):
+    for at in range(len(digests)):
         for group in groups:
-            if any((at, other) in copies for other in group) or all(
-                are_one_event(digest, digests[other]) for other in group
-            ):
+            is_copy = any((at, other) in copies for other in group)
+            if is_copy or _belongs(told[at], [told[other] for other in group]):
                 group.append(at)
                 break
         else:
             groups.append([at])
     return tuple(map(tuple, groups))
+
+
+def _belongs(one: Telling, group: Sequence[Telling]) -> bool:
+    return any(tell_one_event(one, other) for other in group) and not any(
+        contradict(one, other) for other in group
+    )
 
 
 def _copies(digests: Sequence[Digest]) -> set[tuple[int, int]]:

@@ -50,6 +50,10 @@ def work(job: str) -> str:
     return job.upper()
 
 
+def fill(size: int) -> int:
+    return len(bytearray(size))
+
+
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_answers_come_in_the_order_of_the_jobs(workers: int):
     jobs = ["sleep 0.05", *(f"job{number}" for number in range(200))]
@@ -86,6 +90,12 @@ def test_a_late_job_is_stopped_and_the_others_go_on():
     answers = list(map_ordered(work, jobs, workers=2, limit=0.3))
     assert isinstance(answers[1], JobTooLongError)
     assert [answers[0], *answers[2:]] == ["A", "B", "C", "D"]
+
+
+def test_a_job_cannot_take_all_memory():
+    answers = list(map_ordered(fill, [3 << 30, 1 << 20], workers=2))
+    assert isinstance(answers[0], MemoryError)
+    assert answers[1] == 1 << 20
 
 
 def test_one_worker_is_this_process():
