@@ -37,6 +37,11 @@ def lead(sentence: str) -> str:
             "Hội nghị sơ kết công tác 6 tháng đầu năm",
         ),
         (
+            "Tỉnh ủy vừa tổ chức hội nghị công bố và trao các quyết định về công tác cán bộ.",
+            "hội nghị",
+            "hội nghị công bố và trao các quyết định về công tác cán bộ",
+        ),
+        (
             "Ngày 5/7, UBND tỉnh tổ chức phiên họp thường kỳ tháng 6, bàn nhiệm vụ tháng 7.",
             "phiên họp",
             "phiên họp thường kỳ tháng 6, bàn nhiệm vụ tháng 7",
