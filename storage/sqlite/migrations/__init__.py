@@ -16,6 +16,7 @@ from storage.sqlite.migrations import (
     m0012_briefing,
     m0013_register,
     m0016_unused,
+    m0017_accounts,
 )
 
 MIGRATIONS = Migrations("giaoban")
@@ -32,5 +33,6 @@ for step in (
     m0012_briefing,
     m0013_register,
     m0016_unused,
+    m0017_accounts,
 ):
     MIGRATIONS(name=step.__name__.rpartition(".m")[2])(step.apply)
