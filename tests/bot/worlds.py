@@ -231,7 +231,7 @@ class LocalWorld(World):
         return False  # what is posted is answered when it is written down
 
     async def _messages(self) -> list[Any]:
-        async for messages in self._local.feed.changes(0, patience=0):
+        async for messages in self._local.chat.feed.changes(0, patience=0):
             return messages
         return []
 
