@@ -8,7 +8,7 @@ from bot.reading import SecretTextError
 from bot.render.files.formats import NoFormatError
 from bot.settings import SettingsError
 from bot.telegram.calls import NoConnectionError, RefusedTokenError, RefusedWebhookError
-from bot.texts import export, upkeep
+from bot.texts import accounts, export, upkeep
 from bot.workdays import HolidaysError
 from storage.errors import (
     BrokenCopyError,
@@ -16,7 +16,9 @@ from storage.errors import (
     DatabaseError,
     ForeignFileError,
     InUseError,
+    NameTakenError,
     NoSuchChatError,
+    NoSuchMemberError,
     NotWrittenError,
 )
 from summarizer.reading import errors as reading
@@ -71,6 +73,7 @@ _WORDS: dict[type[Exception], str] = {
     NoConnectionError: texts.NO_CONNECTION,
     RefusedTokenError: texts.REFUSED_TOKEN,
     RefusedWebhookError: texts.REFUSED_WEBHOOK,
+    NoSuchMemberError: accounts.NO_SUCH_MEMBER,
     NoFormatError: export.NO_FORMAT,
     crew.WorkerDiedError: texts.WORKER_DIED,
     crew.JobTooLongError: texts.JOB_TOO_LONG,
@@ -86,6 +89,8 @@ def to_words(error: Exception) -> str:
         return form.format(path=error.path, line=error.line)
     if isinstance(error, SettingsError):
         return str(error)
+    if isinstance(error, NameTakenError):
+        return accounts.NAME_TAKEN.format(name=error)
     if isinstance(error, NoSuchChatError):
         known = ", ".join(error.known) or upkeep.NOBODY
         return upkeep.NO_CHAT.format(chat=error.chat, known=known)
