@@ -85,6 +85,8 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
             serving = _open_office(members, store, settings.lan)
             address = await opened.enter_async_context(serving)
             tell(accounts.SERVED_AT.format(url=settings.lan.url, address=address))
+            if not await store.accounts.get_all():
+                tell(accounts.NOBODY)
         elif not settings.telegram:
             local = Local()
             channels[local.name] = local

@@ -32,7 +32,7 @@ async def knock(request: Request, services: Services) -> Sequence[Reply]:
     question = replace(said(asked.format(id=who)), buttons=buttons)
     return (
         said(answer.format(id=who)),
-        *(replace(question, chat=admin) for admin in services.admins),
+        *(replace(question, chat=admin) for admin in await get_admins(request.channel, services)),
     )
 
 

@@ -78,7 +78,3 @@ class Accounts:
     async def drop_session(self, session: bytes) -> None:
         """Let nobody be logged in by it any more."""
         await self._threads.write(lambda db: accounts.drop_session(db, session))
-
-    async def forget_unused(self, *, before: datetime) -> None:
-        """Drop the sessions that were used last before then, and the links that ended before."""
-        await self._threads.write(lambda db: accounts.forget_unused(db, before=before))

@@ -1,14 +1,38 @@
-"""Read what a request brings, so much of it and no longer than that."""
+"""Read what requests bring: so much, no longer than that, not too many at once."""
 
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 import msgspec
 from aiohttp import web
 
 T = TypeVar("T")
+
+
+class Crowd:
+    """Who brings something at this moment: so many at once of one reader, and of all."""
+
+    def __init__(self, *, most_each: int, most: int) -> None:
+        """Take how many."""
+        self._most_each, self._most = most_each, most
+        self._here: Counter[str] = Counter()
+
+    @contextmanager
+    def enter(self, reader: str) -> Iterator[None]:
+        """Be one of them while the block runs; refuses one more."""
+        if self._here[reader] >= self._most_each or self._here.total() >= self._most:
+            raise web.HTTPServiceUnavailable
+        self._here[reader] += 1
+        try:
+            yield
+        finally:
+            self._here[reader] -= 1
+            self._here += Counter()  # keeps only those who are still here
 
 
 async def read_body(request: web.Request, *, most: int, seconds: float) -> bytes:

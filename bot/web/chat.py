@@ -16,9 +16,9 @@ from bot.web.said import Body, Said
 class Chat:
     """The messages of a reader and the bot, as long as the program holds them."""
 
-    def __init__(self) -> None:
+    def __init__(self, feed: Feed | None = None) -> None:
         """Start with nothing said; `run` tells it apart from chats whose messages are gone."""
-        self.feed = Feed()
+        self.feed = feed or Feed()
         self.run = secrets.token_hex(4)
         self._numbers = itertools.count(1)
 

@@ -13,12 +13,14 @@ from bot.channel import Attachment, BlockedError, File, LostFileError, Reply, Re
 from bot.web.arrivals import Arrivals
 from bot.web.channel import ABILITIES
 from bot.web.chat import Chat
+from bot.web.feed import Feed
 from bot.web.said import Said, to_bodies, to_event, to_request
 from bot.web.shelf import Shelf
 from storage.accounts import CHANNEL, Account, Accounts
 from storage.model import NewEvent
 
-_MOST_CHATS = 200  # that are held; of the one that was used least lately all messages are forgotten
+_MOST_CHATS = 100  # that are held; the one that was used least lately is forgotten
+_MOST_MESSAGES = 100  # of each
 _MOST_HELD = 256 << 20  # bytes of files that are still to be read
 _MOST_HELD_EACH = 52 << 20
 _MOST_GIVEN = 128 << 20  # bytes of files that the pages may still ask for
@@ -48,7 +50,7 @@ class Members:
 
     def chat_of(self, account: Account) -> Chat:
         """The chat of an account."""
-        chat = self._chats.pop(account.number, None) or Chat()
+        chat = self._chats.pop(account.number, None) or Chat(Feed(most=_MOST_MESSAGES))
         self._chats[account.number] = chat
         while len(self._chats) > self._most_chats:
             oldest = next(iter(self._chats))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import re
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ from bot import texts
 from bot.channel import Attachment
 from bot.render.segments import Paragraph, cut
 from bot.web.arrivals import NotTakenError
-from bot.web.bodies import read_body, read_json
+from bot.web.bodies import Crowd, read_body, read_json
 from bot.web.feed import Message
 from bot.web.said import Said
 from bot.web.seat import SEAT, Seat
@@ -35,7 +36,10 @@ _LONGEST_TEXT = 8_000_000  # bytes
 _SECONDS = 300.0  # for a body: a file over a slow line
 _LOOK = 3.0  # seconds after which a stream is looked after, whether anything is said or not
 _QUIET = 5  # looks after which something is sent to keep the line open
+_BODIES_EACH, _BODIES = 3, 12  # that are read at once: of one reader, of all
+_STREAMS_EACH, _STREAMS = 12, 1000
 _KEY = re.compile(r"[\w-]{8,64}", re.ASCII)
+_CHANGE = re.compile(r"[0-9]{1,15}")
 _HANDLE = re.compile(r"[\w-]{0,64}", re.ASCII)
 
 
@@ -65,12 +69,14 @@ class Pages:
         self._store = store
         self._sample = sample
         self._look = look
+        self._bodies = Crowd(most_each=_BODIES_EACH, most=_BODIES)
+        self._streams = Crowd(most_each=_STREAMS_EACH, most=_STREAMS)
 
     def routes(self) -> list[web.RouteDef]:
         """Where each is asked for."""
         return [
             web.get("/about", self.tell),
-            web.get("/feed", self.stream),
+            web.get("/feed", self.stream, allow_head=False),
             web.get("/article/{digest:[0-9]{1,18}}", self.show_article),
             web.get(r"/given/{handle:[\w-]{1,64}}", self.give),
             web.post("/say", self.say),
@@ -89,20 +95,18 @@ class Pages:
         seat = request[SEAT]
         since = request.headers.get("Last-Event-ID") or request.query.get("since", "0")
         run, _, change = since.rpartition(":")
-        is_known = run == seat.chat.run and change.isdecimal()
-        headers = {"Content-Type": "text/event-stream; charset=utf-8"}
+        is_known = run == seat.chat.run and _CHANGE.fullmatch(change) is not None
+        headers = {
+            "Content-Type": "text/event-stream; charset=utf-8",
+            "X-Accel-Buffering": "no",  # nginx would hold it back
+        }
         response = web.StreamResponse(headers=headers)
-        await response.prepare(request)
-        if not is_known:
-            await response.write(b"event: anew\ndata: {}\n\n")
-        quiet = itertools.count(1)
-        async for messages in seat.chat.feed.changes(
-            int(change) if is_known else 0, patience=self._look
-        ):
-            if not await seat.is_taken():
-                break
-            if messages or next(quiet) % _QUIET == 0:
-                await response.write(_event(seat.chat.run, messages))
+        with self._streams.enter(seat.key):
+            await response.prepare(request)
+            if not is_known:
+                await response.write(b"event: anew\ndata: {}\n\n")
+            with contextlib.suppress(ConnectionResetError):  # the reader has gone meanwhile
+                await self._tell_changes(request, response, int(change) if is_known else 0)
         return response
 
     async def show_article(self, request: web.Request) -> web.StreamResponse:
@@ -125,19 +129,31 @@ class Pages:
 
     async def say(self, request: web.Request) -> web.StreamResponse:
         """Words, or a button; answered when they are written down."""
-        said = await read_json(request, Said, most=_LONGEST_TEXT, seconds=_SECONDS)
-        if not _KEY.fullmatch(said.key) or not _HANDLE.fullmatch(said.message) or said.file:
-            raise web.HTTPBadRequest
-        return await _take(request[SEAT], said)
+        with self._bodies.enter(request[SEAT].key):
+            said = await read_json(request, Said, most=_LONGEST_TEXT, seconds=_SECONDS)
+            if not _KEY.fullmatch(said.key) or not _HANDLE.fullmatch(said.message) or said.file:
+                raise web.HTTPBadRequest
+            return await _take(request[SEAT], said)
 
     async def take_file(self, request: web.Request) -> web.StreamResponse:
         """A file, its bytes as they are; answered when its arrival is written down."""
         key, name = request.query.get("key", ""), request.query.get("name", "")[:200]
         if not _KEY.fullmatch(key) or request.content_type != "application/octet-stream":
             raise web.HTTPBadRequest
-        content = await read_body(request, most=_LARGEST_FILE, seconds=_SECONDS)
-        file = Attachment(name=name, size=len(content), ref=key)
-        return await _take(request[SEAT], Said(key, file=file), content)
+        with self._bodies.enter(request[SEAT].key):
+            content = await read_body(request, most=_LARGEST_FILE, seconds=_SECONDS)
+            file = Attachment(name=name, size=len(content), ref=key)
+            return await _take(request[SEAT], Said(key, file=file), content)
+
+    async def _tell_changes(
+        self, request: web.Request, response: web.StreamResponse, since: int
+    ) -> None:
+        seat, quiet = request[SEAT], itertools.count(1)
+        async for messages in seat.chat.feed.changes(since, patience=self._look):
+            if request.transport is None or not await seat.is_taken():
+                return
+            if messages or next(quiet) % _QUIET == 0:
+                await response.write(_event(seat.chat.run, messages))
 
     async def _seen(self, seat: Seat) -> tuple[int, ...]:
         """The chats whose articles the page may show: its own, and those of its office."""

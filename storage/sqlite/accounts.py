@@ -139,13 +139,6 @@ def drop_session(db: Database, session: bytes) -> None:
     db.execute("delete from session where hash = ?", [session])
 
 
-def forget_unused(db: Database, *, before: datetime) -> None:
-    """Drop the sessions that were used last before then, and the links that ended before."""
-    with db.atomic():
-        db.execute("delete from session where used < ?", [_written(before)])
-        db.execute("delete from invitation where expires < ?", [_written(before)])
-
-
 def _account(row: Sequence[Any]) -> Account:
     number, name, is_admin, password = row
     return Account(number, name, is_admin=bool(is_admin), password=password)

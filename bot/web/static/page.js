@@ -24,7 +24,7 @@ function listen() {
   feed.addEventListener("open", () => { at("offline").hidden = true; });
   feed.addEventListener("error", () => {
     at("offline").hidden = false;
-    if (about.member && feed.readyState === EventSource.CLOSED) location.reload();  // logged out elsewhere
+    if (feed.readyState === EventSource.CLOSED) setTimeout(listenAgain, 3000);  // refused
   });
   feed.addEventListener("anew", () => {
     for (const element of messages.values()) element.remove();
@@ -39,6 +39,11 @@ function listen() {
     if (read && !narrow.matches) openArticle(read.digest, { isFresh: true });
     else if (now) openArticle(now, { isFresh: true });  // it may have been removed, or read anew
   });
+}
+
+async function listenAgain() {
+  const response = await fetch("/about").catch(() => null);
+  if (response?.status === 401) location.reload(); else listen();  // to the log-in page
 }
 
 function put(message) {
