@@ -86,12 +86,13 @@ class _Way(AbstractResolver):
 class Visitor:
     """A browser at the office's page."""
 
-    def __init__(self, address: str, tls: TlsSettings, cookie: str | None = None) -> None:
-        trust = ssl.create_default_context(cafile=tls.certificate)
-        connector = TCPConnector(ssl=trust, resolver=_Way(address), limit=0)
+    def __init__(self, address: str, trust: ssl.SSLContext | None, cookie: str | None) -> None:
+        connector = TCPConnector(ssl=trust or True, resolver=_Way(address), limit=0)
         cookies = {COOKIE: cookie} if cookie else None
-        self.client = ClientSession(URL, connector=connector, cookies=cookies)
-        self._keys = itertools.count(secrets.randbelow(10**9) + 10**9)
+        url = URL if trust else URL.replace("https", "http")  # as a proxy speaks to us
+        self.client = ClientSession(url, connector=connector, cookies=cookies)
+        self.trust = trust
+        self._keys = (secrets.token_hex(6) for _ in itertools.count())
         self._streams: list[ClientResponse] = []
         self._listening: asyncio.Task[None] | None = None
         self.messages: dict[str, Any] = {}
@@ -126,30 +127,34 @@ class Visitor:
         self._streams.append(response)
         return response
 
-    async def write(self, text: str) -> int:
-        said = {"key": str(next(self._keys)), "text": text}
+    async def write(self, text: str, key: str = "khoa-0000") -> int:
+        said = {"key": key, "text": text}
         return (await self.ask("POST", "/say", json=said)).status
 
     async def says(self, text: str) -> str:
         """Write; the answer in plain words."""
         await self.listen()
-        before = len(self.answers())
-        assert await self.write(text) == 204
-        while len(self.answers()) == before or self.answers()[-1].get("is_waiting"):
+        key = next(self._keys)
+        assert await self.write(text, key) == 204
+        return words_of(await self.answer(key))
+
+    async def answer(self, key: str) -> Any:
+        """The bot's first message after what was said under that key."""
+        while True:
+            after = itertools.dropwhile(lambda each: each != key, list(self.messages))
+            for handle in after:
+                message = self.messages[handle]
+                if message["side"] == "bot" and not message.get("is_waiting"):
+                    return message
             await asyncio.sleep(0.002)
-        return words_of(self.answers()[-1])
 
     async def listen(self) -> None:
         """Read the chat from now on, and all that stands there."""
         if self._listening is None:
             stream = await self.stream()
             assert stream.status == 200, stream.status
+            assert (await stream.content.readuntil(b"\n\n")).startswith(b"event: anew")
             self._listening = asyncio.create_task(self._follow(stream))
-            await asyncio.sleep(2 * LOOK)
-
-    def answers(self) -> list[Any]:
-        """The bot's messages in the chat."""
-        return [each for each in self.messages.values() if each["side"] == "bot"]
 
     async def _follow(self, stream: ClientResponse) -> None:
         while event := await stream.content.readuntil(b"\n\n"):
@@ -185,9 +190,10 @@ class Office:
         await self.store.accounts.put_invitation(name, hash_token(token), expires=expires)
         return token
 
-    def visit(self, cookie: str | None = None) -> Visitor:
-        """A browser, with a cookie or that nobody is logged in with."""
-        visitor = Visitor(self.address, self.tls, cookie)
+    def visit(self, cookie: str | None = None, *, is_plain: bool = False) -> Visitor:
+        """A browser, with a cookie or that nobody is logged in with; or a proxy."""
+        trust = None if is_plain else ssl.create_default_context(cafile=self.tls.certificate)
+        visitor = Visitor(self.address, trust, cookie)
         self._visitors.append(visitor)
         return visitor
 
@@ -204,14 +210,14 @@ class Office:
 
 @asynccontextmanager
 async def serving(
-    database: Path, tls: TlsSettings, clock: Clock | None = None, **settings: Any
+    database: Path | str, tls: TlsSettings, clock: Clock | None = None, **settings: Any
 ) -> AsyncIterator[Office]:
     """The bot with the office's page as its channel, while the block runs."""
     clock = clock or Clock()
     is_proxied = settings.pop("is_proxied", False)
     most_chats = settings.pop("most_chats", 10)
     lan = LanSettings(URL, "127.0.0.1", 0, None if is_proxied else tls)
-    async with await Store.open(database) as store:
+    async with Pool(1) as pool, await Store.open(database) as store:
         office = Office(store, clock, tls)
         members = office.members = Members(store.accounts, most_chats=most_chats)
         sessions = Sessions(store.accounts, Passwords(FEW), now=clock.read, clock=clock.seconds)
@@ -219,7 +225,7 @@ async def serving(
         async def load(_: str, attachment: Attachment) -> bytes:
             return await members.load(attachment)
 
-        services = Services(store, Fetcher(), Pool(1), load, clock.read, **settings)
+        services = Services(store, Fetcher(), pool, load, clock.read, **settings)
         gestures = Gestures(
             partial(answer, services=services), partial(apologise, services=services)
         )
@@ -238,13 +244,11 @@ async def serving(
                 await office.close()
 
 
-def at_the_office(
-    folder: Path, tls: TlsSettings, go: Callable[[Office], Awaitable[T]], **settings: Any
-) -> T:
+def at_the_office(tls: TlsSettings, go: Callable[[Office], Awaitable[T]], **settings: Any) -> T:
     """What comes of a visit."""
 
     async def visit() -> T:
-        async with serving(folder / "office.db", tls, **settings) as office:
+        async with serving(settings.pop("database", ":memory:"), tls, **settings) as office:
             return await go(office)
 
     return asyncio.run(asyncio.wait_for(visit(), 20))
