@@ -104,7 +104,7 @@ class Pages:
         with self._streams.enter(seat.key):
             await response.prepare(request)
             if not is_known:
-                await response.write(b"event: anew\ndata: {}\n\n")
+                await response.write(b"event: anew\nretry: 1000\ndata: {}\n\n")
             with contextlib.suppress(ConnectionResetError):  # the reader has gone meanwhile
                 await self._tell_changes(request, response, int(change) if is_known else 0)
         return response

@@ -46,7 +46,7 @@ async function begin() {
   history.replaceState(null, "", location.pathname);  // so that it stays in no history
   const invited = await ask("/invitation", { link });
   at("name").value = invited?.name ?? "";
-  for (const field of at("join").elements) field.disabled = !invited;
+  document.body.classList.toggle("closed", !invited);
   if (invited) at("password").focus();
 }
 begin();

@@ -24,7 +24,7 @@ function listen() {
   feed.addEventListener("open", () => { at("offline").hidden = true; });
   feed.addEventListener("error", () => {
     at("offline").hidden = false;
-    if (feed.readyState === EventSource.CLOSED) setTimeout(listenAgain, 3000);  // refused
+    if (feed.readyState === EventSource.CLOSED) setTimeout(listenAgain, 1000);  // refused
   });
   feed.addEventListener("anew", () => {
     for (const element of messages.values()) element.remove();

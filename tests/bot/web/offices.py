@@ -246,9 +246,10 @@ async def serving(
 
 def at_the_office(tls: TlsSettings, go: Callable[[Office], Awaitable[T]], **settings: Any) -> T:
     """What comes of a visit."""
+    seconds = settings.pop("seconds", 20)
 
     async def visit() -> T:
         async with serving(settings.pop("database", ":memory:"), tls, **settings) as office:
             return await go(office)
 
-    return asyncio.run(asyncio.wait_for(visit(), 20))
+    return asyncio.run(asyncio.wait_for(visit(), seconds))
