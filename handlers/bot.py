@@ -108,7 +108,7 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
 def _services(
     settings: Settings, store: Store, pool: Pool, channels: Mapping[str, Channel]
 ) -> Services:
-    """What the gestures work with; whoever sits at the page of this machine is its admin."""
+    """What the gestures work with."""
 
     async def load(channel: str, attachment: Attachment) -> bytes:
         return await channels[channel].load(attachment)
@@ -119,7 +119,7 @@ def _services(
         pool,
         load,
         lambda: datetime.now(UTC),
-        admins=settings.admins if settings.telegram else () if settings.lan else (CHAT,),
+        admins=_admins(settings),
         allowed=settings.allowed,
         zone=settings.zone,
         a_minute=settings.a_minute,
@@ -128,6 +128,13 @@ def _services(
         folder=settings.database.absolute().parent,
         channels=channels.keys(),
     )
+
+
+def _admins(settings: Settings) -> tuple[str, ...]:
+    """Those of Telegram; whoever sits at the page of this machine; the office keeps its own."""
+    if settings.telegram:
+        return settings.admins
+    return () if settings.lan else (CHAT,)
 
 
 def _open_health(

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -41,6 +41,9 @@ _STREAMS_EACH, _STREAMS = 12, 1000
 _KEY = re.compile(r"[\w-]{8,64}", re.ASCII)
 _CHANGE = re.compile(r"[0-9]{1,15}")
 _HANDLE = re.compile(r"[\w-]{0,64}", re.ASCII)
+
+
+_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class _Legend(msgspec.Struct, frozen=True):
@@ -172,7 +175,7 @@ def to_json(value: Any) -> web.Response:
     return web.Response(body=msgspec.json.encode(value), content_type="application/json")
 
 
-def _show(file: Path) -> Any:
+def _show(file: Path) -> _Handler:
     async def show(_: web.Request) -> web.StreamResponse:
         body = await asyncio.to_thread(file.read_text, encoding="utf-8")
         return web.Response(text=body, content_type=_KINDS[file.suffix])
@@ -181,6 +184,8 @@ def _show(file: Path) -> Any:
 
 
 async def _take(seat: Seat, said: Said, content: bytes | None = None) -> web.StreamResponse:
+    if not await seat.is_taken():  # the reader was put out while the body came
+        raise web.HTTPUnauthorized
     try:
         await seat.say(said, content)
     except NotTakenError as error:

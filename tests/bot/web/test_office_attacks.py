@@ -15,6 +15,7 @@ from bot.settings import TlsSettings
 from bot.texts import accounts as words
 from bot.web.entry import COOKIE
 from bot.web.passwords import Cost, Passwords
+from storage.accounts import CHANNEL
 from tests.bot.web.offices import HOST, PASSWORD, URL, Office, Visitor, at_the_office
 
 OCTETS = {"Content-Type": "application/octet-stream"}
@@ -189,6 +190,20 @@ def test_of_a_member_only_so_much_is_taken_at_once(tls: TlsSettings) -> None:
         return sorted(await asyncio.gather(*sending))
 
     assert at_the_office(tls, go) == [204, 204, 204, 503]
+
+
+def test_who_is_put_out_while_sending_has_sent_nothing(tls: TlsSettings) -> None:
+    async def go(office: Office) -> int:
+        visitor = await office.member("lan.nguyen")
+
+        async def slowly() -> AsyncIterator[bytes]:
+            yield b'{"key": "khoa-0001",'
+            await office.store.remove_member(CHANNEL, "lan.nguyen")
+            yield b'"text": "/moi"}'
+
+        return (await visitor.ask("POST", "/say", data=slowly(), headers=JSON)).status
+
+    assert at_the_office(tls, go) == 401
 
 
 def test_what_is_no_log_in_is_refused(tls: TlsSettings) -> None:
