@@ -48,7 +48,8 @@ async def show_members(request: Request, services: Services) -> Sequence[Reply]:
         for each in await services.store.get_members(request.channel)
         if request.channel != OFFICE or each.key not in admins
     ]
-    return (said(*lines, texts.PUT_OUT_HOW),)
+    how = accounts.PUT_OUT_HOW if request.channel == OFFICE else texts.PUT_OUT_HOW
+    return (said(*lines, how),)
 
 
 async def let_in(request: Request, services: Services) -> Sequence[Reply]:
@@ -56,7 +57,7 @@ async def let_in(request: Request, services: Services) -> Sequence[Reply]:
     if request.channel == OFFICE:  # a link with a password must not pass through the chat
         return (said(accounts.ADD_AT_SERVER),)
     if (who := _id(request)) is None:
-        return (said(texts.WHICH_ID.format(command=request.command)),)
+        return (_which(request),)
     is_new = await services.store.add_member(
         request.channel, who, by=request.sender, now=services.now()
     )
@@ -71,7 +72,7 @@ async def let_in(request: Request, services: Services) -> Sequence[Reply]:
 async def turn_away(request: Request, services: Services) -> Sequence[Reply]:
     """Answer a stranger no more."""
     if (who := _id(request)) is None:
-        return (said(texts.WHICH_ID.format(command=request.command)),)
+        return (_which(request),)
     await services.store.refuse(request.channel, who, now=services.now())
     return (replace(said(texts.TURNED_AWAY.format(id=who)), in_place=True),)
 
@@ -79,12 +80,17 @@ async def turn_away(request: Request, services: Services) -> Sequence[Reply]:
 async def put_out(request: Request, services: Services) -> Sequence[Reply]:
     """Let somebody in no longer; those whom the settings name stay in."""
     if (who := _id(request)) is None:
-        return (said(texts.WHICH_ID.format(command=request.command)),)
+        return (_which(request),)
     if request.channel != OFFICE and who in (*services.admins, *services.allowed):
         return (said(texts.IN_BY_SETTINGS.format(id=who)),)
     was_in = await services.store.remove_member(request.channel, who)
     await services.store.refuse(request.channel, who, now=services.now())
     return (said((texts.IS_OUT if was_in else texts.WAS_NOT_IN).format(id=who)),)
+
+
+def _which(request: Request) -> Reply:
+    form = accounts.WHICH_NAME if request.channel == OFFICE else texts.WHICH_ID
+    return said(form.format(command=request.command))
 
 
 def _id(request: Request) -> str | None:

@@ -68,6 +68,6 @@ UNKNOWN_LINK = "Liên kết đã dùng, đã hết hạn hoặc không đúng. H
 BUSY = "Chương trình đang bận, xin thử lại sau ít phút."
 
 # the chat
-ADD_AT_SERVER = (
-    "Trên trang này, người quản trị máy chủ thêm người bằng lệnh: main.py member add TÊN"
-)
+ADD_AT_SERVER = "Thêm người vào trang này bằng lệnh trên máy chủ: main.py member add TÊN"
+PUT_OUT_HOW = f"Không cho dùng nữa: /chan TÊN. {ADD_AT_SERVER}"
+WHICH_NAME = "Gõ tên đăng nhập sau lệnh, ví dụ: {command} lan.nguyen"

@@ -184,6 +184,7 @@ def test_an_admin_puts_a_member_out_from_the_chat(tls: TlsSettings) -> None:
         assert "an.tran (quản trị)" in told
         assert "lan.nguyen (máy chủ cho phép" in told
         assert await admin.says("/chophep binh.le") == words.ADD_AT_SERVER
+        assert await admin.says("/chan 42") == words.WHICH_NAME.format(command="/chan")
         stream = await member.stream()
         assert "không còn được dùng" in await admin.says("/chan lan.nguyen")
         await asyncio.wait_for(stream.read(), 2)
