@@ -43,7 +43,13 @@ function listen() {
 
 async function listenAgain() {
   const response = await fetch("/about").catch(() => null);
-  if (response?.status === 401) location.reload(); else listen();  // to the log-in page
+  if (response?.status === 401) endSession(); else listen();
+}
+
+// Logged out elsewhere: what is being written is not thrown away.
+function endSession() {
+  if (words.value.trim()) trouble("Phiên đăng nhập đã kết thúc. Hãy chép lại nội dung đang gõ rồi tải lại trang.");
+  else location.reload();
 }
 
 function put(message) {
@@ -260,7 +266,7 @@ function newKey() {
 
 async function post(address, type, body) {
   const response = await fetch(address, { method: "POST", headers: { "Content-Type": type }, body }).catch(() => null);
-  if (response?.status === 401) location.reload();  // to the log-in page
+  if (response?.status === 401) { endSession(); return false; }
   const reasons = { 413: "Quá lớn: chỉ nhận tệp tối đa 25 MB.", 503: "Chương trình đang bận, xin gửi lại." };
   trouble(response?.ok ? "" : reasons[response?.status] ?? "Chưa gửi được: chương trình không trả lời. Xin gửi lại.");
   return Boolean(response?.ok);
