@@ -31,6 +31,7 @@ from bot.web.sessions import Sessions
 from bot.workdays import read_workdays
 from bot.worker import Gestures, Worker
 from handlers.due import write_due
+from handlers.errors import to_words
 from handlers.health import look_for_machines
 from handlers.inline import find_inline
 from handlers.routes import answer, apologise
@@ -154,7 +155,8 @@ def _open_office(
     members: Members, store: Store, settings: LanSettings
 ) -> AbstractAsyncContextManager[str]:
     sessions = Sessions(store.accounts, Passwords())
-    return serve_office(members, sessions, Pages(store, sample=_sample()), settings)
+    pages = Pages(store, sample=_sample())
+    return serve_office(members, sessions, pages, settings, to_words=to_words)
 
 
 def _sample() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from bot import crew, fetch_errors, links, manifest, sources, texts
 from bot.channel import LostFileError, PortTakenError
 from bot.reading import SecretTextError
@@ -9,6 +11,7 @@ from bot.render.files.formats import NoFormatError
 from bot.settings import SettingsError
 from bot.telegram.calls import NoConnectionError, RefusedTokenError, RefusedWebhookError
 from bot.texts import accounts, export, upkeep
+from bot.web import passwords, sessions
 from bot.workdays import HolidaysError
 from storage.errors import (
     BrokenCopyError,
@@ -75,6 +78,11 @@ _WORDS: dict[type[Exception], str] = {
     RefusedWebhookError: texts.REFUSED_WEBHOOK,
     NoSuchMemberError: accounts.NO_SUCH_MEMBER,
     NoFormatError: export.NO_FORMAT,
+    sessions.WrongPasswordError: accounts.WRONG_PASSWORD,
+    sessions.UnknownLinkError: accounts.UNKNOWN_LINK,
+    sessions.WeakPasswordError: accounts.WEAK_PASSWORD.format(
+        least=passwords.LEAST, most=passwords.MOST
+    ),
     crew.WorkerDiedError: texts.WORKER_DIED,
     crew.JobTooLongError: texts.JOB_TOO_LONG,
 }
@@ -89,6 +97,8 @@ def to_words(error: Exception) -> str:
         return form.format(path=error.path, line=error.line)
     if isinstance(error, SettingsError):
         return str(error)
+    if isinstance(error, sessions.TooManyAttemptsError):
+        return accounts.WAIT.format(wait=_time(error.seconds))
     if isinstance(error, NameTakenError):
         return accounts.NAME_TAKEN.format(name=error)
     if isinstance(error, NoSuchChatError):
@@ -100,3 +110,9 @@ def to_words(error: Exception) -> str:
         if kind in _WORDS:
             return _WORDS[kind]
     return texts.UNEXPECTED.format(kind=type(error).__name__)
+
+
+def _time(seconds: int) -> str:
+    if seconds <= 90:
+        return accounts.SECONDS.format(count=seconds)
+    return accounts.MINUTES.format(count=math.ceil(seconds / 60))

@@ -65,7 +65,6 @@ WAIT = "Sai nhiều lần quá. Xin chờ {wait} rồi thử lại."
 MINUTES, SECONDS = "{count} phút", "{count} giây"
 WEAK_PASSWORD = "Mật khẩu phải có từ {least} đến {most} ký tự."
 UNKNOWN_LINK = "Liên kết đã dùng, đã hết hạn hoặc không đúng. Hãy xin người quản trị liên kết mới."
-BUSY = "Chương trình đang bận, xin thử lại sau ít phút."
 
 # the chat
 ADD_AT_SERVER = "Thêm người vào trang này bằng lệnh trên máy chủ: main.py member add TÊN"

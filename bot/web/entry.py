@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable
 
 from aiohttp import web
 from msgspec import Struct
 
-from bot.texts import accounts as words
-from bot.web import passwords, sessions
+from bot.web import sessions
 from bot.web.bodies import read_json
 from bot.web.pages import static, to_json
 from bot.web.sessions import Sessions
@@ -26,6 +25,14 @@ _ASKED = {"/session", "/invitation"}
 OPEN = frozenset({*FILES, *_ASKED})  # to whoever is not logged in
 _MOST = 4096  # bytes of what somebody says who is not logged in
 _SECONDS = 10.0
+_STATUSES: dict[type[sessions.LogInError], int] = {
+    sessions.WrongPasswordError: 401,
+    sessions.UnknownLinkError: 410,
+    sessions.WeakPasswordError: 422,
+    sessions.TooManyAttemptsError: 429,
+}
+
+ToWords = Callable[[Exception], str]
 
 
 class _LogIn(Struct, frozen=True):
@@ -52,9 +59,10 @@ class _Said(Struct, frozen=True):
 class Entry:
     """The answers to whoever is not logged in yet, or wants to be so no more."""
 
-    def __init__(self, sessions: Sessions, *, is_proxied: bool) -> None:
-        """Take the sessions, and whether a proxy tells who asks."""
+    def __init__(self, sessions: Sessions, to_words: ToWords, *, is_proxied: bool) -> None:
+        """Take the sessions, what says what is wrong, and whether a proxy tells who asks."""
         self._sessions = sessions
+        self._to_words = to_words
         self._is_proxied = is_proxied
 
     def routes(self) -> list[web.RouteDef]:
@@ -79,7 +87,7 @@ class Entry:
         try:
             token = await self._sessions.log_in(said.name, said.password, self._address(request))
         except sessions.LogInError as error:
-            return _refusal(error)
+            return self._refusal(error)
         return _welcome(token)
 
     async def tell_name(self, request: web.Request) -> web.StreamResponse:
@@ -88,7 +96,7 @@ class Entry:
         try:
             account = await self._sessions.invited(said.link, self._address(request))
         except sessions.LogInError as error:
-            return _refusal(error)
+            return self._refusal(error)
         return to_json(_Said(account.name))
 
     async def join(self, request: web.Request) -> web.StreamResponse:
@@ -97,7 +105,7 @@ class Entry:
         try:
             token = await self._sessions.join(said.link, said.password, self._address(request))
         except sessions.LogInError as error:
-            return _refusal(error)
+            return self._refusal(error)
         return _welcome(token)
 
     async def log_out(self, request: web.Request) -> web.StreamResponse:
@@ -105,6 +113,13 @@ class Entry:
         await self._sessions.log_out(request.cookies.get(COOKIE, ""))
         response = web.Response(status=204)
         response.del_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="Strict")
+        return response
+
+    def _refusal(self, error: sessions.LogInError) -> web.Response:
+        response = to_json(_Said(reason=self._to_words(error)))
+        response.set_status(_STATUSES[type(error)])
+        if isinstance(error, sessions.TooManyAttemptsError):
+            response.headers["Retry-After"] = str(error.seconds)
         return response
 
     def _address(self, request: web.Request) -> str:
@@ -121,31 +136,3 @@ def _welcome(token: str) -> web.Response:
         COOKIE, token, path="/", max_age=age, secure=True, httponly=True, samesite="Strict"
     )
     return response
-
-
-def _refusal(error: sessions.LogInError) -> web.Response:
-    status, reason = _told(error)
-    response = to_json(_Said(reason=reason))
-    response.set_status(status)
-    if isinstance(error, sessions.TooManyAttemptsError):
-        response.headers["Retry-After"] = str(math.ceil(error.seconds))
-    return response
-
-
-def _told(error: sessions.LogInError) -> tuple[int, str]:
-    """The status that answers, and the words."""
-    match error:
-        case sessions.TooManyAttemptsError():
-            return 429, words.WAIT.format(wait=_in_words(error.seconds))
-        case sessions.UnknownLinkError():
-            return 410, words.UNKNOWN_LINK
-        case sessions.WeakPasswordError():
-            return 422, words.WEAK_PASSWORD.format(least=passwords.LEAST, most=passwords.MOST)
-        case _:
-            return 401, words.WRONG_PASSWORD
-
-
-def _in_words(seconds: float) -> str:
-    if seconds > 90:
-        return words.MINUTES.format(count=math.ceil(seconds / 60))
-    return words.SECONDS.format(count=math.ceil(seconds))

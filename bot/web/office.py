@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot import texts
 from bot.settings import LanSettings
-from bot.web.entry import COOKIE, FILES, JOIN, LOG_IN, OPEN, Entry
+from bot.web.entry import COOKIE, FILES, JOIN, LOG_IN, OPEN, Entry, ToWords
 from bot.web.guard import HEADERS, Guard
 from bot.web.members import Members
 from bot.web.pages import CHAT_PAGE, Pages, static
@@ -29,11 +29,17 @@ _ADMIN_COMMANDS = {
 
 @asynccontextmanager
 async def serve_office(
-    members: Members, sessions: Sessions, pages: Pages, settings: LanSettings
+    members: Members,
+    sessions: Sessions,
+    pages: Pages,
+    settings: LanSettings,
+    *,
+    to_words: ToWords,
 ) -> AsyncIterator[str]:
     """Serve the members while the block runs; where it listens.
 
-    Raises SettingsError where the certificate is none, PortTakenError.
+    `to_words` says why somebody is not logged in. Raises SettingsError where the certificate
+    is none, PortTakenError.
     """
     tls = read_certificate(settings.tls) if settings.tls else None
     host = settings.url.partition("://")[2]
@@ -44,7 +50,7 @@ async def serve_office(
         app.add_routes([
             *static(_CHAT_FILES),
             *pages.routes(),
-            *Entry(sessions, is_proxied=tls is None).routes(),
+            *Entry(sessions, to_words, is_proxied=tls is None).routes(),
         ])  # fmt: skip
         async with running(app, door, tls):
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import math
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -34,8 +35,8 @@ class TooManyAttemptsError(LogInError):
 
     def __init__(self, seconds: float) -> None:
         """Take how long."""
-        super().__init__(f"{seconds:.0f} s")
-        self.seconds = seconds
+        super().__init__()
+        self.seconds = math.ceil(seconds)
 
 
 class UnknownLinkError(LogInError):

@@ -41,6 +41,7 @@ from bot.web.sessions import Sessions
 from bot.web.tokens import hash_token, make_token
 from bot.worker import Gestures, Worker
 from handlers.due import write_due
+from handlers.errors import to_words
 from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.store import Store
@@ -288,7 +289,7 @@ async def office_world(store: Store) -> AsyncIterator[World]:
     pages = Pages(store, sample="")
     headers = {"Origin": settings.url, "Host": "giaoban.test", "Cookie": f"{COOKIE}={cookie}"}
     async with (
-        serve_office(members, sessions, pages, settings) as address,
+        serve_office(members, sessions, pages, settings, to_words=to_words) as address,
         ClientSession(f"http://{address}", headers=headers) as client,
     ):
         yield PageWorld(members, account.name, members.chat_of(account), client)

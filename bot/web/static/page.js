@@ -390,7 +390,7 @@ at("file").addEventListener("change", () => { sendFiles([...at("file").files]); 
 at("close").addEventListener("click", leaveArticle);
 at("leave").addEventListener("click", async () => {
   const response = await fetch("/logout", { method: "POST" }).catch(() => null);
-  if (response?.ok) location.replace("/login"); else trouble("Chưa đăng xuất được: chương trình không trả lời.");
+  if (response?.ok || response?.status === 401) location.replace("/login"); else trouble("Chưa đăng xuất được: chương trình không trả lời.");
 });
 at("sample").addEventListener("click", () => { words.value = about.sample; grow(); words.focus(); });
 addEventListener("popstate", () => document.body.classList.remove("reading"));
