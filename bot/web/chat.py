@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import msgspec
 
@@ -19,8 +21,18 @@ class Chat:
     def __init__(self, feed: Feed | None = None) -> None:
         """Start with nothing said; `run` tells it apart from chats whose messages are gone."""
         self.feed = feed or Feed()
+        self.readers = 0
         self.run = secrets.token_hex(4)
         self._numbers = itertools.count(1)
+
+    @contextmanager
+    def being_read(self) -> Iterator[None]:
+        """Count one more reader while the block runs."""
+        self.readers += 1
+        try:
+            yield
+        finally:
+            self.readers -= 1
 
     def hear(self, said: Said) -> None:
         """Put up what the reader says; a press of a button is not shown."""

@@ -19,7 +19,7 @@ from bot.web.shelf import Shelf
 from storage.accounts import CHANNEL, Account, Accounts
 from storage.model import NewEvent
 
-_MOST_CHATS = 100  # that are held; the one that was used least lately is forgotten
+_MOST_CHATS = 100  # that are held; beyond that those which nobody has open are forgotten
 _MOST_MESSAGES = 100  # of each
 _MOST_HELD = 256 << 20  # bytes of files that are still to be read
 _MOST_HELD_EACH = 52 << 20
@@ -52,10 +52,11 @@ class Members:
         """The chat of an account."""
         chat = self._chats.pop(account.number, None) or Chat(Feed(most=_MOST_MESSAGES))
         self._chats[account.number] = chat
-        while len(self._chats) > self._most_chats:
-            oldest = next(iter(self._chats))
-            self._chats.pop(oldest).feed.close()
-            self._given.clear(str(oldest))
+        closed = [number for number, each in self._chats.items() if not each.readers]
+        for number in closed[: max(len(self._chats) - self._most_chats, 0)]:
+            if number != account.number:
+                del self._chats[number]
+                self._given.clear(str(number))
         return chat
 
     def close(self) -> None:

@@ -104,7 +104,7 @@ class Pages:
             "X-Accel-Buffering": "no",  # nginx would hold it back
         }
         response = web.StreamResponse(headers=headers)
-        with self._streams.enter(seat.key):
+        with self._streams.enter(seat.key), seat.chat.being_read():
             await response.prepare(request)
             if not is_known:
                 await response.write(b"event: anew\nretry: 1000\ndata: {}\n\n")

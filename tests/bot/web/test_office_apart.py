@@ -147,10 +147,14 @@ def test_only_so_many_chats_are_held() -> None:
             assert members.chat_of(account(1)) is first  # used again
             second = members.chat_of(account(2))
             members.chat_of(account(3))
-            ended = [each async for each in first.feed.changes(0, patience=5)]
-            return [members.chat_of(account(2)) is second, ended == []]
+            assert members.chat_of(account(2)) is second
+            with second.being_read():
+                for number in (4, 5, 6):
+                    members.chat_of(account(number))
+                is_held = members.chat_of(account(2)) is second
+            return [is_held, members.chat_of(account(1)) is first]
 
-    assert asyncio.run(go()) == [True, True]
+    assert asyncio.run(go()) == [True, False]
 
 
 def test_who_sends_much_pushes_out_no_file_of_another() -> None:
