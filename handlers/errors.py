@@ -11,7 +11,7 @@ from bot.render.files.formats import NoFormatError
 from bot.settings import SettingsError
 from bot.telegram.calls import NoConnectionError, RefusedTokenError, RefusedWebhookError
 from bot.texts import accounts, export, upkeep
-from bot.web import passwords, sessions
+from bot.web import log_in_errors, passwords
 from bot.workdays import HolidaysError
 from storage.errors import (
     BrokenCopyError,
@@ -78,9 +78,9 @@ _WORDS: dict[type[Exception], str] = {
     RefusedWebhookError: texts.REFUSED_WEBHOOK,
     NoSuchMemberError: accounts.NO_SUCH_MEMBER,
     NoFormatError: export.NO_FORMAT,
-    sessions.WrongPasswordError: accounts.WRONG_PASSWORD,
-    sessions.UnknownLinkError: accounts.UNKNOWN_LINK,
-    sessions.WeakPasswordError: accounts.WEAK_PASSWORD.format(
+    log_in_errors.WrongPasswordError: accounts.WRONG_PASSWORD,
+    log_in_errors.UnknownLinkError: accounts.UNKNOWN_LINK,
+    log_in_errors.WeakPasswordError: accounts.WEAK_PASSWORD.format(
         least=passwords.LEAST, most=passwords.MOST
     ),
     crew.WorkerDiedError: texts.WORKER_DIED,
@@ -97,7 +97,7 @@ def to_words(error: Exception) -> str:
         return form.format(path=error.path, line=error.line)
     if isinstance(error, SettingsError):
         return str(error)
-    if isinstance(error, sessions.TooManyAttemptsError):
+    if isinstance(error, log_in_errors.TooManyAttemptsError):
         return accounts.WAIT.format(wait=_time(error.seconds))
     if isinstance(error, NameTakenError):
         return accounts.NAME_TAKEN.format(name=error)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from aiohttp import web
 from msgspec import Struct
 
-from bot.web import sessions
+from bot.web import log_in_errors as errors
 from bot.web.bodies import read_json
 from bot.web.pages import static, to_json
-from bot.web.sessions import Sessions
+from bot.web.sessions import LONGEST, Sessions
 
 COOKIE = "__Host-giaoban"
 LOG_IN, JOIN = "/login", "/join"
@@ -25,11 +25,11 @@ _ASKED = {"/session", "/invitation"}
 OPEN = frozenset({*FILES, *_ASKED})  # to whoever is not logged in
 _MOST = 4096  # bytes of what somebody says who is not logged in
 _SECONDS = 10.0
-_STATUSES: dict[type[sessions.LogInError], int] = {
-    sessions.WrongPasswordError: 401,
-    sessions.UnknownLinkError: 410,
-    sessions.WeakPasswordError: 422,
-    sessions.TooManyAttemptsError: 429,
+_STATUSES: dict[type[errors.LogInError], int] = {
+    errors.WrongPasswordError: 401,
+    errors.UnknownLinkError: 410,
+    errors.WeakPasswordError: 422,
+    errors.TooManyAttemptsError: 429,
 }
 
 ToWords = Callable[[Exception], str]
@@ -86,7 +86,7 @@ class Entry:
         said = await read_json(request, _LogIn, most=_MOST, seconds=_SECONDS)
         try:
             token = await self._sessions.log_in(said.name, said.password, self._address(request))
-        except sessions.LogInError as error:
+        except errors.LogInError as error:
             return self._refusal(error)
         return _welcome(token)
 
@@ -95,7 +95,7 @@ class Entry:
         said = await read_json(request, _Link, most=_MOST, seconds=_SECONDS)
         try:
             account = await self._sessions.invited(said.link, self._address(request))
-        except sessions.LogInError as error:
+        except errors.LogInError as error:
             return self._refusal(error)
         return to_json(_Said(account.name))
 
@@ -104,7 +104,7 @@ class Entry:
         said = await read_json(request, _Join, most=_MOST, seconds=_SECONDS)
         try:
             token = await self._sessions.join(said.link, said.password, self._address(request))
-        except sessions.LogInError as error:
+        except errors.LogInError as error:
             return self._refusal(error)
         return _welcome(token)
 
@@ -115,10 +115,10 @@ class Entry:
         response.del_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="Strict")
         return response
 
-    def _refusal(self, error: sessions.LogInError) -> web.Response:
+    def _refusal(self, error: errors.LogInError) -> web.Response:
         response = to_json(_Said(reason=self._to_words(error)))
         response.set_status(_STATUSES[type(error)])
-        if isinstance(error, sessions.TooManyAttemptsError):
+        if isinstance(error, errors.TooManyAttemptsError):
             response.headers["Retry-After"] = str(error.seconds)
         return response
 
@@ -131,7 +131,7 @@ class Entry:
 
 def _welcome(token: str) -> web.Response:
     response = web.Response(status=204)
-    age = int(sessions.LONGEST.total_seconds())
+    age = int(LONGEST.total_seconds())
     response.set_cookie(
         COOKIE, token, path="/", max_age=age, secure=True, httponly=True, samesite="Strict"
     )

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ipaddress
-import math
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from bot.account_names import is_account_name
 from bot.web.attempts import Attempts
+from bot.web.log_in_errors import (
+    TooManyAttemptsError,
+    UnknownLinkError,
+    WeakPasswordError,
+    WrongPasswordError,
+)
 from bot.web.passwords import Passwords, is_long_enough
 from bot.web.tokens import hash_token, make_token
 from storage.accounts import Account, Accounts
@@ -20,31 +25,6 @@ _NOTED = timedelta(hours=1)  # how exactly it is known when a session was used
 _WINDOW = 900.0  # seconds in which attempts are counted
 _FROM_ADDRESS = 10  # fewer than for a name: one machine alone keeps nobody out
 _FOR_NAME = 30
-
-
-class LogInError(Exception):
-    """Nobody was logged in."""
-
-
-class WrongPasswordError(LogInError):
-    """The name and the password do not belong together."""
-
-
-class TooManyAttemptsError(LogInError):
-    """Too much was wrong lately: it has to be waited."""
-
-    def __init__(self, seconds: float) -> None:
-        """Take how long."""
-        super().__init__()
-        self.seconds = math.ceil(seconds)
-
-
-class UnknownLinkError(LogInError):
-    """The one-time link is used up, replaced, too old, or never was one."""
-
-
-class WeakPasswordError(LogInError):
-    """The password is too short, or longer than anybody types."""
 
 
 class Sessions:
