@@ -39,6 +39,7 @@ def main(argv: list[str] | None = None) -> int:
         "backup": upkeep,
         "restore": upkeep,
         "forget": upkeep,
+        "member": member,
     }
     try:
         status = commands[options.command](options)
@@ -187,6 +188,17 @@ def upkeep(options: Namespace) -> int:
 
     for line in COMMANDS[options.command](options, settings().database):
         say(line)
+    return 0
+
+
+def member(options: Namespace) -> int:
+    """Look after who may use the chat page of the office."""
+    import asyncio
+
+    from handlers.accounts import manage
+
+    for line in asyncio.run(manage(options, settings(), say)):
+        print(line)
     return 0
 
 

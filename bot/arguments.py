@@ -9,8 +9,9 @@ from datetime import date
 from typing import NoReturn
 
 from bot import texts
+from bot.account_names import is_account_name
 from bot.manifest import read_day
-from bot.texts import export
+from bot.texts import accounts, export
 from bot.texts import upkeep as words
 
 
@@ -49,6 +50,7 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
         commands.add_parser("restore", help=words.HELP_RESTORE, description=words.HELP_RESTORE)
     )
     _forget(commands.add_parser("forget", help=words.HELP_FORGET, description=words.HELP_FORGET))
+    _member(commands.add_parser("member", help=accounts.HELP, description=accounts.HELP))
     options = parser.parse_args(argv)
     if options.command == "digest" and options.json and len(options.sources) > 1:
         parser.error(texts.ONE_SOURCE)
@@ -122,6 +124,22 @@ def _forget(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--chat", metavar="CHAT", help=words.HELP_CHAT)
     parser.add_argument("--yes", action="store_true", help=words.HELP_YES)
+
+
+def _member(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for verb, told in accounts.VERBS.items():
+        one = verbs.add_parser(verb, help=told, description=told)
+        if verb != "list":
+            one.add_argument("name", type=_name, metavar="NAME", help=accounts.HELP_NAME)
+        if verb == "add":
+            one.add_argument("--admin", action="store_true", help=accounts.HELP_ADMIN)
+
+
+def _name(typed: str) -> str:
+    if not is_account_name(typed):
+        raise argparse.ArgumentTypeError(accounts.BAD_NAME.format(value=typed))
+    return typed
 
 
 def _day(typed: str) -> date:

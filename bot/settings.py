@@ -12,12 +12,15 @@ from dotenv import dotenv_values
 from msgspec import Struct
 
 from bot import texts
+from bot.texts import accounts
 from bot.workdays import OUR_LIST
 
 _ID = re.compile(r"-?\d{1,20}")
 _SECRET = re.compile(r"[\w-]{1,256}", re.ASCII)
 _HOST_PORT = re.compile(r"[\w.\-\[\]:]+:\d{1,5}")
+_PUBLIC = re.compile(r"https://(?:[a-z0-9]+(?:[.-]+[a-z0-9]+)*|\[[0-9a-f:.]+\])(?::(\d{1,5}))?")
 _TOKEN = re.compile(r"\d+:[\w-]+")  # 123456:AAbb-cc_1
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _DEFAULTS = {
     "DATABASE": "data/giaoban.db",
     "TELEGRAM_BASE_URL": "https://api.telegram.org/bot",
@@ -57,6 +60,25 @@ class WebhookSettings(Struct, frozen=True):
     port: int
 
 
+class TlsSettings(Struct, frozen=True):
+    """The files of a certificate and of its key."""
+
+    certificate: Path
+    key: Path
+
+
+class LanSettings(Struct, frozen=True):
+    """How the chat page is opened to an office's network: the public address, our own door.
+
+    Without `tls` a proxy on this machine stands before it.
+    """
+
+    url: str
+    host: str
+    port: int
+    tls: TlsSettings | None = None
+
+
 class Settings(Struct, frozen=True):
     """What the operator has set; `telegram` None where no Telegram bot is to run."""
 
@@ -66,6 +88,7 @@ class Settings(Struct, frozen=True):
     admins: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     zone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
+    lan: LanSettings | None = None
     web_host: str = "127.0.0.1"
     web_port: int = 8080
     health_host: str = "127.0.0.1"
@@ -93,7 +116,8 @@ class Settings(Struct, frozen=True):
             admins=_ids(said, "ADMIN_IDS"),
             allowed=_ids(said, "ALLOWED_IDS"),
             zone=_zone(said["TIMEZONE"]),
-            web_host=_loopback(said["WEB_HOST"]),
+            lan=_lan(said),
+            web_host=said["WEB_HOST"] if "WEB_PUBLIC_URL" in said else _loopback(said["WEB_HOST"]),
             web_port=_whole(said, "WEB_PORT", 0, 65535),
             holidays=Path(said["HOLIDAYS"]) if "HOLIDAYS" in said else OUR_LIST,
             health_host=said["HEALTH_HOST"],
@@ -146,6 +170,25 @@ def _webhook(said: Mapping[str, str]) -> WebhookSettings | None:
     return WebhookSettings(url, secret, said["WEBHOOK_HOST"], port)
 
 
+def _lan(said: Mapping[str, str]) -> LanSettings | None:
+    files = [Path(said[name]) for name in ("WEB_TLS_CERT", "WEB_TLS_KEY") if name in said]
+    if len(files) == 1:
+        raise SettingsError(accounts.ONE_TLS_FILE)
+    if "WEB_PUBLIC_URL" not in said:
+        if files:
+            raise SettingsError(accounts.TLS_WITHOUT_URL)
+        return None
+    url = said["WEB_PUBLIC_URL"].lower().removesuffix("/").removesuffix(":443")
+    if url.startswith("http://"):
+        raise SettingsError(accounts.NOT_HTTPS)
+    if not (found := _PUBLIC.fullmatch(url)) or int(found[1] or 443) > 65535:
+        raise SettingsError(accounts.BAD_PUBLIC_URL)
+    if not (files or said["WEB_HOST"] in _LOOPBACK):
+        raise SettingsError(accounts.HOST_WITHOUT_TLS)
+    port = _whole(said, "WEB_PORT", 0, 65535)
+    return LanSettings(url, said["WEB_HOST"], port, TlsSettings(*files) if files else None)
+
+
 def _ids(said: Mapping[str, str], name: str) -> tuple[str, ...]:
     """Ids parted by commas; groups have negative ones."""
     ids = [part.strip() for part in said.get(name, "").split(",") if part.strip()]
@@ -162,7 +205,7 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def _loopback(host: str) -> str:
-    if host not in {"127.0.0.1", "localhost", "::1"}:
+    if host not in _LOOPBACK:
         raise SettingsError(texts.BAD_WEB_HOST)
     return host
 

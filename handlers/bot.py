@@ -16,17 +16,23 @@ from bot.fetch import Fetcher
 from bot.gate import Gate
 from bot.pool import Pool
 from bot.run import run
-from bot.settings import Settings
+from bot.settings import LanSettings, Settings
 from bot.stopping import unless_stopped
 from bot.telegram.calls import Patience
 from bot.telegram.channel import Telegram
-from bot.texts import health
+from bot.texts import accounts, health
 from bot.web.channel import CHAT, Local
 from bot.web.health import Look, serve_health
+from bot.web.members import Members
+from bot.web.office import serve_office
+from bot.web.pages import Pages
+from bot.web.passwords import Passwords
 from bot.web.server import serve_page
+from bot.web.sessions import Sessions
 from bot.workdays import read_workdays
 from bot.worker import Gestures, Worker
 from handlers.due import write_due
+from handlers.errors import to_words
 from handlers.health import look_for_machines
 from handlers.inline import find_inline
 from handlers.routes import answer, apologise
@@ -43,9 +49,10 @@ _SAMPLE = Path(__file__).parent.parent / "docs" / "sample.txt"
 async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
     """Serve the chats of every channel that is set until the program is stopped.
 
-    Without a Telegram bot that is the chat page of this machine; `tell` gets its address.
-    Raises DatabaseError, InUseError, NoConnectionError or PortTakenError before anything is
-    served, RefusedWebhookError soon after.
+    That is a Telegram bot, the chat page of an office or both; without either the chat page
+    of this machine. `tell` gets the addresses. Raises SettingsError, DatabaseError, InUseError,
+    NoConnectionError or PortTakenError before anything is served, RefusedWebhookError soon
+    after.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)  # at INFO it tells the token
@@ -74,7 +81,15 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
             channels[telegram.name] = telegram
             if await unless_stopped(opened.enter_async_context(telegram)) is None:
                 return
-        else:
+        if settings.lan:
+            members = Members(store.accounts)
+            channels[members.name] = members
+            serving = _open_office(members, store, settings.lan)
+            address = await opened.enter_async_context(serving)
+            tell(accounts.SERVED_AT.format(url=settings.lan.url, address=address))
+            if not await store.accounts.get_all():
+                tell(accounts.NOBODY)
+        elif not settings.telegram:
             local = Local()
             channels[local.name] = local
             address = await opened.enter_async_context(_open_page(local, store, settings))
@@ -96,7 +111,7 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
 def _services(
     settings: Settings, store: Store, pool: Pool, channels: Mapping[str, Channel]
 ) -> Services:
-    """What the gestures work with; whoever sits at the page of this machine is its admin."""
+    """What the gestures work with."""
 
     async def load(channel: str, attachment: Attachment) -> bytes:
         return await channels[channel].load(attachment)
@@ -107,7 +122,7 @@ def _services(
         pool,
         load,
         lambda: datetime.now(UTC),
-        admins=settings.admins if settings.telegram else (CHAT,),
+        admins=_admins(settings),
         allowed=settings.allowed,
         zone=settings.zone,
         a_minute=settings.a_minute,
@@ -118,6 +133,13 @@ def _services(
     )
 
 
+def _admins(settings: Settings) -> tuple[str, ...]:
+    """Those of Telegram; whoever sits at the page of this machine; the office keeps its own."""
+    if settings.telegram:
+        return settings.admins
+    return () if settings.lan else (CHAT,)
+
+
 def _open_health(
     look: Look, services: Services, settings: Settings
 ) -> AbstractAsyncContextManager[str]:
@@ -126,5 +148,18 @@ def _open_health(
 
 
 def _open_page(local: Local, store: Store, settings: Settings) -> AbstractAsyncContextManager[str]:
-    sample = _SAMPLE.read_text(encoding="utf-8") if _SAMPLE.exists() else ""
-    return serve_page(local, store, host=settings.web_host, port=settings.web_port, sample=sample)
+    return serve_page(
+        local, store, host=settings.web_host, port=settings.web_port, sample=_sample()
+    )
+
+
+def _open_office(
+    members: Members, store: Store, settings: LanSettings
+) -> AbstractAsyncContextManager[str]:
+    sessions = Sessions(store.accounts, Passwords())
+    pages = Pages(store, sample=_sample())
+    return serve_office(members, sessions, pages, settings, to_words=to_words)
+
+
+def _sample() -> str:
+    return _SAMPLE.read_text(encoding="utf-8") if _SAMPLE.exists() else ""

@@ -10,8 +10,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from bot import texts
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings, SettingsError, TlsSettings
 from bot.telegram.channel import Telegram
+from bot.web.tls import read_certificate
 from bot.workdays import HolidaysError, read_workdays
 from handlers.errors import to_words
 from storage.store import Store
@@ -33,8 +34,11 @@ async def check(settings: Settings) -> AsyncIterator[Finding]:
     yield Finding(texts.FOLDER, _folder(settings.database))
     yield Finding(texts.DISK, _room(settings.database))
     yield Finding("HOLIDAYS", _holidays(settings.holidays))
-    if settings.telegram is None:
+    if settings.lan and settings.lan.tls:
+        yield Finding("WEB_TLS_CERT", _certificate(settings.lan.tls))
+    if settings.telegram is None or settings.lan:
         yield Finding("WEB_PORT", _port(settings.web_host, settings.web_port))
+    if settings.telegram is None:
         return
     if settings.webhook:
         yield Finding("WEBHOOK_PORT", _port(settings.webhook.host, settings.webhook.port))
@@ -75,6 +79,14 @@ def _holidays(path: Path) -> str | None:
         read_workdays(path)
     except HolidaysError as error:
         return to_words(error)
+    return None
+
+
+def _certificate(settings: TlsSettings) -> str | None:
+    try:
+        read_certificate(settings)
+    except SettingsError as error:
+        return str(error)
     return None
 
 

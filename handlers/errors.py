@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 from bot import crew, fetch_errors, links, manifest, sources, texts
 from bot.channel import LostFileError, PortTakenError
 from bot.reading import SecretTextError
 from bot.render.files.formats import NoFormatError
 from bot.settings import SettingsError
 from bot.telegram.calls import NoConnectionError, RefusedTokenError, RefusedWebhookError
-from bot.texts import export, upkeep
+from bot.texts import accounts, export, upkeep
+from bot.web import log_in_errors, passwords
 from bot.workdays import HolidaysError
 from storage.errors import (
     BrokenCopyError,
@@ -16,7 +19,9 @@ from storage.errors import (
     DatabaseError,
     ForeignFileError,
     InUseError,
+    NameTakenError,
     NoSuchChatError,
+    NoSuchMemberError,
     NotWrittenError,
 )
 from summarizer.reading import errors as reading
@@ -71,7 +76,13 @@ _WORDS: dict[type[Exception], str] = {
     NoConnectionError: texts.NO_CONNECTION,
     RefusedTokenError: texts.REFUSED_TOKEN,
     RefusedWebhookError: texts.REFUSED_WEBHOOK,
+    NoSuchMemberError: accounts.NO_SUCH_MEMBER,
     NoFormatError: export.NO_FORMAT,
+    log_in_errors.WrongPasswordError: accounts.WRONG_PASSWORD,
+    log_in_errors.UnknownLinkError: accounts.UNKNOWN_LINK,
+    log_in_errors.WeakPasswordError: accounts.WEAK_PASSWORD.format(
+        least=passwords.LEAST, most=passwords.MOST
+    ),
     crew.WorkerDiedError: texts.WORKER_DIED,
     crew.JobTooLongError: texts.JOB_TOO_LONG,
 }
@@ -86,6 +97,10 @@ def to_words(error: Exception) -> str:
         return form.format(path=error.path, line=error.line)
     if isinstance(error, SettingsError):
         return str(error)
+    if isinstance(error, log_in_errors.TooManyAttemptsError):
+        return accounts.WAIT.format(wait=_time(error.seconds))
+    if isinstance(error, NameTakenError):
+        return accounts.NAME_TAKEN.format(name=error)
     if isinstance(error, NoSuchChatError):
         known = ", ".join(error.known) or upkeep.NOBODY
         return upkeep.NO_CHAT.format(chat=error.chat, known=known)
@@ -95,3 +110,9 @@ def to_words(error: Exception) -> str:
         if kind in _WORDS:
             return _WORDS[kind]
     return texts.UNEXPECTED.format(kind=type(error).__name__)
+
+
+def _time(seconds: int) -> str:
+    if seconds <= 90:
+        return accounts.SECONDS.format(count=seconds)
+    return accounts.MINUTES.format(count=math.ceil(seconds / 60))

@@ -16,6 +16,7 @@ from bot.channel import Reply, Request, said
 from bot.failures import where_raised
 from bot.render.page import day
 from bot.texts import health as words
+from handlers.admins import get_admins
 from handlers.services import Services
 from storage.model import Event, NewEvent, State
 
@@ -89,7 +90,8 @@ async def warn(request: Request, services: Services) -> Sequence[Reply]:
 
 async def write_warnings(services: Services, channels: Collection[str]) -> Sequence[Event]:
     """Let each admin be told of what is wrong, once a day each."""
-    if not services.admins:
+    admins = {channel: await get_admins(channel, services) for channel in channels}
+    if not any(admins.values()):
         return ()
     found = await look(services)
     today = services.now().astimezone(services.zone).date()
@@ -99,7 +101,7 @@ async def write_warnings(services: Services, channels: Collection[str]) -> Seque
             NewEvent(f"warning {trouble} {admin} {today}", admin, b"/canhbao", verdict="due")
             for trouble in found.troubles
             if trouble != "database"  # where nothing can be written, no message can
-            for admin in services.admins
+            for admin in admins[channel]
         ]
         events += await services.store.put_events(
             channel, warnings, cursor=None, now=services.now()

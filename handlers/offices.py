@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.channel import Reply, Request, said
 from bot.texts import search as words
+from handlers.admins import get_admins, get_allowed
 from handlers.services import Services
 
 _LEAVE = {"bo", "bỏ", "tach", "tách"}
@@ -50,4 +51,8 @@ async def _list(request: Request, services: Services) -> Reply:
 async def _known(request: Request, services: Services) -> set[str]:
     """The chats that may come in; a private chat has the id of whoever writes there."""
     members = await services.store.get_members(request.channel)
-    return {*services.admins, *services.allowed, *(member.key for member in members), request.chat}
+    settled = {
+        *await get_admins(request.channel, services),
+        *get_allowed(request.channel, services),
+    }
+    return {*settled, *(member.key for member in members), request.chat}

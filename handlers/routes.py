@@ -31,8 +31,10 @@ from handlers import (
     start,
     statistics,
 )
+from handlers.admins import get_admins
 from handlers.errors import to_words
 from handlers.services import Services
+from storage.accounts import CHANNEL as OFFICE
 from storage.model import Event
 
 log = logging.getLogger(__name__)
@@ -81,7 +83,7 @@ async def answer(request: Request, services: Services) -> Sequence[Reply]:
     try:
         meant = await asking.completed(request, services)
         with services.meter.gesture(_name(meant)):
-            replies = await _gesture(meant, services)(meant, services)
+            replies = await (await _gesture(meant, services))(meant, services)
         await asking.remember(request, replies, services)
     except ChannelError:  # the worker tries again
         raise
@@ -96,14 +98,15 @@ def apologise(event: Event, failure: str, *, services: Services) -> Sequence[Rep
     is_due = event.verdict == "due"
     words = texts.NOT_SENT if is_due else texts.NOT_ANSWERED
     told = words.format(number=event.id, chat=event.chat, failure=failure)
-    admins = (chat for chat in services.admins if chat != event.chat)
+    known = () if event.channel == OFFICE else services.admins  # its own ask for /suckhoe
+    admins = (chat for chat in known if chat != event.chat)
     return (
         said(texts.NOTHING_SENT if is_due else texts.NO_ANSWER),
         *(replace(said(told), chat=chat) for chat in admins),
     )
 
 
-def _gesture(request: Request, services: Services) -> Gesture:
+async def _gesture(request: Request, services: Services) -> Gesture:
     if request.verdict == "stranger":
         return members.knock
     if request.verdict in {"secret", "secret rest"}:
@@ -111,7 +114,7 @@ def _gesture(request: Request, services: Services) -> Gesture:
     command = request.command
     if request.verdict == "due":
         return DUE_COMMANDS[command or ""]
-    if command in ADMIN_COMMANDS and request.sender in services.admins:
+    if command in ADMIN_COMMANDS and request.sender in await get_admins(request.channel, services):
         return ADMIN_COMMANDS[command]
     if command in COMMANDS:
         return COMMANDS[command]

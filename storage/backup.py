@@ -22,6 +22,7 @@ from storage.errors import (
 )
 from storage.lock import alone
 from storage.model import MomentKind
+from storage.sqlite.accounts import end_sessions
 from storage.sqlite.database import open_database
 from storage.sqlite.state import put_moment
 
@@ -76,7 +77,8 @@ def _copy(database: Path, copy: Path) -> Copied:
 def restore(copy: Path, database: Path, *, now: datetime) -> tuple[Copied, Path | None]:
     """Put a copy in the place of the database; what was there is kept under the name given back.
 
-    The copy is brought to the newest form. Raises InUseError where a bot serves the
+    The copy is brought to the newest form; who was logged in when it was made is so no more,
+    and links of its time are void. Raises InUseError where a bot serves the
     database, BackupError where the copy is none or not whole, DatabaseError.
     """
     if not _is_ours(copy):
@@ -84,7 +86,9 @@ def restore(copy: Path, database: Path, *, now: datetime) -> tuple[Copied, Path 
     with alone(database), _beside(database) as fresh:
         _check(copy)
         _vacuum_into(copy, fresh)
-        open_database(fresh).close()
+        restored = open_database(fresh)
+        end_sessions(restored)
+        restored.close()
         kept = _put_aside(database, now) if database.exists() else None
         _give_name(fresh, database)
         return _copied(database), kept

@@ -33,6 +33,14 @@ class NotWrittenError(BackupError):
     """The copy could not be written: no room, no rights."""
 
 
+class NameTakenError(Exception):
+    """Somebody has this name already."""
+
+
+class NoSuchMemberError(Exception):
+    """Nobody has this name."""
+
+
 class NoSuchChatError(Exception):
     """No chat has this name."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from storage.accounts import Accounts
 from storage.model import (
     NO_ORIGIN,
     Allowed,
@@ -56,6 +57,7 @@ class Store:
         self.offices = Offices(threads)
         self.searches = Searches(threads)
         self.schedules = Schedules(threads)
+        self.accounts = Accounts(threads)
         self._chats: dict[tuple[str, str], int] = {}  # their numbers, which stay as they are
 
     @classmethod

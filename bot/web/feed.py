@@ -1,4 +1,4 @@
-"""Hold what stands in the chat of the local page, and tell of every change."""
+"""Hold what stands in a chat of a page, and tell of every change."""
 
 from __future__ import annotations
 
@@ -44,8 +44,9 @@ class Message(Struct, frozen=True, omit_defaults=True):
 class Feed:
     """The messages of the chat, in order, as long as the program runs."""
 
-    def __init__(self) -> None:
-        """Start with an empty chat."""
+    def __init__(self, *, most: int = _MOST) -> None:
+        """Start with an empty chat; take how many messages are held."""
+        self._most = most
         self._messages: dict[str, Message] = {}
         self._changes = itertools.count(1)
         self._changed = asyncio.Event()
@@ -54,7 +55,7 @@ class Feed:
     def put(self, message: Message) -> None:
         """Let a message stand in the chat; one with the same handle is replaced where it is."""
         self._messages[message.handle] = replace(message, change=next(self._changes))
-        while len(self._messages) > _MOST:
+        while len(self._messages) > self._most:
             del self._messages[next(iter(self._messages))]
         self._wake()
 

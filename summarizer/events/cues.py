@@ -79,7 +79,8 @@ SPOKEN = re.compile(
 IN_FORCE = re.compile(r"(?<!\w)(?:hiệu lực|áp dụng)(?: thi hành)?(?: kể)?(?: từ)?\s\Z")
 # the news is a document: «… vừa ký ban hành Chỉ thị …», not «hội nghị công bố Quyết định»
 DOCUMENT_NEWS = re.compile(
-    r"""(?<!\w)(?<!hội\snghị\s)(?<!lễ\s)(?: ban\shành | ký | ra | có | gửi | phát\sđi | thông\sbáo | công\sbố ) \s
+    r"""(?<!\w)(?<!hội\snghị\s)(?<!lễ\s)
+    (?: ban\shành | ký | ra | có | gửi | phát\sđi | thông\sbáo | công\sbố ) \s
     (?: \w+\s ){0,3} (?: văn\sbản | công\svăn | quyết\sđịnh | chỉ\sthị | công\sđiện | nghị\squyết
     | nghị\sđịnh | thông\sbáo | thông\stư | kế\shoạch | ý\skiến\s(?:chỉ\sđạo|của) | kết\sluận )
     (?!\w)""",

@@ -1,4 +1,4 @@
-"""What every channel must do: the same trips over Telegram, the local page and a poor channel."""
+"""What every channel must do: the same trips over Telegram, the pages and a poor channel."""
 
 from __future__ import annotations
 
@@ -16,7 +16,15 @@ from bot import texts
 from bot.channel import Reply, Request
 from bot.pool import Pool
 from bot.texts import search
-from tests.bot.worlds import Opening, World, living, local_world, poor_world, telegram_world
+from tests.bot.worlds import (
+    Opening,
+    World,
+    living,
+    local_world,
+    office_world,
+    poor_world,
+    telegram_world,
+)
 
 T = TypeVar("T")
 Play = Callable[[Callable[[World], Awaitable[T]]], T]
@@ -54,7 +62,10 @@ def playing(opening: Opening, path: Path, pool: Pool) -> Play[T]:
     return play
 
 
-@pytest.fixture(params=[telegram_world, poor_world, local_world], ids=lambda each: each.__name__)
+@pytest.fixture(
+    params=[telegram_world, poor_world, local_world, office_world],
+    ids=lambda each: each.__name__,
+)
 def play(request: pytest.FixtureRequest, tmp_path: Path, pool: Pool) -> Play[T]:
     return playing(request.param, tmp_path, pool)
 

@@ -14,7 +14,14 @@ import pytest
 from bot.pool import Pool
 from storage.store import Store
 from tests.bot.test_contract import Play, playing
-from tests.bot.worlds import Opening, World, local_world, poor_world, telegram_world
+from tests.bot.worlds import (
+    Opening,
+    World,
+    local_world,
+    office_world,
+    poor_world,
+    telegram_world,
+)
 from tests.storage.articles import BARE, FULL, article
 
 T = TypeVar("T")
@@ -22,8 +29,9 @@ WORLDS: dict[str, Opening] = {
     "telegram": telegram_world,
     "poor": poor_world,
     "local": local_world,
+    "web": office_world,
 }
-MEMBERS = {"telegram": "42", "poor": "u-7f3", "local": "here"}
+MEMBERS = {"telegram": "42", "poor": "u-7f3", "local": "here", "web": "lan.nguyen"}
 
 pytestmark = pytest.mark.filterwarnings("ignore:Please use 'Bot.getUpdates'")
 

@@ -173,8 +173,8 @@ def test_the_page_gives_out_what_it_holds_and_says_what_it_holds_no_more() -> No
         local = Local()
         large = msgspec.structs.replace(PAPER, content=bytes(30 << 20))
         handles = [await local.give("here", large, None, is_again=False) for _ in range(3)]
-        assert [local.given(each) is None for each in handles] == [True, False, False]
-        async for messages in local.feed.changes(0, patience=0):
+        assert [local.given("here", each) is None for each in handles] == [True, False, False]
+        async for messages in local.chat.feed.changes(0, patience=0):
             return [each.text or (each.file.name if each.file else "") for each in messages]
         return []
 

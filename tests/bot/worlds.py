@@ -13,7 +13,7 @@ import signal
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,12 +27,21 @@ from bot.pool import Pool
 from bot.render.html import units
 from bot.render.parting import bare
 from bot.run import run
-from bot.settings import TelegramSettings
+from bot.settings import LanSettings, TelegramSettings
 from bot.telegram.channel import Telegram
-from bot.web.channel import Local
+from bot.web.channel import CHAT, Local
+from bot.web.chat import Chat
+from bot.web.entry import COOKIE
+from bot.web.members import Members
+from bot.web.office import serve_office
+from bot.web.pages import Pages
+from bot.web.passwords import Cost, Passwords
 from bot.web.server import serve_page
+from bot.web.sessions import Sessions
+from bot.web.tokens import hash_token, make_token
 from bot.worker import Gestures, Worker
 from handlers.due import write_due
+from handlers.errors import to_words
 from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.store import Store
@@ -184,14 +193,15 @@ class PoorWorld(World):
         return found[-1]
 
 
-class LocalWorld(World):
-    """The chat page of this machine, by what its script asks for over HTTP."""
+class PageWorld(World):
+    """A chat page, by what its script asks for over HTTP."""
 
-    name, member, admin, stranger = "local", "here", "", ""
+    admin, stranger = "", ""
 
-    def __init__(self, local: Local, client: ClientSession, address: str) -> None:
-        super().__init__(local)
-        self._local, self._client, self._address = local, client, address
+    def __init__(self, channel: Channel, member: str, chat: Chat, client: ClientSession) -> None:
+        super().__init__(channel)
+        self.name, self.member = channel.name, member
+        self._chat, self._client = chat, client
         self._keys = itertools.count(10_000_000)
         self._last: dict[str, str] = {}
 
@@ -200,8 +210,7 @@ class LocalWorld(World):
         await self.repeat()
 
     async def repeat(self) -> None:
-        address, headers = f"{self._address}/say", {"Origin": self._address}
-        async with self._client.post(address, json=self._last, headers=headers) as answered:
+        async with self._client.post("/say", json=self._last) as answered:
             assert answered.status == 204
 
     async def press(self, who: str, label: str) -> None:
@@ -231,7 +240,7 @@ class LocalWorld(World):
         return False  # what is posted is answered when it is written down
 
     async def _messages(self) -> list[Any]:
-        async for messages in self._local.feed.changes(0, patience=0):
+        async for messages in self._chat.feed.changes(0, patience=0):
             return messages
         return []
 
@@ -259,9 +268,31 @@ async def local_world(store: Store) -> AsyncIterator[World]:
     local = Local()
     async with (
         serve_page(local, store, host="127.0.0.1", port=0) as address,
-        ClientSession() as client,
+        ClientSession(address, headers={"Origin": address}) as client,
     ):
-        yield LocalWorld(local, client, address)
+        yield PageWorld(local, CHAT, local.chat, client)
+
+
+@asynccontextmanager
+async def office_world(store: Store) -> AsyncIterator[World]:
+    """The chat page of the office, as a proxy on this machine asks for it."""
+    members, sessions = Members(store.accounts), Sessions(store.accounts, Passwords(Cost(16, 8, 1)))
+    settings = LanSettings("https://giaoban.test", "127.0.0.1", 0)
+    now, token = datetime.now(UTC), make_token()
+    await store.accounts.add("lan.nguyen", is_admin=False, by="", now=now)
+    await store.accounts.put_invitation(
+        "lan.nguyen", hash_token(token), expires=now + timedelta(hours=1)
+    )
+    cookie = await sessions.join(token, "mật khẩu của lan", "127.0.0.1")
+    account = await store.accounts.get("lan.nguyen")
+    assert account
+    pages = Pages(store, sample="")
+    headers = {"Origin": settings.url, "Host": "giaoban.test", "Cookie": f"{COOKIE}={cookie}"}
+    async with (
+        serve_office(members, sessions, pages, settings, to_words=to_words) as address,
+        ClientSession(f"http://{address}", headers=headers) as client,
+    ):
+        yield PageWorld(members, account.name, members.chat_of(account), client)
 
 
 Opening = Callable[[Store], AbstractAsyncContextManager[World]]

@@ -10,7 +10,7 @@ import sqlite3
 import stat
 import threading
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -138,6 +138,25 @@ def test_a_copy_is_put_back_and_what_was_there_is_kept(tmp_path: Path) -> None:
     assert (found(tmp_path / "a.db", "quan triet"), found(aside, "quan triet")) == (0, 1)
     assert found(tmp_path / "a.db", "ven bien") == 1
     assert stat.S_IMODE((tmp_path / "a.db").stat().st_mode) == 0o600
+
+
+def test_who_was_logged_in_when_the_copy_was_made_is_so_no_more(tmp_path: Path) -> None:
+    async def log_in(store: Store) -> None:
+        await store.accounts.add("lan.nguyen", is_admin=False, by="", now=NOW)
+        await store.accounts.put_invitation("lan.nguyen", b"1", expires=NOW + timedelta(days=1))
+        await store.accounts.take_invitation(b"1", password="x", session=b"2", now=NOW)  # noqa: S106
+        await store.accounts.put_invitation("lan.nguyen", b"3", expires=NOW + timedelta(days=1))
+
+    async def look_in(store: Store) -> list[bool]:
+        account = await store.accounts.get("lan.nguyen")
+        session = await store.accounts.get_session(b"2")
+        return [bool(account), bool(session), bool(await store.accounts.get_invited(b"3", now=NOW))]
+
+    trip(tmp_path / "a.db", log_in)
+    assert trip(tmp_path / "a.db", look_in) == [True, True, True]
+    back_up(tmp_path / "a.db", tmp_path / "b.db", now=NOW)
+    restore(tmp_path / "b.db", tmp_path / "a.db", now=NOW)
+    assert trip(tmp_path / "a.db", look_in) == [True, False, False]
 
 
 def test_the_log_of_a_killed_run_does_not_get_into_the_copy(tmp_path: Path) -> None:

@@ -66,7 +66,18 @@ def test_opening_a_new_file_again_changes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["chat", "digest", "inbox", "outbox", "cursor", "digest_term", "correction", "member"]
+    "name",
+    [
+        "chat",
+        "digest",
+        "inbox",
+        "outbox",
+        "cursor",
+        "digest_term",
+        "correction",
+        "member",
+        "account",
+    ],
 )
 def test_the_newest_form_has_the_table(tmp_path: Path, name: str) -> None:
     path = tmp_path / "a.db"

@@ -22,7 +22,10 @@ function make(tag, classes = "", text = "") {
 function listen() {
   const feed = new EventSource("/feed");
   feed.addEventListener("open", () => { at("offline").hidden = true; });
-  feed.addEventListener("error", () => { at("offline").hidden = false; });
+  feed.addEventListener("error", () => {
+    at("offline").hidden = false;
+    if (feed.readyState === EventSource.CLOSED) setTimeout(listenAgain, 1000);  // refused
+  });
   feed.addEventListener("anew", () => {
     for (const element of messages.values()) element.remove();
     messages.clear();
@@ -36,6 +39,17 @@ function listen() {
     if (read && !narrow.matches) openArticle(read.digest, { isFresh: true });
     else if (now) openArticle(now, { isFresh: true });  // it may have been removed, or read anew
   });
+}
+
+async function listenAgain() {
+  const response = await fetch("/about").catch(() => null);
+  if (response?.status === 401) endSession(); else listen();
+}
+
+// Logged out elsewhere: what is being written is not thrown away.
+function endSession() {
+  if (words.value.trim()) trouble("Phiên đăng nhập đã kết thúc. Hãy chép lại nội dung đang gõ rồi tải lại trang.");
+  else location.reload();
 }
 
 function put(message) {
@@ -252,6 +266,7 @@ function newKey() {
 
 async function post(address, type, body) {
   const response = await fetch(address, { method: "POST", headers: { "Content-Type": type }, body }).catch(() => null);
+  if (response?.status === 401) { endSession(); return false; }
   const reasons = { 413: "Quá lớn: chỉ nhận tệp tối đa 25 MB.", 503: "Chương trình đang bận, xin gửi lại." };
   trouble(response?.ok ? "" : reasons[response?.status] ?? "Chưa gửi được: chương trình không trả lời. Xin gửi lại.");
   return Boolean(response?.ok);
@@ -373,6 +388,10 @@ at("composer").addEventListener("submit", (event) => { event.preventDefault(); s
 at("attach").addEventListener("click", () => at("file").click());
 at("file").addEventListener("change", () => { sendFiles([...at("file").files]); at("file").value = ""; });
 at("close").addEventListener("click", leaveArticle);
+at("leave").addEventListener("click", async () => {
+  const response = await fetch("/logout", { method: "POST" }).catch(() => null);
+  if (response?.ok || response?.status === 401) location.replace("/login"); else trouble("Chưa đăng xuất được: chương trình không trả lời.");
+});
 at("sample").addEventListener("click", () => { words.value = about.sample; grow(); words.focus(); });
 addEventListener("popstate", () => document.body.classList.remove("reading"));
 addEventListener("keydown", (event) => {
@@ -384,6 +403,9 @@ async function begin() {
   const response = await fetch("/about").catch(() => null);
   if (response?.ok) about = await response.json();
   at("greeting").textContent = about.greeting ?? "";
+  at("who").textContent = about.member ?? "";
+  at("where").hidden = Boolean(about.member);
+  at("member").hidden = !about.member;
   at("sample").hidden = !about.sample;
   for (const [command, meaning] of Object.entries(about.commands)) {
     at("commands").append(make("dt", "", command), make("dd", "", meaning));

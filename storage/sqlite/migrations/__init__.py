@@ -16,6 +16,7 @@ from storage.sqlite.migrations import (
     m0012_briefing,
     m0013_register,
     m0016_unused,
+    m0017_accounts,
     m0018_parties,
 )
 
@@ -33,6 +34,7 @@ for step in (
     m0012_briefing,
     m0013_register,
     m0016_unused,
+    m0017_accounts,
     m0018_parties,
 ):
     MIGRATIONS(name=step.__name__.rpartition(".m")[2])(step.apply)

@@ -113,6 +113,13 @@ class Page:
 @contextmanager
 def browsing(database: Path) -> Iterator[Page]:
     """A browser before the page of a running program."""
+    with running(database) as address, driving() as driver:
+        yield Page(driver, address)
+
+
+@contextmanager
+def driving(*switches: str) -> Iterator[Chrome]:
+    """A browser that is told more by switches."""
     options = ChromeOptions()
     options.binary_location = shutil.which("chromium") or ""
     for switch in (
@@ -121,13 +128,13 @@ def browsing(database: Path) -> Iterator[Page]:
         "--disable-gpu",
         "--hide-scrollbars",
         "--lang=vi",
+        "--force-device-scale-factor=1",
+        *switches,
     ):
         options.add_argument(switch)
-    options.add_argument("--force-device-scale-factor=1")
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    with running(database) as address:
-        driver = Chrome(options, ChromeService(shutil.which("chromedriver")))
-        try:
-            yield Page(driver, address)
-        finally:
-            driver.quit()
+    driver = Chrome(options, ChromeService(shutil.which("chromedriver")))
+    try:
+        yield driver
+    finally:
+        driver.quit()

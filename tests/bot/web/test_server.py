@@ -128,7 +128,7 @@ def test_a_reader_who_comes_back_gets_only_what_is_new() -> None:
     async def go(door: Door) -> bytes:
         for words in ("một", "hai"):
             await door.local.place(CHAT, door.local.divide(said(words))[0], None)
-        since = f"{door.local.run}:1"
+        since = f"{door.local.chat.run}:1"
         feed = await door.ask("GET", "/feed", headers={"Last-Event-ID": since})
         return await feed.content.readuntil(b"\n\n")
 
@@ -179,7 +179,7 @@ def test_a_file_is_given_to_the_page_under_its_name() -> None:
 
 def test_a_file_that_is_held_no_more_is_not_found() -> None:
     async def go(door: Door) -> int:
-        return (await door.ask("GET", f"/given/{door.local.run}-99")).status
+        return (await door.ask("GET", f"/given/{door.local.chat.run}-99")).status
 
     assert at_the_door(go) == 404
 

@@ -1,0 +1,52 @@
+// The pages before the chat page: log in, or set a password by a one-time link.
+"use strict";
+
+const at = (id) => document.getElementById(id);
+const link = location.hash.slice(1);  // what stands behind «#» is sent to no server by itself
+
+async function ask(path, said) {
+  const response = await fetch(path, {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(said),
+  }).catch(() => null);
+  const body = response?.headers.get("Content-Type")?.startsWith("application/json") ? await response.json() : {};
+  const reason = response ? "Chương trình đang bận, xin thử lại sau ít phút." : "Chương trình không trả lời. Xin thử lại.";
+  trouble(response?.ok ? "" : body.reason || reason);
+  return response?.ok ? body : null;
+}
+
+function trouble(text) {
+  at("trouble").textContent = text;
+  at("trouble").hidden = !text;
+}
+
+async function enter(path, said) {
+  at("send").disabled = true;
+  if (await ask(path, said)) location.replace("/");
+  else at("send").disabled = false;
+}
+
+at("login")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  enter("/login", { name: at("name").value, password: at("password").value });
+});
+
+at("join")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (at("password").value !== at("again").value) trouble("Hai lần gõ không giống nhau.");
+  else enter("/join", { link, password: at("password").value });
+});
+
+async function begin() {
+  if (at("login")) {
+    // a link elsewhere opens «/» without the cookie, so that it looks logged out
+    const response = await fetch("/session").catch(() => null);
+    if (response?.status === 200) location.replace("/");
+    return;
+  }
+  history.replaceState(null, "", location.pathname);  // so that it stays in no history
+  const invited = await ask("/invitation", { link });
+  at("name").value = invited?.name ?? "";
+  document.body.classList.toggle("closed", !invited);
+  if (invited) at("password").focus();
+}
+begin();
