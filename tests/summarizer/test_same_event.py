@@ -35,16 +35,16 @@ def test_one_event_is_known_again():
 
 def test_events_by_another_hand_are_not_joined_and_many_are_known_again():
     found = count()
-    assert (found.same, found.different) == (48, 2508)
+    assert (found.same, found.different) == (78, 6138)
     assert found.joined == ()
-    assert len(found.missed) <= 24  # a floor: it only falls
+    assert len(found.missed) <= 38  # a floor: it only falls
 
 
 def test_no_item_of_a_briefing_holds_two_events():
     told = list(tellings())
     groups = [group for group in gather([each.digest for each in told]) if len(group) > 1]
     assert all(len({told[at].event for at in group}) == 1 for group in groups)
-    assert len(groups) >= 14  # of 16 events
+    assert len(groups) >= 24  # of 26 events
 
 
 @pytest.mark.parametrize(
