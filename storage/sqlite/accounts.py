@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from storage.sqlite.members import add_member
 
 CHANNEL = "web"  # whose members have accounts
-_LONGEST_KEPT = timedelta(days=90)
+LONGEST = timedelta(days=90)  # that somebody is logged in, whatever the use
 _MOST_SESSIONS = 20  # of an account; the one that was used least lately goes
 
 
@@ -107,7 +107,7 @@ def put_session(db: Database, number: int, session: bytes, *, password: str, now
     What has ended long ago is forgotten.
     """
     with db.atomic():
-        db.execute("delete from session where made < ?", [_written(now - _LONGEST_KEPT)])
+        db.execute("delete from session where made < ?", [_written(now - LONGEST)])
         db.execute("delete from invitation where expires < ?", [_written(now)])
         row = db.execute(
             "insert into session (hash, account, made, used) select ?1, number, ?2, ?2"
