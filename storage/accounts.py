@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from storage.sqlite import accounts
-from storage.sqlite.accounts import CHANNEL, Account, Session
+from storage.sqlite.accounts import CHANNEL, LONGEST, Account, Session
 from storage.sqlite.threads import Threads
 
-__all__ = ["CHANNEL", "Account", "Accounts", "Session"]
+__all__ = ["CHANNEL", "LONGEST", "Account", "Accounts", "Session"]
 
 
 class Accounts:

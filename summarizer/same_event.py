@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from summarizer.model import Digest
-from summarizer.telling import Named, Telling, read_telling
+from summarizer.telling import Named, Telling
 
 # set by hand against tests/apart_events and tests/summarizer/events_pairs.py
 _PERSON, _FIGURE, _MOST = 0.6, 0.5, 3
@@ -24,16 +23,11 @@ _LEAST_TOPIC_ALONE = 0.48  # of both on average, where no figure and no document
 _LATE = timedelta(days=2)  # after the event, in which it is reported
 
 
-def are_one_event(one: Digest, other: Digest) -> bool:
-    """Whether two digests surely tell of one event; the order does not matter.
+def tell_one_event(one: Telling, other: Telling) -> bool:
+    """Whether two articles surely tell of one event; the order does not matter.
 
     Copies of one article that tell of no event are `near`'s to know.
     """
-    return tell_one_event(read_telling(one), read_telling(other))
-
-
-def tell_one_event(one: Telling, other: Telling) -> bool:
-    """The same of what was read of them."""
     if contradict(one, other) or not (one.moment or other.moment):
         return False
     topics = _topic(one, other), _topic(other, one)

@@ -10,7 +10,8 @@ from msgspec import Struct
 from bot.web import log_in_errors as errors
 from bot.web.bodies import read_json
 from bot.web.pages import static, to_json
-from bot.web.sessions import LONGEST, Sessions
+from bot.web.sessions import Sessions
+from storage.accounts import LONGEST
 
 COOKIE = "__Host-giaoban"
 LOG_IN, JOIN = "/login", "/join"

@@ -17,10 +17,9 @@ from bot.web.log_in_errors import (
 )
 from bot.web.passwords import Passwords, is_long_enough
 from bot.web.tokens import hash_token, make_token
-from storage.accounts import Account, Accounts
+from storage.accounts import LONGEST, Account, Accounts
 
 IDLE = timedelta(days=30)  # without use; then one has to log in again
-LONGEST = timedelta(days=90)  # whatever its use
 _NOTED = timedelta(hours=1)  # how exactly it is known when a session was used
 _WINDOW = 900.0  # seconds in which attempts are counted
 _FROM_ADDRESS = 10  # fewer than for a name: one machine alone keeps nobody out

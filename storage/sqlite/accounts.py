@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from storage.sqlite.members import add_member
 
 CHANNEL = "web"  # whose members have accounts
+LONGEST = timedelta(days=90)  # that somebody is logged in, whatever the use
 _MOST_SESSIONS = 20  # of an account; the one that was used least lately goes
 
 
@@ -101,8 +102,13 @@ def take_invitation(
 
 
 def put_session(db: Database, number: int, session: bytes, *, password: str, now: datetime) -> bool:
-    """Let somebody be logged in; False where account or password are no longer what they were."""
+    """Let somebody be logged in; False where account or password are no longer what they were.
+
+    What has ended long ago is forgotten.
+    """
     with db.atomic():
+        db.execute("delete from session where made < ?", [_written(now - LONGEST)])
+        db.execute("delete from invitation where expires < ?", [_written(now)])
         row = db.execute(
             "insert into session (hash, account, made, used) select ?1, number, ?2, ?2"
             " from account where number = ?3 and password = ?4 returning account",

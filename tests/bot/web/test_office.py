@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 
 from aiohttp import ClientResponse
@@ -252,6 +254,20 @@ def test_only_hashes_are_kept(tmp_path: Path, tls: TlsSettings) -> None:
     kept = b"".join(path.read_bytes() for path in tmp_path.glob("office.db*"))
     assert hash_token(secrets[0]) in kept
     assert [secret for secret in secrets if secret.encode() in kept] == []
+
+
+def test_what_has_ended_long_ago_is_forgotten(tmp_path: Path, tls: TlsSettings) -> None:
+    async def go(office: Office) -> None:
+        await office.member("lan.nguyen")
+        await office.invite("an.tran")
+        office.clock.pass_(days=91)
+        await office.member("binh.le")
+
+    at_the_office(tls, go, database=tmp_path / "office.db")
+    with closing(sqlite3.connect(tmp_path / "office.db")) as database:
+        (sessions,) = database.execute("select count(*) from session").fetchone()
+        (links,) = database.execute("select count(*) from invitation").fetchone()
+    assert (sessions, links) == (1, 0)
 
 
 def test_each_account_has_so_many_sessions(tls: TlsSettings) -> None:
