@@ -16,8 +16,8 @@ _LOCAL = re.compile(
 )
 _PROVINCE = re.compile(r"\b(?:tinh uy|thanh uy|tinh|thanh pho|so|bo chi huy quan su)\b")
 _CENTRAL = re.compile(
-    r"\b(?:bo chinh tri|ban bi thu|trung uong|chinh phu|thu tuong|quoc hoi(?! (?:tinh|thanh pho))|chu tich nuoc"
-    r"|tong bi thu|nha nuoc|toa an nhan dan toi cao|vien kiem sat nhan dan toi cao)\b"
+    r"\b(?:bo chinh tri|ban bi thu|trung uong|chinh phu|thu tuong|quoc hoi(?! (?:tinh|thanh pho))"
+    r"|chu tich nuoc|tong bi thu|nha nuoc|toa an nhan dan toi cao|vien kiem sat nhan dan toi cao)\b"
     r"|^bo (?!chi huy)|\bbo truong\b"
 )
 

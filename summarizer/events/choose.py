@@ -132,8 +132,9 @@ def _weigh(
         score -= 3
     if mention.word.family in _SIDE_EVENTS:
         score -= 1.5
-    if mention.word.form == "act" and span.end == mention.end:
-        score -= 4  # «đã kiểm tra, bắt giữ»
+    is_bare = mention.word.form == "act" and span.end == mention.end
+    if is_bare and mention.word.family != "ceremony":
+        score -= 4  # «đã kiểm tra, bắt giữ», but «đã dâng hương, dâng hoa»
     if not mention.word.is_noun:
         score += _verb_score(text, mention, floor, time)
     return Candidate(mention, span, time, score)
@@ -155,6 +156,9 @@ def _link(text: str, near: int, mention: Mention, span: Span) -> float:
 def _verb_score(text: str, mention: Mention, floor: int, time: Time | None) -> float:
     """How surely somebody is told to do it: «đã đến kiểm tra», not «yêu cầu kiểm tra»."""
     end = time.span.end if time and time.span.end <= mention.start else floor
+    is_told = cues.WHILE_GOING if mention.word.form == "act" else cues.WHILE
+    if is_told.search(text, max(floor, mention.start - 40), mention.start):
+        return 1.5
     if cues.SPOKEN.search(text, max(floor, end), mention.start):
         return -5
     if cues.ACTING.search(text, max(floor, mention.start - 60), mention.start):

@@ -75,6 +75,9 @@ SPOKEN = re.compile(
     | kết\sluận | quyết\sđịnh | phản\sánh | giao ) (?!\w)""",
     re.VERBOSE,
 )
+# «yêu cầu như vậy khi làm việc với …», «… khi đi kiểm tra …», not «khi kiểm tra xe»
+WHILE = re.compile(r"(?<!\w)khi\s(?:(?:đi|đến|tới|về|xuống|trực tiếp)\s){0,3}\Z")
+WHILE_GOING = re.compile(r"(?<!\w)khi\s(?:(?:đi|đến|tới|về|xuống|trực tiếp)\s){1,3}\Z")
 # the day from which a rule holds
 IN_FORCE = re.compile(r"(?<!\w)(?:hiệu lực|áp dụng)(?: thi hành)?(?: kể)?(?: từ)?\s\Z")
 # the news is a document: «… vừa ký ban hành Chỉ thị …», not «hội nghị công bố Quyết định»

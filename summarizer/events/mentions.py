@@ -14,8 +14,8 @@ from summarizer.phrases import Phrases
 
 # «tiếp ngài …», «tiếp Đại sứ …», not «tiếp tục», «tiếp thu»
 _GUEST = re.compile(
-    r"""\s(?:xã\sgiao\s)?(?:và\slàm\sviệc\svới\s)? (?: ông|bà|ngài|đoàn|đại\s(?:sứ|diện|biểu)
-    |thủ\stướng|chủ\stịch|tổng|bộ\strưởng
+    r"""\s(?:xã\sgiao\s|thân\smật\s)?(?:và\slàm\sviệc\svới\s)?
+    (?: ông|bà|ngài|đoàn|đại\s(?:sứ|diện|biểu) |thủ\stướng|chủ\stịch|tổng|bộ\strưởng
     | phó|các|nguyên|cựu|quốc\svương|thống\sđốc|giám\sđốc|thứ\strưởng|bí\sthư|nghị\ssĩ
     |tư\slệnh )(?!\w)""",
     re.VERBOSE,
@@ -62,7 +62,8 @@ def find_mentions(doc: Doc) -> list[Mention]:
             before = words.texts[begin - 1] if begin else ""
             if before in _VENUES or (words.texts[begin] == "hội" and before in _BEFORE_HOI):
                 continue
-            if word.kind == "buổi tiếp" and not word.is_noun and not _GUEST.match(text, stop):
+            is_host = word.kind == "buổi tiếp" and not word.is_noun
+            if is_host and not _GUEST.match(text, words.ends[begin]):
                 continue
             mentions.append(Mention(words.starts[begin], stop, word, sentence))
     return mentions

@@ -37,6 +37,26 @@ def lead(sentence: str) -> str:
             "Hội nghị sơ kết công tác 6 tháng đầu năm",
         ),
         (
+            "Chiều 5/7, đồng chí Lý Thành Vọng, Chủ tịch UBND tỉnh tiếp đoàn doanh nghiệp Hàn Quốc.",
+            "buổi tiếp",
+            "tiếp đoàn doanh nghiệp Hàn Quốc",
+        ),
+        (
+            "Chiều 5/7, Bí thư Tỉnh ủy Tân Hải tiếp thân mật ông Anders Holm, Đại sứ Đan Mạch.",
+            "buổi tiếp",
+            "tiếp thân mật ông Anders Holm, Đại sứ Đan Mạch",
+        ),
+        (
+            "Sáng 5/7, đoàn đại biểu tỉnh đã đến dâng hương tại Nghĩa trang Liệt sĩ Đồi Sim.",
+            "lễ",
+            "dâng hương",
+        ),
+        (
+            "Đó là yêu cầu của Chủ tịch UBND tỉnh khi đi kiểm tra thực tế việc chống bão sáng 5/7.",
+            "kiểm tra",
+            "kiểm tra thực tế việc chống bão",
+        ),
+        (
             "Tỉnh ủy vừa tổ chức hội nghị công bố và trao các quyết định về công tác cán bộ.",
             "hội nghị",
             "hội nghị công bố và trao các quyết định về công tác cán bộ",
