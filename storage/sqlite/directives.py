@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from storage.corrected import correct_digest, directive_fact
 from storage.model import Correction
 from storage.sqlite.ids import chat_range, split_id
-from storage.sqlite.parties import drop_parties, put_party
+from storage.sqlite.parties import drop_parties, put_parties
 from storage.sqlite.short_keys import short_key
 from storage.sqlite.sources import get_digest
 from summarizer.joining.clauses import are_close, are_one_clause, sketch
@@ -41,9 +41,10 @@ def put_directives(
     """Keep the directives of a digest; those that were there keep what was said of them."""
     old = _drop(db, number)
     shown = {directive_fact(each): each for each in correct_digest(digest, corrections).directives}
-    for directive in {each.span: each for each in digest.directives}.values():
-        fact = directive_fact(directive)
-        now = shown.get(fact, directive)
+    directives = {each.span: each for each in digest.directives}.values()
+    told = [shown.get(directive_fact(each), each) for each in directives]
+    parties = put_parties(db, (_norm(party) for now in told for party in _parties(now)))
+    for directive, now in zip(directives, told, strict=True):
         known = _known_clause(old, directive.span)
         clause = _Clause(known, is_new=False) if known else _clause(db, number, digest, directive)
         due = directive.deadline
@@ -52,8 +53,8 @@ def put_directives(
             " values (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 *(number, directive.span.start, directive.span.end),
-                *(put_party(db, _norm(each)) for each in (now.issuer, now.addressee)),
-                *(due and due.toordinal(), clause.key, fact not in shown),
+                *(parties.get(_norm(party)) for party in _parties(now)),
+                *(due and due.toordinal(), clause.key, directive_fact(directive) not in shown),
             ],
         )
         if corrections or not clause.is_new:
@@ -157,6 +158,10 @@ def _set_due(db: Database, number: int, clause: int, told: date | None) -> None:
         "update directive set due = ? where clause = ? and id between ? and ?",
         [day.toordinal() if day else None, clause, *chat],
     )
+
+
+def _parties(directive: Directive) -> tuple[Quote | None, Quote | None]:
+    return directive.issuer, directive.addressee
 
 
 def _norm(party: Quote | None) -> str:

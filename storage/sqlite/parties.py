@@ -1,28 +1,30 @@
-"""Keep who gives directives and who gets them: each name once, as long as any row tells it."""
+"""Keep who gives directives and who gets them: each name once, as long as any place tells it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from sqlite_utils import Database
 
 
-def put_party(db: Database, norm: str) -> int | None:
-    """The number of a party that one more row tells; None where it is nobody."""
-    if not norm:
-        return None
-    row = db.execute(
-        "insert into party (norm, seen) values (?, 1) on conflict do update set seen = seen + 1"
-        " returning id",
-        [norm],
-    ).fetchone()
-    return int(row[0])
+def put_parties(db: Database, norms: Iterable[str]) -> dict[str, int]:
+    """The numbers of the parties that so many more places tell; nobody, "", has none."""
+    found = {}
+    for norm, count in Counter(filter(None, norms)).items():
+        row = db.execute(
+            "insert into party (norm, seen) values (?1, ?2)"
+            " on conflict do update set seen = seen + ?2 returning id",
+            [norm, count],
+        ).fetchone()
+        found[norm] = int(row[0])
+    return found
 
 
 def drop_parties(db: Database, numbers: Iterable[int | None]) -> None:
-    """Let a row less tell each of these; what no row tells any more is forgotten."""
-    for number in numbers:
-        db.execute("update party set seen = seen - 1 where id = ?", [number])
+    """Let a place less tell each of these; what no place tells any more is forgotten."""
+    for number, count in Counter(numbers).items():
+        db.execute("update party set seen = seen - ? where id = ?", [count, number])
         db.execute("delete from party where id = ? and seen <= 0", [number])
 
 
