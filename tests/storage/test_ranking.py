@@ -68,8 +68,10 @@ def test_a_quoted_phrase_must_stand_there() -> None:
 
 
 def test_a_name_must_be_told_whole() -> None:
-    told = "Tin trong ngày\n\nĐồng chí Đỗ Quang Vĩnh, Bí thư Tỉnh ủy Hải Vân chủ trì hội nghị. " + BODY
+    told = (
+        "Tin trong ngày\n\nĐồng chí Đỗ Quang Vĩnh, Bí thư Tỉnh ủy Hải Vân chủ trì hội nghị. " + BODY
+    )
     both = candidate(1, told, OLD), candidate(2, MENTION, NEW)
-    assert order("người:quang vinh", *both) == [1]
+    assert order('người:"quang vinh"', *both) == [1]
     assert order('cơquan:"tỉnh ủy hải vân"', *both) == [1]
-    assert order("người:quang hai", *both) == []
+    assert order('người:"quang hai"', *both) == []
