@@ -8,7 +8,7 @@ import pytest
 
 from storage.passage import find_passage
 from storage.query import read_query
-from summarizer.model import Block, Span
+from summarizer.model import Block, BlockKind, Span
 
 LONG = (
     "Mở đầu bài là một câu rất dài kể về nhiều việc khác nhau của tỉnh trong quý vừa qua, trong "
@@ -60,3 +60,16 @@ def test_a_long_sentence_whose_words_stand_first_is_cut_at_its_end() -> None:
     assert text.endswith(" …")
     assert len(text) <= 242
     assert marked == ["Mở", "đầu"]
+
+
+def test_the_headline_is_shown_by_itself_and_a_caption_after_the_news() -> None:
+    parts = ("Ngân sách tỉnh", "Quang cảnh bàn ngân sách.", "Tỉnh bàn ngân sách.", "Ý kiến khác.")
+    text = "\n".join(parts)
+    starts = [text.index(part) for part in parts]
+    kinds: tuple[BlockKind, ...] = ("title", "caption", "body", "body")
+    blocks = [
+        Block(kind, Span(start, start + len(part)))
+        for kind, start, part in zip(kinds, starts, parts, strict=True)
+    ]
+    query = read_query("ngan sach", today=date(2026, 11, 29))
+    assert find_passage(text, blocks, query).text == "Tỉnh bàn ngân sách."

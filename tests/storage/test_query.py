@@ -20,6 +20,8 @@ def read(typed: str) -> Query:
         ("nguon:http://www.nghean.gov.vn", [("s:nghean_gov_vn",)]),
         ('nguồn:"Báo Nhân Dân"', [("s:bao_nhan",), ("s:nhan_dan",)]),
         ("số:05/2020/nđ-cp", [("k:5_2020_ndcp",)]),
+        ("số:01 KL TW", [("k:1_kltw",)]),
+        ("so: 30/2020 nđ cp", [("k:30_2020_ndcp",)]),
         ("người:An", [("n:an",)]),
         ("người:Đỗ Quang Vĩnh hạn:không", [("n:do_quang",), ("n:quang_vinh",), ("e:none",)]),
         ("hạn:30/11/2026", [("e:20261130",)]),
@@ -62,6 +64,9 @@ def test_overdue_ends_yesterday() -> None:
         ("ngân sách từ:1/5/2022 xã*", ["ngân sách", "xã"], [], True),
         ("một hai ba bốn " * 5, ["một hai ba bốn " * 4], [], False),
         ("“kết luận", ["kết luận"], ["kết luận"], False),
+        ("số:01 kl về đất", ["về đất"], [], False),
+        ("người:An hội", ["hội"], [], False),
+        ("người:an Hội", ["hội"], [], False),
     ],
 )
 def test_words_are_read(

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.terms import day_terms, host_key, number_keys, span_terms
+from storage.terms import day_terms, host_key, number_keys, span_terms, terms_of
+from summarizer.digest import make_digest
+from summarizer.reading.text import read_text
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 
@@ -60,6 +62,18 @@ def test_open_ends_reach_far() -> None:
         terms = set(day_terms(day, prefix=""))
         assert bool(terms & until) == (day <= date(2024, 5, 1))
         assert bool(terms & since) == (day > date(2024, 5, 1))
+
+
+def test_an_article_is_found_by_its_site_and_the_domains_it_belongs_to() -> None:
+    article = read_text(
+        "Tin trong ngày\n\nTỉnh họp.", url="https://www.baoso.nghean.gov.vn/a/b?c=1"
+    )
+    terms = terms_of(make_digest(article), day=date(2024, 5, 1))
+    assert {term for term in terms if term.startswith("s:")} == {
+        *("s:baoso_nghean_gov_vn", "s:nghean_gov_vn", "s:gov_vn"),
+    }
+    assert {"d:20240501", "t:tin_trong", "tinh_hop", "hop"} <= terms
+    assert "ngay_tinh" not in terms  # a headline and a paragraph are no neighbours
 
 
 def test_a_host_is_one_word() -> None:
