@@ -1,12 +1,15 @@
 # The verbs of the project. Every one sets up what it needs; `make` alone lists them.
 PYTHON_IN_VENV := .venv/bin/python
 PYTEST := $(PYTHON_IN_VENV) -m pytest
+# else each of a hundred processes of the tests compiles everything anew
+unexport PYTHONDONTWRITEBYTECODE
+WORKERS := $(shell expr $$(nproc) + $$(nproc) / 2)  # some of them wait for the network
 SAMPLE := docs/sample.txt
 REAL := ../shared/gold/real
 NEWS := ../shared/real
 ROUGE := ../shared/rouge
 
-.PHONY: help demo run test check fix quality robust bench bench-large load crash audit licences screenshots train lock clean runtime tools peers
+.PHONY: help demo run test slow check fix quality robust bench bench-large load crash audit licences screenshots train lock clean runtime tools peers
 help:  ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
@@ -19,7 +22,10 @@ run: runtime  ## serve the chat: a page on this machine, or Telegram where TELEG
 	@exec $(PYTHON_IN_VENV) main.py run
 
 test: tools  ## run the whole fast suite (under two minutes)
-	@$(PYTEST) --numprocesses auto --dist loadgroup
+	@$(PYTEST) --numprocesses $(WORKERS) --dist loadgroup
+
+slow: tools  ## the whole program in a browser, as a process, killed; laid-out files (a minute or two)
+	@$(PYTEST) -m slow --numprocesses $(WORKERS) --dist loadgroup
 
 check: tools  ## hold format, lint, types, floors and documents
 	@$(PYTHON_IN_VENV) -m ruff format --check .

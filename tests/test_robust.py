@@ -153,6 +153,7 @@ def test_any_mixture_of_the_genres_words_is_digested_soundly(parts: list[str]):
     assert_sound("".join(parts))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", REPEATED)
 def test_ten_thousand_of_one_thing_are_digested_soundly(unit: str):
     assert_sound((unit * 10_000)[:20_000])

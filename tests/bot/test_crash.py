@@ -5,7 +5,11 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from tests.load.crash import Plan, storm
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_bot_that_is_killed_answers_every_article_once(tmp_path: Path) -> None:

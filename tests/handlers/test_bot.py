@@ -8,8 +8,12 @@ import signal
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot import texts
 from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
+
+pytestmark = pytest.mark.slow
 
 LAN = 42
 

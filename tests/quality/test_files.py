@@ -22,6 +22,8 @@ from tests.quality.compare import Json
 from tests.quality.score import score_article
 from tests.quality.tally import Figures, Tally
 
+pytestmark = pytest.mark.slow
+
 GOLD = sorted((Path(__file__).parents[1] / "gold").glob("*.json"))
 NEAR = 0.02
 Layout = Callable[[str], bytes]

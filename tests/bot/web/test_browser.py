@@ -17,6 +17,7 @@ from bot import texts
 from tests.bot.web.browser import DESK, MISSING, PHONE, Page, browsing, has_browser
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(not has_browser(), reason=MISSING),
     pytest.mark.xdist_group("browser"),  # one program and one browser for all
 ]

@@ -14,6 +14,7 @@ from tests.bot.web.browser import MISSING, PHONE, Page, driving, has_browser
 from tests.bot.web.offices import HOST, PASSWORD, URL, Office, at_the_office
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(not has_browser(), reason=MISSING),
     pytest.mark.xdist_group("browser"),
 ]

@@ -24,6 +24,8 @@ from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
 from tests.bot.web.browser import ROOT
 from tests.bot.web.offices import PASSWORD, URL, Visitor
 
+pytestmark = pytest.mark.slow
+
 LAN = 42
 
 
