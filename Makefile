@@ -52,7 +52,7 @@ bench: peers  ## speed as ratios to the peers, memory, growth; storage and searc
 	@$(PYTHON_IN_VENV) -m tests.bench.boundaries
 	@$(PYTHON_IN_VENV) -m tests.bench.storage 10000 100000
 
-bench-large: peers  ## storage and search at a million digests (an hour to build, then minutes)
+bench-large: peers  ## storage and search at a million digests (hours to build, then minutes)
 	@$(PYTHON_IN_VENV) -m tests.bench.storage 1000000
 
 load: tools  ## throughput, latency, pace and memory of the bot against a fake Bot API (minutes)

@@ -15,7 +15,7 @@ from summarizer.folding import strip_marks
 
 # that name the number, that have the words in the headline, that have them side by side;
 # what has them anywhere fills up to the most that are weighed
-_BY_NUMBER, _BY_TITLE, _BY_NEIGHBOURS, _MOST = 30, 30, 40, 60
+_BY_NUMBER, _BY_TITLE, _BY_NEIGHBOURS, _MOST = 30, 30, 35, 50
 _MOST_ENDINGS = 40  # words that a beginning is taken for, the commonest
 
 Groups = list[Sequence[str]]  # of each group a digest must have one term
