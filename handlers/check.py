@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from bot import texts
-from bot.settings import Settings, SettingsError, TlsSettings
+from bot.settings import Settings, SettingsError
 from bot.telegram.channel import Telegram
 from bot.web.tls import read_certificate
 from bot.workdays import HolidaysError, read_workdays
@@ -29,13 +30,13 @@ class Finding(Struct, frozen=True):
 
 async def check(settings: Settings) -> AsyncIterator[Finding]:
     """Look at the settings, the database, its folder, the disk, the ports, the token."""
-    yield Finding("ADMIN_IDS", _admins(settings))
+    yield Finding("ADMIN_IDS", _trouble(settings.check_admins))
     yield await _database(settings.database)
     yield Finding(texts.FOLDER, _folder(settings.database))
     yield Finding(texts.DISK, _room(settings.database))
-    yield Finding("HOLIDAYS", _holidays(settings.holidays))
+    yield Finding("HOLIDAYS", _trouble(partial(read_workdays, settings.holidays)))
     if settings.lan and settings.lan.tls:
-        yield Finding("WEB_TLS_CERT", _certificate(settings.lan.tls))
+        yield Finding("WEB_TLS_CERT", _trouble(partial(read_certificate, settings.lan.tls)))
     if settings.telegram is None or settings.lan:
         yield Finding("WEB_PORT", _port(settings.web_host, settings.web_port))
     if settings.telegram is None:
@@ -45,11 +46,12 @@ async def check(settings: Settings) -> AsyncIterator[Finding]:
     yield await _token(settings)
 
 
-def _admins(settings: Settings) -> str | None:
+def _trouble(look: Callable[[], object]) -> str | None:
+    """What is wrong, where a look at it finds a setting that is."""
     try:
-        settings.check_admins()
-    except SettingsError as error:
-        return str(error)
+        look()
+    except (SettingsError, HolidaysError) as error:
+        return to_words(error)
     return None
 
 
@@ -72,22 +74,6 @@ def _room(path: Path) -> str | None:
     there = next(each for each in (path, *path.absolute().parents) if each.exists())
     free = shutil.disk_usage(there).free
     return texts.LITTLE_ROOM.format(free=free // 2**20) if free < _LEAST_ROOM else None
-
-
-def _holidays(path: Path) -> str | None:
-    try:
-        read_workdays(path)
-    except HolidaysError as error:
-        return to_words(error)
-    return None
-
-
-def _certificate(settings: TlsSettings) -> str | None:
-    try:
-        read_certificate(settings)
-    except SettingsError as error:
-        return str(error)
-    return None
 
 
 def _port(host: str, port: int) -> str | None:

@@ -25,7 +25,7 @@ _SMALL = sorted((_VIETNAMESE | {*"đäöüçñåøðëï"}) - {*"aeiouy"})
 _BYTES = {chr(code): code for code in range(33, 127)} | dict(
     zip(_SMALL, [*range(1, 9), *range(14, 32), *range(127, 256)], strict=False)
 )
-BLANK = 32
+_BLANK = 32
 STOP = "\x01"  # stays what it is not, a letter or a blank: nothing is found across it
 _LETTERS = 1 << 13  # code points that have a place in the tables; the letters lie far below
 
@@ -35,18 +35,18 @@ Letters = NDArray[np.uint8]
 
 def _table(form: Callable[[str], str]) -> Letters:
     """The byte of each code point: that of its letter in this form."""
-    table = np.full(_LETTERS + 1, BLANK, np.uint8)
+    table = np.full(_LETTERS + 1, _BLANK, np.uint8)
     for letter in _BYTES:
         for each in (letter, letter.upper()):
             if each.isalnum() and len(each) == 1:
-                table[ord(each)] = _BYTES.get(form(each), BLANK)
+                table[ord(each)] = _BYTES.get(form(each), _BLANK)
     table[ord(STOP)] = 0
     return table
 
 
 _MARKED = _table(fold)
 _BARE = _table(lambda letter: strip_marks(fold(letter)))
-_IS_BLANK = _MARKED == BLANK
+_IS_BLANK = _MARKED == _BLANK
 
 
 def marked_bytes(text: str) -> bytes:

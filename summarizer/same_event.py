@@ -44,16 +44,16 @@ def contradict(one: Telling, other: Telling) -> bool:
     """Whether something that both tell says that these are two events."""
     return (
         not _may_be_one_time(one, other)
-        or ordinals_differ(one.ordinals, other.ordinals)
-        or _places_differ(one, other)
+        or differ(one.ordinals, other.ordinals)
+        or differ(one.places, other.places)
         or _hosts_differ(one, other)
         or _chairs_differ(one, other)
     )
 
 
-def ordinals_differ(ours: Named, theirs: Named) -> bool:
-    """Whether both say which of a row it is, and not the same one."""
-    return any(ours[head].isdisjoint(theirs[head]) for head in ours.keys() & theirs.keys())
+def differ(ours: Named, theirs: Named) -> bool:
+    """Whether both name some of one kind («xã», «lần»), and none of them is the same."""
+    return any(ours[kind].isdisjoint(theirs[kind]) for kind in ours.keys() & theirs.keys())
 
 
 def _shared(one: Telling, other: Telling) -> float:
@@ -82,12 +82,6 @@ def _may_be_one_time(one: Telling, other: Telling) -> bool:
         came = other.came if ours else one.came
         return moment.end <= came <= moment.end + _LATE
     return abs(one.came - other.came) < _LATE
-
-
-def _places_differ(one: Telling, other: Telling) -> bool:
-    """Whether both name places of one kind, and none of them is the same."""
-    ours, theirs = one.places, other.places
-    return any(ours[unit].isdisjoint(theirs[unit]) for unit in ours.keys() & theirs.keys())
 
 
 def _hosts_differ(one: Telling, other: Telling) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
 
 from msgspec import Struct
 
 from summarizer.folding import fold, strip_marks
 from summarizer.model import Digest, DocumentRef
 from summarizer.organs import organ_norm
+from summarizer.signature import pairs_of
 
 _OPENING = 3  # paragraphs of the news in which it says what it is about
 _TOLD = {"lead", "body"}
-DAYS = re.compile(
+_DAYS = re.compile(
     r"(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?!\d)"
     r"|ngày \d{1,2}(?: tháng \d{1,2}(?: năm \d{4})?)?"
 )
@@ -45,7 +45,6 @@ _FIGURES = {
     **{word: str(at) for at, word in enumerate(_COUNTED, 1)},
     **{roman: str(at) for at, roman in enumerate(_ROMANS, 1)},
 }
-_SYLLABLE = re.compile(r"[^\W_]+")
 _STRETCH = re.compile(r"[^\w\s]|\n")
 # pairs of these alone say nothing of what an event is about
 _SMALL = frozenset(
@@ -114,7 +113,7 @@ def read_telling(digest: Digest) -> Telling:
 
 def ordinals_of(named: str) -> Named:
     """By what is counted, the numbers that a name of an event tells: {«lan»: {«16»}}."""
-    found = _ORDINAL.findall(fold(DAYS.sub(" ", named)))
+    found = _ORDINAL.findall(fold(_DAYS.sub(" ", named)))
     figures = ((head, _figure(value)) for head, value in found)
     return _gathered((head, figure) for head, figure in figures if figure)
 
@@ -171,10 +170,8 @@ def _figures(text: str) -> set[Pair]:
 
 def _pairs(text: str) -> set[Pair]:
     """The neighbouring syllables of a text that tell something; days are left out."""
-    found: set[Pair] = set()
-    for stretch in _STRETCH.split(fold(DAYS.sub("\n", text))):
-        syllables = _SYLLABLE.findall(stretch)
-        found.update(pairwise(syllables))
+    stretches = _STRETCH.split(_DAYS.sub("\n", text))
+    found = set().union(*map(pairs_of, stretches))
     return {pair for pair in found if not _SMALL.issuperset(pair)}
 
 

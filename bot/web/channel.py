@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from bot.channel import Abilities, Attachment, ChannelError, File, LostFileError, Reply, Request
-from bot.web.arrivals import Arrivals
+from bot.channel import Attachment, ChannelError, File, LostFileError, Request
 from bot.web.chat import Chat
-from bot.web.said import Said, to_bodies, to_event, to_request
+from bot.web.page_channel import PageChannel
+from bot.web.said import Said, to_event, to_request
 from bot.web.shelf import Shelf
-from storage.model import NewEvent
 
 CHAT = "here"  # there is one chat, and one reader: whoever sits at this machine
-ABILITIES = Abilities(1_000_000, "code points", has_buttons=True, has_edits=True, has_files=True)
 _MOST_HELD = 256 << 20  # bytes of files that are still to be read
 _MOST_GIVEN = 64 << 20  # bytes of files that the page may still ask for
 
 
-class Local:
+class Local(PageChannel):
     """The page's channel. Files are held in memory until they are read, never on the disk."""
 
     name = "local"
-    abilities = ABILITIES
     is_open = True
 
     def __init__(self) -> None:
         """Start with nothing said."""
+        super().__init__()
         self.chat = Chat()
-        self._arrivals = Arrivals()
         self._held = Shelf(most=_MOST_HELD)
         self._given = Shelf(most=_MOST_GIVEN)
-        self._turn = asyncio.Lock()
 
     async def say(self, chat: str, said: Said, content: bytes | None = None) -> None:
         """Take what the reader does and return once it is written down; raises NotTakenError."""
@@ -45,34 +38,9 @@ class Local:
         self.chat.hear(said)
         await self._arrivals.put(to_event(said, said.key))
 
-    async def events(self, cursor: str | None) -> AsyncIterator[tuple[list[NewEvent], str | None]]:
-        """What the reader does; there is nothing to read again, so no cursor."""
-        async for events in self._arrivals.events():
-            yield events, cursor
-
     def read(self, raws: list[bytes]) -> Request | None:
         """The request that one event is."""
         return replace(to_request(raws, self.name), chat=CHAT, sender=CHAT)
-
-    def goes_on(self, before: bytes, after: bytes) -> bool:
-        """The page cuts nothing."""
-        return False
-
-    def may_go_on(self, raw: bytes) -> bool:
-        """The page cuts nothing."""
-        return False
-
-    def divide(self, reply: Reply) -> tuple[bytes, ...]:
-        """A reply is one message, however long."""
-        return to_bodies(reply)
-
-    async def acknowledge(self, raw: bytes) -> bool:
-        """The page waits for the answer as long as it takes."""
-        return True
-
-    def turn(self, chat: str) -> AbstractAsyncContextManager[object]:
-        """One message after another."""
-        return self._turn
 
     async def place(
         self, chat: str, body: bytes | None, reply_to: str | None, *, is_loud: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 from msgspec import Struct
@@ -85,11 +85,9 @@ class Entry:
     async def log_in(self, request: web.Request) -> web.StreamResponse:
         """A session for a name and its password."""
         said = await read_json(request, _LogIn, most=_MOST, seconds=_SECONDS)
-        try:
-            token = await self._sessions.log_in(said.name, said.password, self._address(request))
-        except errors.LogInError as error:
-            return self._refusal(error)
-        return _welcome(token)
+        return await self._enter(
+            self._sessions.log_in(said.name, said.password, self._address(request))
+        )
 
     async def tell_name(self, request: web.Request) -> web.StreamResponse:
         """Whose password a one-time link sets; it is not used up."""
@@ -103,11 +101,9 @@ class Entry:
     async def join(self, request: web.Request) -> web.StreamResponse:
         """A password and a session for a one-time link, which is used up."""
         said = await read_json(request, _Join, most=_MOST, seconds=_SECONDS)
-        try:
-            token = await self._sessions.join(said.link, said.password, self._address(request))
-        except errors.LogInError as error:
-            return self._refusal(error)
-        return _welcome(token)
+        return await self._enter(
+            self._sessions.join(said.link, said.password, self._address(request))
+        )
 
     async def log_out(self, request: web.Request) -> web.StreamResponse:
         """The end of a session, here and in the browser."""
@@ -115,6 +111,13 @@ class Entry:
         response = web.Response(status=204)
         response.del_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="Strict")
         return response
+
+    async def _enter(self, token: Awaitable[str]) -> web.Response:
+        """Give the browser the secret of its new session, or say why there is none."""
+        try:
+            return _welcome(await token)
+        except errors.LogInError as error:
+            return self._refusal(error)
 
     def _refusal(self, error: errors.LogInError) -> web.Response:
         response = to_json(_Said(reason=self._to_words(error)))

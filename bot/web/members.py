@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from bot.channel import Attachment, BlockedError, File, LostFileError, Reply, Request
-from bot.web.arrivals import Arrivals
-from bot.web.channel import ABILITIES
+from bot.channel import Attachment, BlockedError, File, LostFileError, Request
 from bot.web.chat import Chat
 from bot.web.feed import Feed
-from bot.web.said import Said, to_bodies, to_event, to_request
+from bot.web.page_channel import PageChannel
+from bot.web.said import Said, to_event, to_request
 from bot.web.shelf import Shelf
 from storage.accounts import CHANNEL, Account, Accounts
-from storage.model import NewEvent
 
 _MOST_CHATS = 100  # that are held; beyond that those which nobody has open are forgotten
 _MOST_MESSAGES = 100  # of each
@@ -27,7 +22,7 @@ _MOST_GIVEN = 128 << 20  # bytes of files that the pages may still ask for
 _MOST_GIVEN_EACH = 32 << 20
 
 
-class Members:
+class Members(PageChannel):
     """The pages' channel. A chat is called as its member; what stands in it lives in memory.
 
     A chat belongs to an account, not to its name: a later account of the same name does not
@@ -35,18 +30,16 @@ class Members:
     """
 
     name = CHANNEL
-    abilities = ABILITIES
     is_open = False
 
     def __init__(self, accounts: Accounts, *, most_chats: int = _MOST_CHATS) -> None:
         """Take the accounts, and how many chats are held."""
+        super().__init__()
         self._accounts = accounts
         self._most_chats = most_chats
         self._chats: dict[int, Chat] = {}  # by number of the account, the latest used last
-        self._arrivals = Arrivals()
         self._held = Shelf(most=_MOST_HELD, most_each=_MOST_HELD_EACH)
         self._given = Shelf(most=_MOST_GIVEN, most_each=_MOST_GIVEN_EACH)
-        self._turn = asyncio.Lock()
 
     def chat_of(self, account: Account) -> Chat:
         """The chat of an account."""
@@ -74,34 +67,9 @@ class Members:
         self.chat_of(account).hear(said)
         await self._arrivals.put(to_event(said, key))
 
-    async def events(self, cursor: str | None) -> AsyncIterator[tuple[list[NewEvent], str | None]]:
-        """What the members do; there is nothing to read again, so no cursor."""
-        async for events in self._arrivals.events():
-            yield events, cursor
-
     def read(self, raws: list[bytes]) -> Request | None:
         """The request that one event is."""
         return to_request(raws, self.name)
-
-    def goes_on(self, before: bytes, after: bytes) -> bool:
-        """The page cuts nothing."""
-        return False
-
-    def may_go_on(self, raw: bytes) -> bool:
-        """The page cuts nothing."""
-        return False
-
-    def divide(self, reply: Reply) -> tuple[bytes, ...]:
-        """A reply is one message, however long."""
-        return to_bodies(reply)
-
-    async def acknowledge(self, raw: bytes) -> bool:
-        """The page waits for the answer as long as it takes."""
-        return True
-
-    def turn(self, chat: str) -> AbstractAsyncContextManager[object]:
-        """One message after another."""
-        return self._turn
 
     async def place(
         self, chat: str, body: bytes | None, reply_to: str | None, *, is_loud: bool = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from bot import texts
 from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
+from tests.load import program
 
 pytestmark = pytest.mark.slow
 
@@ -19,16 +19,9 @@ LAN = 42
 
 
 async def start(fake: FakeTelegram, folder: Path, token: str) -> asyncio.subprocess.Process:
-    environment = {
-        **os.environ,
-        "TELEGRAM_TOKEN": token,
-        "TELEGRAM_BASE_URL": f"{fake.url}/bot",
-        "TELEGRAM_BASE_FILE_URL": f"{fake.url}/file/bot",
-        "TELEGRAM_PACING": "off",
-        "ADMIN_IDS": "1",
-        "ALLOWED_IDS": str(LAN),
-        "DATABASE": str(folder / "a.db"),
-    }
+    environment = program.environment(
+        fake.url, folder / "a.db", members=[LAN], TELEGRAM_TOKEN=token
+    )
     return await asyncio.create_subprocess_exec(
         sys.executable, "main.py", "run", env=environment, stderr=asyncio.subprocess.PIPE
     )

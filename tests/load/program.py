@@ -13,17 +13,11 @@ from tests.bot.fake_telegram import TOKEN
 _MANY = "10000"  # articles that a member may send: the load is what is measured
 
 
-async def start(
-    url: str,
-    database: Path,
-    *,
-    members: Sequence[int],
-    log: Path | None = None,
-    command: Sequence[str] = ("main.py", "run"),
-    **settings: str,
-) -> asyncio.subprocess.Process:
-    """Start the bot against the Bot API at `url`; `settings` are more variables of its own."""
-    environment = {
+def environment(
+    url: str, database: Path, *, members: Sequence[int], **settings: str
+) -> dict[str, str]:
+    """The variables of a bot whose Bot API answers at `url`; `settings` are more of its own."""
+    return {
         **{name: value for name, value in os.environ.items() if "proxy" not in name.lower()},
         "TELEGRAM_TOKEN": TOKEN,
         "TELEGRAM_BASE_URL": f"{url}/bot",
@@ -36,12 +30,24 @@ async def start(
         "LIMIT_A_DAY": _MANY,
         **settings,
     }
+
+
+async def start(
+    url: str,
+    database: Path,
+    *,
+    members: Sequence[int],
+    log: Path | None = None,
+    command: Sequence[str] = ("main.py", "run"),
+    **settings: str,
+) -> asyncio.subprocess.Process:
+    """Start the bot against the Bot API at `url`; `settings` are more variables of its own."""
     told = log.open("ab") if log else None
     try:
         return await asyncio.create_subprocess_exec(
             sys.executable,
             *command,
-            env=environment,
+            env=environment(url, database, members=members, **settings),
             stderr=told or asyncio.subprocess.DEVNULL,
         )
     finally:

@@ -12,7 +12,8 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from functools import cache
+from itertools import chain, combinations
 from pathlib import Path
 
 from msgspec import Struct
@@ -36,19 +37,23 @@ class Telling(Struct, frozen=True):
     digest: Digest
 
 
-def tellings() -> Iterator[Telling]:
+@cache
+def tellings() -> tuple[Telling, ...]:
     """All articles, each as if it had come on the day of its event."""
     with (FOLDER / "days.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
-    for row in rows:
-        for letter in (*_TOLD, "x", "y"):
-            day = row["told" if letter in _TOLD else letter]
-            if day:
-                name = f"{row['event']}-{letter}"
-                event = row["event"] if letter in _TOLD else name
-                text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
-                article = read_text(text, published=date.fromisoformat(day))
-                yield Telling(name, event, make_digest(article))
+        return tuple(chain.from_iterable(map(_tellings, csv.DictReader(file, delimiter="\t"))))
+
+
+def _tellings(row: dict[str, str]) -> Iterator[Telling]:
+    """The articles of an event and of what is taken for it."""
+    for letter in (*_TOLD, "x", "y"):
+        day = row["told" if letter in _TOLD else letter]
+        if day:
+            name = f"{row['event']}-{letter}"
+            event = row["event"] if letter in _TOLD else name
+            text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+            article = read_text(text, published=date.fromisoformat(day))
+            yield Telling(name, event, make_digest(article))
 
 
 class Counted(Struct, frozen=True):

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.gathering import gather
 from summarizer.model import Digest
-from summarizer.same_event import ordinals_differ, tell_one_event
+from summarizer.same_event import differ, tell_one_event
 from summarizer.telling import ordinals_of, read_telling
 from tests.summarizer.apart_events import count, tellings
 from tests.summarizer.events_pairs import different_pairs, same_pairs
@@ -55,7 +55,7 @@ def test_no_item_of_a_briefing_holds_two_events():
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "differ"),
+    ("one", "other", "apart"),
     [
         ("Hội nghị Thành uỷ lần thứ 16", "Hội nghị Thành ủy lần thứ 22", True),
         ("Kỳ họp thứ sáu, HĐND tỉnh khóa XVII", "Kỳ họp thứ 6, HĐND tỉnh", False),
@@ -67,9 +67,9 @@ def test_no_item_of_a_briefing_holds_two_events():
         ("hội nghị giao ban", "hội nghị giao ban lần thứ 3", False),
     ],
 )
-def test_meetings_of_a_row_are_told_apart_by_their_numbers(one: str, other: str, *, differ: bool):
-    assert ordinals_differ(ordinals_of(one), ordinals_of(other)) is differ
-    assert ordinals_differ(ordinals_of(other), ordinals_of(one)) is differ
+def test_meetings_of_a_row_are_told_apart_by_their_numbers(one: str, other: str, *, apart: bool):
+    assert differ(ordinals_of(one), ordinals_of(other)) is apart
+    assert differ(ordinals_of(other), ordinals_of(one)) is apart
 
 
 if __name__ == "__main__":

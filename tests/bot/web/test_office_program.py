@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 import signal
 import ssl
@@ -23,6 +22,7 @@ from main import main
 from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
 from tests.bot.web.browser import ROOT
 from tests.bot.web.offices import PASSWORD, URL, Visitor
+from tests.load import program
 
 pytestmark = pytest.mark.slow
 
@@ -30,21 +30,16 @@ LAN = 42
 
 
 def environment(folder: Path, tls: TlsSettings, fake: FakeTelegram) -> dict[str, str]:
-    return {
-        **os.environ,
-        "TELEGRAM_TOKEN": TOKEN,
-        "TELEGRAM_BASE_URL": f"{fake.url}/bot",
-        "TELEGRAM_BASE_FILE_URL": f"{fake.url}/file/bot",
-        "TELEGRAM_PACING": "off",
-        "ADMIN_IDS": "1",
-        "ALLOWED_IDS": str(LAN),
-        "DATABASE": str(folder / "a.db"),
-        "WEB_PUBLIC_URL": URL,
-        "WEB_PORT": "0",
-        "WEB_TLS_CERT": str(tls.certificate),
-        "WEB_TLS_KEY": str(tls.key),
-        "PYTHONUNBUFFERED": "1",
-    }
+    return program.environment(
+        fake.url,
+        folder / "a.db",
+        members=[LAN],
+        WEB_PUBLIC_URL=URL,
+        WEB_PORT="0",
+        WEB_TLS_CERT=str(tls.certificate),
+        WEB_TLS_KEY=str(tls.key),
+        PYTHONUNBUFFERED="1",
+    )
 
 
 async def operate(said: dict[str, str], *arguments: str) -> list[str]:
