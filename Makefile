@@ -21,7 +21,7 @@ demo: runtime  ## set up, digest the sample article, keep it, find it again
 run: runtime  ## serve the chat: a page on this machine, or Telegram where TELEGRAM_TOKEN is set
 	@exec $(PYTHON_IN_VENV) main.py run
 
-test: tools  ## run the whole fast suite (under two minutes)
+test: tools  ## run the whole fast suite (two to three minutes on two cores)
 	@$(PYTEST) --numprocesses $(WORKERS) --dist loadgroup
 
 slow: tools  ## the whole program in a browser, as a process, killed; laid-out files (a minute or two)
