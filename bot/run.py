@@ -75,8 +75,8 @@ async def _read(channel: Channel, store: Store, gate: Gate, worker: Worker) -> N
 async def _tidy(store: Store) -> None:
     """Let no erased word stay in the database's files for long, nor ids that nobody needs."""
     while True:
-        await asyncio.sleep(_TIDY_SECONDS)
         now = datetime.now(UTC)
         await store.upkeep.forget_mail(before=now - _MAIL_KEPT)
         await store.upkeep.forget_signatures(now=now)
         await store.upkeep.tidy()
+        await asyncio.sleep(_TIDY_SECONDS)

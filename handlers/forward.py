@@ -22,7 +22,7 @@ from bot.channel import (
 from bot.failures import where_raised
 from bot.links import link_key
 from bot.meter import ArticleKind, Outcome
-from bot.reading import digest_article, digest_to_keep
+from bot.reading import digest_article, prepare_to_keep
 from bot.render.page import day
 from bot.sources import Source
 from handlers.errors import to_words
@@ -187,20 +187,20 @@ async def _digest(opened: _Opened, request: Request, services: Services) -> Kept
         return opened.found
     try:
         received = request.received.astimezone(services.zone).date()
-        work = partial(digest_to_keep, opened.found, received=received)
+        work = partial(prepare_to_keep, opened.found, received=received)
         with services.meter.stage("read"):
-            digest = await services.pool.run(work, limit=services.reading_limit)
+            prepared = await services.pool.run(work, limit=services.reading_limit)
     except Exception as error:
         log.info("nothing read: %s", where_raised(error))
         is_chatter = not any(map(str.isalpha, request.text)) and _is_alone(request)
         return texts.NO_NEWS if is_chatter else to_words(error)
-    if _is_chatter(request, digest):
+    if _is_chatter(request, prepared.digest):
         return texts.NO_NEWS
     chat = await services.store.get_chat(request.channel, request.chat)
     origin = Origin(request.message, opened.key)
     with services.meter.stage("keep"):
-        return await services.store.save_digest(
-            digest, chat=chat, now=services.now(), origin=origin
+        return await services.store.save_prepared(
+            prepared, chat=chat, now=services.now(), origin=origin
         )
 
 

@@ -26,6 +26,7 @@ from storage.model import (
     Use,
 )
 from storage.offices import Offices
+from storage.prepared import Prepared, prepare
 from storage.register import Register
 from storage.schedules import Schedules
 from storage.searches import Searches
@@ -76,6 +77,7 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         """Finish what is in work and close."""
+        await self.upkeep.stop()
         await self._threads.close()
 
     async def get_chat(self, channel: str, key: str) -> int:
@@ -86,16 +88,18 @@ class Store:
         return self._chats[channel, key]
 
     async def save_digest(
-        self,
-        digest: Digest,
-        *,
-        chat: int,
-        now: datetime,
-        origin: Origin = NO_ORIGIN,
+        self, digest: Digest, *, chat: int, now: datetime, origin: Origin = NO_ORIGIN
     ) -> Kept:
         """Keep a digest for a chat; one of the same words that is there stays."""
+        prepared = await asyncio.to_thread(prepare, digest)
+        return await self.save_prepared(prepared, chat=chat, now=now, origin=origin)
+
+    async def save_prepared(
+        self, prepared: Prepared, *, chat: int, now: datetime, origin: Origin = NO_ORIGIN
+    ) -> Kept:
+        """Keep a digest that another process has made ready."""
         return await self._threads.write(
-            lambda db: digests.put_digest(db, digest, chat=chat, now=now, origin=origin)
+            lambda db: digests.put_digest(db, prepared, chat=chat, now=now, origin=origin)
         )
 
     async def redo_digest(self, number: int, digest: Digest) -> Kept:
@@ -105,13 +109,13 @@ class Store:
     async def delete_digest(self, number: int) -> bool:
         """Remove every trace of the digest with this id; False where there is none."""
         is_gone = await self._threads.write(lambda db: digests.delete_digest(db, number))
-        await self.upkeep.tidy()
+        self.upkeep.tidy_soon()
         return is_gone
 
     async def delete_asked_by(self, message: str, *, chat: int) -> None:
         """Remove the digests that a message of a chat has asked for."""
         await self._threads.write(lambda db: digests.delete_asked_by(db, message, chat=chat))
-        await self.upkeep.tidy()
+        self.upkeep.tidy_soon()
 
     async def get_by_id(self, number: int) -> Kept | None:
         """The digest with this id, or None."""

@@ -32,8 +32,8 @@ _DAY = timedelta(days=1)
 _FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)  # others are not found by their day
 
 
-def terms_of(digest: Digest, *, day: date) -> frozenset[str]:
-    """All terms of a digest; `day` is when it was published, else kept."""
+def terms_of(digest: Digest) -> frozenset[str]:
+    """The terms of all that a digest tells; the day that it is found by has `day_terms`."""
     article = digest.article
     found: set[str] = set()
     for block in read_blocks(article.blocks):
@@ -44,11 +44,15 @@ def terms_of(digest: Digest, *, day: date) -> frozenset[str]:
         found.add(SOURCE + host)
     for document in digest.documents:
         found.update(NUMBER + key for key in number_keys(document.number or ""))
-    found.update(day_terms(day, prefix=DAY))
     for directive in digest.directives:
         deadline = directive.deadline
         found.update(day_terms(deadline, prefix=DEADLINE) if deadline else [NO_DEADLINE])
     return frozenset(found)
+
+
+def is_word(term: str) -> bool:
+    """Whether a term is a single word of the text."""
+    return ":" not in term and "_" not in term
 
 
 def read_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:

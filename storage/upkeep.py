@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Collection
 from datetime import datetime
+from functools import partial
 
 from storage.model import Kept, MomentKind, State
 from storage.sqlite import chats, forgetting, index, lists, near, state
 from storage.sqlite.threads import Threads
+
+log = logging.getLogger(__name__)
 
 
 class Upkeep:
@@ -16,6 +21,7 @@ class Upkeep:
     def __init__(self, threads: Threads) -> None:
         """Take the threads of the store."""
         self._threads = threads
+        self._tidying: asyncio.Task[None] | None = None
 
     async def get_chats(self) -> tuple[tuple[str, str], ...]:
         """The channel and the key there of every chat."""
@@ -73,11 +79,30 @@ class Upkeep:
         """Note that something of this kind has happened."""
         await self._threads.write(lambda db: state.put_moment(db, kind, now))
 
+    def tidy_soon(self) -> None:
+        """Begin to tidy, and let nobody wait for it: of a large index it takes minutes."""
+        if self._tidying is None or self._tidying.done():
+            self._tidying = asyncio.create_task(self._tidy_beside())
+
+    async def stop(self) -> None:
+        """Leave what is not tidied for the next time."""
+        if self._tidying:
+            self._tidying.cancel()
+            await asyncio.gather(self._tidying, return_exceptions=True)
+
+    async def _tidy_beside(self) -> None:
+        try:
+            await self.tidy()
+        except Exception as error:  # it is done every hour anyhow
+            log.error("not tidied: %s", error)
+
     async def tidy(self) -> None:
         """Take erased words out of the index and the write-ahead log, where they would stay."""
-        is_more = await self._threads.write(index.begin_tidying)
-        while is_more:  # in small steps: others wait for the writer meanwhile
-            is_more = await self._threads.write(index.go_on_tidying)
+        while crossed_out := await self._threads.read(index.count_crossed_out):
+            is_more = await self._threads.write(index.begin_tidying)
+            while is_more:  # in small steps: others wait for the writer meanwhile
+                is_more = await self._threads.write(index.go_on_tidying)
+            await self._threads.write(partial(index.end_tidying, crossed_out=crossed_out))
         checkpoint = "pragma wal_checkpoint(truncate)"
         await self._threads.write_alone(lambda db: db.execute(checkpoint).fetchall())
 

@@ -20,7 +20,7 @@ DOORS = {
     "pypdfium2": ("summarizer.reading",),
     "sqlite_utils": ("storage",),
     "sqlite3": ("storage",),
-    "zstandard": ("storage.sqlite.packing",),
+    "zstandard": ("storage.packing",),
     "aiohttp": ("bot.fetch", "bot.way", "bot.web"),
     "yarl": ("bot.links", "bot.redirects", "bot.fetch", "bot.way"),  # how aiohttp writes an address
     "telegram": ("bot.telegram",),

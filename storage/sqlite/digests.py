@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 from sqlite_utils import Database
 
 from storage.model import NO_ORIGIN, Kept, Origin
+from storage.packing import unpack_digest
+from storage.prepared import Prepared, prepare
 from storage.sqlite.chats import get_chat
 from storage.sqlite.corrections import get_corrections
 from storage.sqlite.ids import chat_range, split_id
 from storage.sqlite.index import day_of, drop_terms, put_terms
 from storage.sqlite.mentions import drop_mentions
 from storage.sqlite.near import like_ids, put_signature
-from storage.sqlite.packing import pack_digest, unpack_digest
 from storage.sqlite.registering import drop_entries, put_entries
-from summarizer.folding import fold
 from summarizer.model import Digest
 from summarizer.near import compare
-from summarizer.signature import sign
 
 # what a chat has besides its digests
 OF_CHATS = ("link", "task", "organ", "reminder", "reminded")
@@ -28,7 +26,7 @@ OF_CHATS = ("link", "task", "organ", "reminder", "reminded")
 
 def put_digest(
     db: Database,
-    digest: Digest,
+    prepared: Prepared,
     *,
     chat: int,
     now: datetime,
@@ -39,29 +37,28 @@ def put_digest(
     It is new, too, where the message that asks for it has put it there before: the
     program was stopped before it could answer. One transaction.
     """
-    fingerprint = _fingerprint(digest)
     with db.atomic():
         first, last = chat_range(chat)
         known = db.execute(
             "select id, message from digest where fingerprint = ? and id between ? and ?",
-            [fingerprint, first, last],
+            [prepared.fingerprint, first, last],
         ).fetchone()
-        signature = None if known else sign(digest.article)
+        signature = None if known else prepared.signature
         like = like_ids(db, signature, ids=(first, last), now=now)
-        alike = next((each for each in like if _is_same(db, digest, each)), None)
+        alike = next((each for each in like if _is_same(db, prepared.digest, each)), None)
         number = int(known[0]) if known else alike
         is_there = number is not None
         if number is None:
             number = _next_id(db, chat)
-            _insert(db, number, digest, now=now, message=origin.message)
-            _put_keys(db, number, digest, made=now, signature=signature)
+            _insert(db, number, prepared, now=now, message=origin.message)
+            _put_keys(db, number, prepared, made=now)
         if origin.link is not None:
             db.execute(
                 "insert into link (chat, key, id) values (?, ?, ?) on conflict do nothing",
                 [chat, origin.link, number],
             )
     if not is_there:
-        return Kept(number, number - first, chat, now, digest, is_new=True)
+        return Kept(number, number - first, chat, now, prepared.digest, is_new=True)
     is_asked_again = bool(known) and origin.message is not None and known[1] == origin.message
     return replace(the_kept(db, number), is_new=is_asked_again, is_same_text=alike is None)
 
@@ -75,15 +72,15 @@ def redo_digest(db: Database, number: int, digest: Digest) -> Kept:
         kept = the_kept(db, number)
         _drop_keys(db, kept)
         drop_mentions(db, number)  # its directives are known again
-        body, source = pack_digest(digest)
+        prepared = prepare(digest, kept.corrections)
         db.execute(
             "update digest set day = ?, fingerprint = ?, body = ?, source = ? where id = ?",
             [
                 day_of(digest, kept.made).toordinal(),
-                *(_fingerprint(digest), body, source, number),
+                *(prepared.fingerprint, prepared.body, prepared.source, number),
             ],
         )
-        _put_keys(db, number, digest, made=kept.made)
+        _put_keys(db, number, prepared, made=kept.made)
     return the_kept(db, number)
 
 
@@ -169,7 +166,7 @@ def _move_digest(db: Database, number: int, to: int) -> None:
     db.execute("pragma defer_foreign_keys = on")
     for table in ("digest", "link", "correction", "directive"):
         db.execute(f"update {table} set id = ? where id = ?", [to, number])  # noqa: S608 (our names)
-    _put_keys(db, to, kept.digest, made=kept.made)
+    _put_keys(db, to, prepare(kept.digest, kept.corrections), made=kept.made)
 
 
 def _next_id(db: Database, chat: int) -> int:
@@ -197,15 +194,14 @@ def _is_same(db: Database, digest: Digest, number: int) -> bool:
 
 
 def _insert(
-    db: Database, number: int, digest: Digest, *, now: datetime, message: str | None
+    db: Database, number: int, prepared: Prepared, *, now: datetime, message: str | None
 ) -> None:
-    body, source = pack_digest(digest)
     db.execute(
         "insert into digest (id, day, made, message, fingerprint, body, source)"
         " values (?, ?, ?, ?, ?, ?, ?)",
         [
-            *(number, day_of(digest, now).toordinal(), written(now), message),
-            *(_fingerprint(digest), body, source),
+            *(number, day_of(prepared.digest, now).toordinal(), written(now), message),
+            *(prepared.fingerprint, prepared.body, prepared.source),
         ],
     )
 
@@ -215,13 +211,12 @@ def written(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _put_keys(
-    db: Database, number: int, digest: Digest, *, made: datetime, signature: bytes | None = None
-) -> None:
-    """Let a digest be found; `signature` that of its article, where it is known already."""
-    put_signature(db, number, signature or sign(digest.article), made=made)
-    put_terms(db, number, digest, day=day_of(digest, made))
-    put_entries(db, number, digest)
+def _put_keys(db: Database, number: int, prepared: Prepared, *, made: datetime) -> None:
+    """Let a digest be found."""
+    put_signature(db, number, prepared.signature, made=made)
+    day = day_of(prepared.digest, made)
+    put_terms(db, number, prepared.terms, words=prepared.words, day=day)
+    put_entries(db, number, prepared.digest, prepared.entries)
 
 
 def _drop_keys(db: Database, kept: Kept) -> None:
@@ -229,8 +224,3 @@ def _drop_keys(db: Database, kept: Kept) -> None:
     (day,) = db.execute("select day from digest where id = ?", [kept.id]).fetchone()
     drop_terms(db, kept.id, kept.digest, day=date.fromordinal(day))
     db.execute("delete from near where id = ?", [kept.id])
-
-
-def _fingerprint(digest: Digest) -> bytes:
-    words = " ".join(fold(digest.article.text).split())
-    return hashlib.sha256(words.encode()).digest()

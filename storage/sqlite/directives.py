@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
 from msgspec import Struct
 from sqlite_utils import Database
 
-from storage.corrected import correct_digest, directive_fact
-from storage.model import Correction
+from storage.prepared import SKETCH_BITS, Demand
+from storage.short_keys import short_key
 from storage.sqlite.ids import chat_range, split_id
 from storage.sqlite.parties import drop_parties, put_parties
-from storage.sqlite.short_keys import short_key
 from storage.sqlite.sources import get_digest
-from summarizer.joining.clauses import are_close, are_one_clause, sketch
-from summarizer.model import Digest, Directive, Quote, Span
-from summarizer.organs import organs_norm
+from summarizer.joining.clauses import are_close, are_one_clause
+from summarizer.model import Digest, Span
 
 _TRIED = 50  # the newest demands of the same issuer, addressee and day
-_SKETCH_BITS = 32
-_HEAD_BITS = 31
+_SKETCH = (1 << SKETCH_BITS) - 1
 
 
 class _Clause(Struct, frozen=True):
@@ -35,30 +33,25 @@ class _Row(Struct, frozen=True):
     clause: int
 
 
-def put_directives(
-    db: Database, number: int, digest: Digest, corrections: tuple[Correction, ...]
-) -> None:
+def put_directives(db: Database, number: int, digest: Digest, demands: Sequence[Demand]) -> None:
     """Keep the directives of a digest; those that were there keep what was said of them."""
     old = _drop(db, number)
-    shown = {directive_fact(each): each for each in correct_digest(digest, corrections).directives}
-    directives = {each.span: each for each in digest.directives}.values()
-    told = [shown.get(directive_fact(each), each) for each in directives]
-    parties = put_parties(db, (_norm(party) for now in told for party in _parties(now)))
-    for directive, now in zip(directives, told, strict=True):
-        known = _known_clause(old, directive.span)
-        clause = _Clause(known, is_new=False) if known else _clause(db, number, digest, directive)
-        due = directive.deadline
+    named = ((demand.issuer, demand.addressee) for demand in demands)
+    parties = put_parties(db, chain.from_iterable(named))
+    for demand in demands:
+        known = _known_clause(old, demand.span)
+        clause = _Clause(known, is_new=False) if known else _clause(db, number, digest, demand)
         db.execute(
             "insert into directive (id, first, last, issuer, addressee, due, clause, is_dropped)"
             " values (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                *(number, directive.span.start, directive.span.end),
-                *(parties.get(_norm(party)) for party in _parties(now)),
-                *(due and due.toordinal(), clause.key, directive_fact(directive) not in shown),
+                *(number, demand.span.start, demand.span.end),
+                *(parties.get(demand.issuer), parties.get(demand.addressee)),
+                *(demand.due and demand.due.toordinal(), clause.key, demand.is_dropped),
             ],
         )
-        if corrections or not clause.is_new:
-            _set_due(db, number, clause.key, due)
+        if not clause.is_new:
+            _set_due(db, number, clause.key, demand.due)
     _forget_tasks(db, number, {row.clause for row in old})
 
 
@@ -113,31 +106,26 @@ def _known_clause(old: list[_Row], span: Span) -> int | None:
     return clause if 2 * size > span.end - span.start else None
 
 
-def _clause(db: Database, number: int, digest: Digest, directive: Directive) -> _Clause:
-    """The clause that the directive is one with, or a new one.
-
-    Its upper bits are issuer, addressee and day, so that what may be one stands side by side.
-    """
-    if directive.issuer is None:
-        start, end = directive.span.start, directive.span.end
-        return _Clause(short_key(number, start, end), is_new=True)
-    words = digest.article.quote(directive.span)
-    own = sketch(words)
-    parties = (_norm(directive.issuer), _norm(directive.addressee))
-    head = short_key(*parties, str(directive.deadline), bits=_HEAD_BITS) << _SKETCH_BITS
-    clause = head | own
+def _clause(db: Database, number: int, digest: Digest, demand: Demand) -> _Clause:
+    """The clause that the demand is one with, or a new one."""
+    span = demand.span
+    if demand.key is None:
+        return _Clause(short_key(number, span.start, span.end), is_new=True)
+    first = demand.key & ~_SKETCH
     chat = chat_range(split_id(number)[0])
     rows = db.execute(
         "select clause, id, first, last from directive where clause between ? and ?"
         " and id between ? and ? and id <> ? order by id desc limit ?",
-        [head, head | (1 << _SKETCH_BITS) - 1, *chat, number, _TRIED],
+        [first, first | _SKETCH, *chat, number, _TRIED],
     ).fetchall()
-    for known, other, first, last in rows:
-        if are_close(known & (1 << _SKETCH_BITS) - 1, own) and are_one_clause(
-            words, get_digest(db, other).article.quote(Span(first, last))
+    words = digest.article.quote(span)
+    for known, other, start, end in rows:
+        if are_close(known & _SKETCH, demand.key & _SKETCH) and are_one_clause(
+            words, get_digest(db, other).article.quote(Span(start, end))
         ):
             return _Clause(int(known), is_new=False)
     taken = {row[0] for row in rows}
+    clause = demand.key
     while clause in taken:
         clause += 1
     return _Clause(clause, is_new=True)
@@ -158,11 +146,3 @@ def _set_due(db: Database, number: int, clause: int, told: date | None) -> None:
         "update directive set due = ? where clause = ? and id between ? and ?",
         [day.toordinal() if day else None, clause, *chat],
     )
-
-
-def _parties(directive: Directive) -> tuple[Quote | None, Quote | None]:
-    return directive.issuer, directive.addressee
-
-
-def _norm(party: Quote | None) -> str:
-    return organs_norm(party.text) if party else ""

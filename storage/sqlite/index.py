@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from zlib import crc32
 
 from sqlite_utils import Database
 
-from storage.sqlite.packing import unpack_digest
-from storage.terms import VERSION, terms_of
+from storage.packing import unpack_digest
+from storage.terms import DAY, VERSION, day_terms, is_word, terms_of
 from summarizer.model import Digest
 
 log = logging.getLogger(__name__)
@@ -24,24 +23,26 @@ def day_of(digest: Digest, made: datetime) -> date:
     return digest.article.published or digest.article.received or made.date()
 
 
-def put_terms(db: Database, number: int, digest: Digest, *, day: date) -> None:
-    """Let a digest be found by its terms."""
-    terms = terms_of(digest, day=day)
-    db.execute("insert into digest_term (rowid, terms) values (?, ?)", [number, _joined(terms)])
-    words = [term for term in terms if is_word(term)]
+def put_terms(
+    db: Database, number: int, terms: Iterable[str], *, words: Sequence[str], day: date
+) -> None:
+    """Let a digest be found by its terms, of which `words` are the single ones, and its day."""
+    db.execute(
+        "insert into digest_term (rowid, terms) values (?, ?)", [number, _joined(terms, day)]
+    )
     db.conn.executemany("insert or ignore into term values (?, 0)", ((word,) for word in words))
     db.conn.executemany(
         "update term set seen = seen + 1 where term = ?",
-        ((word,) for word in words if crc32(word.encode(), number) % _COUNTED == 0),
+        ((word,) for word in words[number % _COUNTED :: _COUNTED]),
     )
 
 
 def drop_terms(db: Database, number: int, digest: Digest, *, day: date) -> None:
     """Let a digest be found no more, and forget the words that no other one has."""
-    terms = terms_of(digest, day=day)
+    terms = terms_of(digest)
     db.execute(
         "insert into digest_term (digest_term, rowid, terms) values ('delete', ?, ?)",
-        [number, _joined(terms)],
+        [number, _joined(terms, day)],
     )
     for word in filter(is_word, terms):
         other = db.execute(
@@ -49,20 +50,32 @@ def drop_terms(db: Database, number: int, digest: Digest, *, day: date) -> None:
         ).fetchone()
         if other is None:
             db.execute("delete from term where term = ?", [word])
+    db.execute("insert into meta values ('untidy', 1) on conflict do update set value = value + 1")
 
 
-def begin_tidying(db: Database) -> bool:
-    """Begin to write the index anew without removed digests; whether there is more to do.
+def count_crossed_out(db: Database) -> int:
+    """How many digests were removed whose terms may still stand in the index.
 
     A removed row is only crossed out: its terms stay until the segments of the index that
     tell of it are merged.
     """
+    row = db.execute("select value from meta where key = 'untidy'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def begin_tidying(db: Database) -> bool:
+    """Begin to write the index anew without removed digests; whether there is more to do."""
     return _merge(db, -_STEP)
 
 
 def go_on_tidying(db: Database) -> bool:
     """A step of that; whether there is more to do."""
     return _merge(db, _STEP)
+
+
+def end_tidying(db: Database, crossed_out: int) -> None:
+    """Note that it is done, unless more were removed since `crossed_out` were counted."""
+    db.execute("delete from meta where key = 'untidy' and value = ?", [crossed_out])
 
 
 def renew_index(db: Database) -> None:
@@ -79,16 +92,12 @@ def build_index(db: Database) -> None:
         db.execute("delete from term")
         count = 0
         for number, day, digest in _digests(db):
-            put_terms(db, number, digest, day=day)
+            terms = sorted(terms_of(digest))
+            put_terms(db, number, terms, words=list(filter(is_word, terms)), day=day)
             count += 1
         db.execute("update meta set value = ? where key = 'index'", [VERSION])
     if count:
         log.info("%d digests indexed", count)
-
-
-def is_word(term: str) -> bool:
-    """Whether a term is a single word of the text."""
-    return ":" not in term and "_" not in term
 
 
 def _digests(db: Database) -> Iterator[tuple[int, date, Digest]]:
@@ -105,5 +114,5 @@ def _merge(db: Database, pages: int) -> bool:
     return db.conn.total_changes - before >= 2
 
 
-def _joined(terms: Iterable[str]) -> str:
-    return " ".join(sorted(terms))
+def _joined(terms: Iterable[str], day: date) -> str:
+    return " ".join([*terms, *day_terms(day, prefix=DAY)])

@@ -7,23 +7,22 @@ from collections.abc import Iterable
 import msgspec
 from sqlite_utils import Database
 
+from storage.short_keys import short_key
 from storage.sqlite.ids import chat_range, split_id
-from storage.sqlite.short_keys import short_key
-from summarizer.joining.citation import Citation, cite_all
+from summarizer.joining.citation import Citation
 from summarizer.joining.groups import join
-from summarizer.model import Digest
 
 _KEY_BITS = 32  # within a bucket
 _WINDOW = 40  # the newest forms of a bucket are joined anew; older ones stay as they are
 CITATION = msgspec.json.Decoder(Citation)
 
 
-def put_mentions(db: Database, number: int, digest: Digest) -> None:
-    """Keep which documents a digest names."""
+def put_mentions(db: Database, number: int, citations: Iterable[Citation]) -> None:
+    """Keep which documents a digest names, each citation once."""
     chat = split_id(number)[0]
     forms: list[int] = []
     fresh: dict[int, int] = {}
-    for citation in dict.fromkeys(cite_all(digest)):
+    for citation in citations:
         form, bucket = _form(db, chat, citation)
         forms.append(form)
         if bucket is not None:

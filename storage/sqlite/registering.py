@@ -6,8 +6,8 @@ import logging
 
 from sqlite_utils import Database
 
-from storage.corrected import correct_digest
 from storage.model import Correction, Fact
+from storage.prepared import Entries, entries_of
 from storage.sqlite.corrections import drop_corrections, get_corrections, put_correction
 from storage.sqlite.directives import drop_directives, put_directives
 from storage.sqlite.mentions import clear_mentions, drop_mentions, put_mentions
@@ -21,18 +21,19 @@ log = logging.getLogger(__name__)
 _VERSION = 1
 
 
-def put_entries(db: Database, number: int, digest: Digest) -> None:
-    """Register what a digest tells, as readers have corrected it."""
-    corrections = get_corrections(db, number)
-    put_mentions(db, number, correct_digest(digest, corrections))
-    put_directives(db, number, digest, corrections)
+def put_entries(db: Database, number: int, digest: Digest, entries: Entries) -> None:
+    """Register what a digest tells, as readers have corrected it: its `entries`."""
+    put_mentions(db, number, entries.citations)
+    put_directives(db, number, digest, entries.demands)
 
 
 def drop_entries(db: Database, number: int) -> None:
     """Take a digest out of the register."""
     drop_mentions(db, number)
     for other in drop_directives(db, number):
-        put_directives(db, other, get_digest(db, other), get_corrections(db, other))
+        digest = get_digest(db, other)
+        entries = entries_of(digest, get_corrections(db, other))
+        put_directives(db, other, digest, entries.demands)
 
 
 def correct(db: Database, number: int, correction: Correction) -> None:
@@ -58,7 +59,7 @@ def renew_register(db: Database) -> None:
         clear_mentions(db)  # directives keep what was said of them
         numbers = [number for (number,) in db.execute("select id from digest order by id")]
         for number in numbers:
-            put_entries(db, number, get_digest(db, number))
+            _register(db, number)
         db.execute("update meta set value = ? where key = 'register'", [_VERSION])
     if numbers:
         log.info("%d digests registered", len(numbers))
@@ -67,4 +68,9 @@ def renew_register(db: Database) -> None:
 def _renew(db: Database, number: int) -> None:
     if db.execute("select 1 from digest where id = ?", [number]).fetchone():
         drop_mentions(db, number)
-        put_entries(db, number, get_digest(db, number))
+        _register(db, number)
+
+
+def _register(db: Database, number: int) -> None:
+    digest = get_digest(db, number)
+    put_entries(db, number, digest, entries_of(digest, get_corrections(db, number)))

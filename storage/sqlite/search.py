@@ -12,12 +12,12 @@ from sqlite_utils import Database
 
 from storage.model import Hit, Results
 from storage.outline import read_outline
+from storage.packing import unpacker
 from storage.passage import find_passage
 from storage.query import Query
 from storage.ranking import Candidate, Weighed, make_sought, weigh
 from storage.sqlite.candidates import Candidates, find_candidates
 from storage.sqlite.ids import split_id
-from storage.sqlite.packing import unpacker
 
 _SECONDS = 0.3  # nobody waits longer: what has been found by then is the answer
 _STEPS = 5000  # of SQLite's machine, between two looks at the clock

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from storage.entries import Source
+from storage.packing import unpack_digest
 from storage.sqlite.ids import split_id
-from storage.sqlite.packing import unpack_digest
 from summarizer.model import Digest
 
 

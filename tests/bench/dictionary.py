@@ -1,7 +1,7 @@
 """Train a dictionary for packing on the project's own articles: `python -m tests.bench.dictionary FILE`.
 
 A database is read by the dictionaries that it was packed with, so a trained one is never
-written over: a better one gets the next number, and `storage/sqlite/packing.py` both.
+written over: a better one gets the next number, and `storage/packing.py` both.
 """
 
 from __future__ import annotations

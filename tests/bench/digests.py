@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import product
 
 import msgspec
@@ -21,6 +22,7 @@ from msgspec.structs import replace
 
 from bot.reading import digest_to_keep
 from bot.sources import Source
+from storage.prepared import Prepared, prepare
 from summarizer.model import Article, Digest, Quote, Span
 from tests.load.articles import invent
 
@@ -37,9 +39,9 @@ _FIRST = datetime(2021, 1, 4, 1, 0, tzinfo=UTC)
 
 
 class Made(Struct, frozen=True):
-    """A digest, the chat that got it, and when."""
+    """A digest ready to be kept, the chat that got it, and when."""
 
-    digest: Digest
+    prepared: Prepared
     chat: int
     made: datetime
 
@@ -52,19 +54,38 @@ def bases(*, seed: int = 1) -> list[Digest]:
     ]
 
 
-def make(count: int, known: Sequence[Digest], *, chats: int = 200, seed: int = 1) -> Iterator[Made]:
-    """So many digests over five years, the chats of every size."""
-    chance = random.Random(seed)  # noqa: S311 (no secret)
-    words = _vocabulary(chance)
-    places = [_free(digest) for digest in known]
-    sizes = [1 / (rank + 1) for rank in range(chats)]
-    step = timedelta(days=5 * 365) / count
-    for number in range(count):
-        base = number % len(known)
-        made = _FIRST + number * step
-        digest = _varied(known[base], places[base], words, chance, made.date())
-        (chat,) = chance.choices(range(1, chats + 1), sizes)
-        yield Made(digest, chat, made)
+def make(count: int, number: int) -> Made:
+    """The digest of this number, of a database of so many."""
+    return maker(count).make(number)
+
+
+@cache
+def maker(count: int) -> Maker:
+    """What makes the digests of a database; a forked process has it from its parent."""
+    return Maker(count)
+
+
+class Maker:
+    """Makes the digests of a database, each by its number alone: in any process, in any order."""
+
+    def __init__(self, count: int, *, chats: int = 200, seed: int = 1) -> None:
+        """Take how many digests there are, over five years and chats of every size."""
+        self._seed = seed
+        self._known = bases(seed=seed)
+        self._places = [_free(digest) for digest in self._known]
+        self._words = _vocabulary(random.Random(seed))  # noqa: S311 (no secret)
+        self._chats = range(1, chats + 1)
+        self._sizes = [1 / chat for chat in self._chats]
+        self._step = timedelta(days=5 * 365) / count
+
+    def make(self, number: int) -> Made:
+        """The digest of this number."""
+        chance = random.Random(f"{self._seed} {number}")  # noqa: S311 (no secret)
+        base = number % len(self._known)
+        made = _FIRST + number * self._step
+        digest = _varied(self._known[base], self._places[base], self._words, chance, made.date())
+        (chat,) = chance.choices(self._chats, self._sizes)
+        return Made(prepare(digest), chat, made)
 
 
 def _varied(

@@ -22,23 +22,24 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlite_utils import Database
 
+from bot.pool import map_ordered
 from storage.backup import back_up
+from storage.prepared import prepare
 from storage.query import read_query
 from storage.sqlite.candidates import _endings
 from storage.sqlite.database import open_database, open_reader
-from storage.sqlite.digests import _insert, put_digest
+from storage.sqlite.digests import _insert, _put_keys, put_digest
 from storage.sqlite.ids import chat_range
-from storage.sqlite.index import begin_tidying, day_of, go_on_tidying, put_terms
-from storage.sqlite.near import put_signature
-from storage.sqlite.registering import put_entries
 from storage.sqlite.search import search
-from summarizer.signature import sign
-from tests.bench.digests import bases, make
+from tests.bench.digests import Made, bases, make, maker
 
 _BATCH = 2000
 _QUERIES = 120
@@ -59,24 +60,22 @@ class Row(Struct, frozen=True):
 
 def build(path: Path, count: int) -> float:
     """A database of so many digests; the digests a second that went in."""
-    known = bases()
+    maker(count)  # once, before there are processes
     database = open_database(path)
     database.execute("pragma synchronous = off")  # building only
     began = time.monotonic()
     newest: dict[int, int] = {}
     with closing(database):
-        pending = iter(make(count, known))
+        workers = os.cpu_count() or 1
+        answers = map_ordered(partial(make, count), range(count), workers=workers)
         done = 0
-        while batch := [made for made, _ in zip(pending, range(_BATCH), strict=False)]:
+        while batch := list(islice(answers, _BATCH)):
             with database.atomic():
                 for made in batch:
+                    if isinstance(made, Exception):
+                        raise made
                     newest[made.chat] = newest.get(made.chat, 0) + 1
-                    number = chat_range(made.chat)[0] + newest[made.chat]
-                    _insert(database, number, made.digest, now=made.made, message=None)
-                    put_terms(database, number, made.digest, day=day_of(made.digest, made.made))
-                    put_entries(database, number, made.digest)
-                    if _TODAY - made.made.date() < _SIGNED:  # the bot forgets older ones
-                        put_signature(database, number, sign(made.digest.article), made=made.made)
+                    _put(database, chat_range(made.chat)[0] + newest[made.chat], made)
             done += len(batch)
             if sys.stderr.isatty():
                 print(f"\r{done} of {count}", end="", file=sys.stderr)
@@ -85,11 +84,15 @@ def build(path: Path, count: int) -> float:
                 "insert or ignore into chat (number, channel, key, newest) values (?, 'bench', ?, ?)",
                 [(chat, str(chat), most) for chat, most in newest.items()],
             )
-        rate = count / (time.monotonic() - began)
-        is_more = begin_tidying(database)
-        while is_more:  # as the bot does every hour
-            is_more = go_on_tidying(database)
-    return rate
+        return count / (time.monotonic() - began)
+
+
+def _put(database: Database, number: int, made: Made) -> None:
+    prepared = made.prepared
+    if _TODAY - made.made.date() >= _SIGNED:  # the bot forgets older ones
+        prepared = replace(prepared, signature=None)
+    _insert(database, number, prepared, now=made.made, message=None)
+    _put_keys(database, number, prepared, made=made.made)
 
 
 def build_peer(path: Path, source: Path) -> None:
@@ -283,18 +286,18 @@ def _cold(path: Path, chat: int) -> float:
 def saves(path: Path) -> list[Row]:
     """One digest saved as the bot does, on the disk before it is said to be kept."""
     database = open_database(path)
-    known = bases(seed=77)[:200]
+    ready = [prepare(digest) for digest in bases(seed=77)[:200]]  # as a worker process does
     times = []
-    for digest in known:
+    for prepared in ready:
         began = time.perf_counter()
-        put_digest(database, digest, chat=9999, now=datetime.now(UTC))
+        put_digest(database, prepared, chat=9999, now=datetime.now(UTC))
         times.append(1000 * (time.perf_counter() - began))
     with closing(database), database.atomic():
         from storage.sqlite.forgetting import forget_some
 
         while forget_some(database, before=None, chat=9999):
             pass
-    disk = sorted(_sync(path.with_suffix(".sync")) for _ in known)
+    disk = sorted(_sync(path.with_suffix(".sync")) for _ in ready)
     return [
         Row("calibration: 40 kB written and synced", percentiles(disk) + " ms"),
         _at_most("saving one, synchronous = full", sorted(times), 10),

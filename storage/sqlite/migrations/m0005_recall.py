@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime
 import msgspec
 from sqlite_utils import Database
 
-from storage.sqlite.packing import pack
+from storage.packing import pack
 
 
 def apply(db: Database) -> None:
     """Digests packed small beside their source text; an index of terms instead of words.
 
     digest: `body` is JSON without the article's text, `source` that text, both as
-    `storage/sqlite/packing.py` packs them; `day` is when the article was published, else
+    `storage/packing.py` packs them; `day` is when the article was published, else
     came, as the number of the day. digest_term holds the terms of `storage/terms.py`,
     contentless: what they are can be told from the digest alone, and a term to be taken
     out must be told. term: the single words among them, `seen` roughly how often. meta:

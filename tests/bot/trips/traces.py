@@ -10,7 +10,7 @@ from pathlib import Path
 
 import zstandard
 
-from storage.sqlite.packing import unpacker
+from storage.packing import unpacker
 from summarizer.folding import fold, strip_marks
 
 _FRAME = b"\x28\xb5\x2f\xfd"  # how what is packed by zstd begins
