@@ -20,9 +20,10 @@ from bot.channel import (
     said,
 )
 from bot.failures import where_raised
+from bot.keeping import prepare_to_keep
 from bot.links import link_key
 from bot.meter import ArticleKind, Outcome
-from bot.reading import digest_article, prepare_to_keep
+from bot.reading import digest_article
 from bot.render.page import day
 from bot.sources import Source
 from handlers.errors import to_words

@@ -12,6 +12,9 @@ from storage.sqlite.index import renew_index
 from storage.sqlite.migrations import MIGRATIONS
 from storage.sqlite.registering import renew_register
 
+# what the steps in migrations/ give, for a database that is new
+NEWEST = Path(__file__).with_name("newest.sql")
+
 _BUSY_SECONDS = 5.0
 # WAL: readers never wait for the writer. FULL: what was acknowledged survives a power cut.
 _WRITER = """
@@ -38,6 +41,8 @@ def open_database(path: Path | str) -> Database:
     try:
         connection.executescript(_WRITER)
         database = Database(connection)
+        if not database.table_names():
+            connection.executescript(NEWEST.read_text(encoding="utf-8"))
         MIGRATIONS.apply(database)  # before foreign keys: a table made anew is dropped first
         connection.execute("pragma foreign_keys = on")
         renew_index(database)

@@ -13,9 +13,11 @@ from sqlite_utils import Database
 
 from storage.model import NewEvent
 from storage.sqlite.chats import get_chat
+from storage.sqlite.database import NEWEST, open_database
 from storage.sqlite.migrations import MIGRATIONS
 from storage.store import Store
 from summarizer.folding import fold, strip_marks
+from tests.storage.newest import newest
 from tests.storage.test_store import ROAD, digest_of, look, trip
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
@@ -112,3 +114,12 @@ def test_directives_keep_their_parties() -> None:
     ]
     seen = database.execute("select norm, seen from party order by norm").fetchall()
     assert seen == [("bi thu", 2), ("so y te", 1)]
+
+
+def test_a_new_database_is_what_all_the_steps_give() -> None:
+    assert NEWEST.read_text(encoding="utf-8") == newest(), "python -m tests.storage.newest"
+    made, stepped = open_database(":memory:"), Database(sqlite3.connect(":memory:"))
+    MIGRATIONS.apply(stepped)
+    forms = "select type, name, tbl_name, sql from sqlite_master order by type, name"
+    assert made.execute(forms).fetchall() == stepped.execute(forms).fetchall()
+    assert not MIGRATIONS.pending(made)

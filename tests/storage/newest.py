@@ -1,0 +1,42 @@
+"""Write anew the form that a new database is made in: `python -m tests.storage.newest`."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database
+
+from storage.sqlite.database import NEWEST
+from storage.sqlite.migrations import MIGRATIONS
+
+# tables of SQLite's own, and of an index that makes them itself
+_OWN = "name not like 'sqlite\\_%' escape '\\' and name not like 'digest\\_term\\_%' escape '\\'"
+
+
+def newest() -> str:
+    """What all the steps give, as a script for an empty database."""
+    database = Database(sqlite3.connect(":memory:"))
+    MIGRATIONS.apply(database)
+    made = database.execute(
+        f"select sql from sqlite_master where sql is not null and {_OWN} order by rowid"  # noqa: S608 (our names)
+    ).fetchall()
+    values = database.execute("select key, value from meta order by key").fetchall()
+    steps = [step.name for step in MIGRATIONS.applied(database)]
+    return "".join(
+        [
+            "-- made by `python -m tests.storage.newest` of the steps in migrations/\n",
+            "begin;\n",
+            *(f"{sql};\n" for (sql,) in made),
+            *(f"insert into meta values ('{key}', {value});\n" for key, value in values),
+            *(
+                "insert into _sqlite_migrations (migration_set, name, applied_at)"
+                f" values ('{MIGRATIONS.name}', '{name}', datetime('now'));\n"
+                for name in steps
+            ),
+            "commit;\n",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    NEWEST.write_text(newest(), encoding="utf-8")
