@@ -11,6 +11,11 @@ from storage.sqlite.migrations import MIGRATIONS
 
 # tables of SQLite's own, and of an index that makes them itself
 _OWN = "name not like 'sqlite\\_%' escape '\\' and name not like 'digest\\_term\\_%' escape '\\'"
+_META = "insert into meta values ('{}', {});\n"
+_STEP = (
+    "insert into _sqlite_migrations (migration_set, name, applied_at)"
+    " values ('{}', '{}', datetime('now'));\n"
+)
 
 
 def newest() -> str:
@@ -27,12 +32,8 @@ def newest() -> str:
             "-- made by `python -m tests.storage.newest` of the steps in migrations/\n",
             "begin;\n",
             *(f"{sql};\n" for (sql,) in made),
-            *(f"insert into meta values ('{key}', {value});\n" for key, value in values),
-            *(
-                "insert into _sqlite_migrations (migration_set, name, applied_at)"
-                f" values ('{MIGRATIONS.name}', '{name}', datetime('now'));\n"
-                for name in steps
-            ),
+            *(_META.format(*row) for row in values),
+            *(_STEP.format(MIGRATIONS.name, name) for name in steps),
             "commit;\n",
         ]
     )

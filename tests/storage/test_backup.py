@@ -79,7 +79,7 @@ def test_a_copy_that_is_made_while_others_write_is_whole(tmp_path: Path) -> None
                     " values ('tg', ?, '42', 'member', '')",
                     [number],
                 )
-                if done.is_set():
+                if done.wait(0.0005):
                     return
 
     writer = threading.Thread(target=write)

@@ -21,9 +21,12 @@ TOLD = EVENTS[:4]
 DEADLINES = ("30/03/2026", "30/11/2025", "15/10/2025", "30/09/2025")
 _UTF8 = {"word": "txt:Text (encoded):UTF8", "excel": "csv:Text - txt - csv (StarCalc):44,34,76,1"}
 
-pytestmark = pytest.mark.skipif(
-    SOFFICE is None, reason="LibreOffice is not here (apt install libreoffice-writer-nogui ...)"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        SOFFICE is None, reason="LibreOffice is not here (apt install libreoffice-writer-nogui ...)"
+    ),
+]
 
 
 def opened(form: Format, folder: Path) -> str:
