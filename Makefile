@@ -9,7 +9,7 @@ REAL := ../shared/gold/real
 NEWS := ../shared/real
 ROUGE := ../shared/rouge
 
-.PHONY: help demo run test slow check fix quality robust bench bench-large load crash audit licences screenshots train lock clean runtime tools peers
+.PHONY: help demo run test slow coverage check fix quality robust bench bench-large load crash audit licences screenshots train lock clean runtime tools peers
 help:  ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
@@ -26,6 +26,9 @@ test: tools  ## run the whole fast suite (two to three minutes on two cores)
 
 slow: tools  ## the whole program in a browser, as a process, killed; laid-out files (a minute or two)
 	@$(PYTEST) -m slow --numprocesses $(WORKERS) --dist loadgroup
+
+coverage: tools  ## the branches of the program that the tests of `make test` take
+	@$(PYTEST) --numprocesses $(WORKERS) --dist loadgroup --cov --cov-report=term
 
 check: tools  ## hold format, lint, types, floors and documents
 	@$(PYTHON_IN_VENV) -m ruff format --check .

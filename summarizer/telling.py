@@ -142,9 +142,8 @@ def _moment(digest: Digest, opening: str, came: date | None) -> Moment | None:
 
 
 def _host(digest: Digest) -> str:
-    """The host's normal form; a committee is called by its seat as well as by its name."""
     host = digest.event.host if digest.event else None
-    return organ_norm(host.text).replace("ban chap hanh dang bo tinh", "tinh uy") if host else ""
+    return organ_norm(host.text) if host else ""
 
 
 def _places(text: str, people: frozenset[str]) -> Named:

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 # What is registered of a digest changes with `summarizer/joining/`: whoever changes that gives
 # this a higher number, and the register of every database is made anew.
-_VERSION = 1
+_VERSION = 2
 
 
 def put_entries(db: Database, number: int, digest: Digest, entries: Entries) -> None:

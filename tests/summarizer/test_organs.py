@@ -21,6 +21,9 @@ from summarizer.organs import is_among, organ_norm, organs_norm
         ("VPCP", "Văn phòng Chính phủ"),
         ("UBND TP.HCM", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
         ("HĐND xã Khe Lim", "Hội đồng nhân dân xã Khe Lim"),
+        ("Ban Chấp hành Đảng bộ tỉnh Nghệ An", "Tỉnh ủy Nghệ An"),
+        ("BCH Đảng bộ TP", "Thành ủy"),
+        ("Ban Chấp hành Đảng bộ xã Khe Lim", "Đảng ủy xã Khe Lim"),
     ],
 )
 def test_two_spellings_of_one_organ_are_one(one: str, other: str) -> None:
