@@ -44,3 +44,23 @@ def test_the_same_demand_is_known_again(other: str) -> None:
 def test_another_demand_is_not_taken_for_it(one: str, other: str) -> None:
     assert not are_one_clause(one, other)
     assert not are_one_clause(other, one)
+
+
+def test_a_sketch_stays_as_databases_hold_it() -> None:
+    assert sketch(PLAN) == 0x80C764E6
+    assert sketch("rà soát, rà soát; báo cáo") == 0x48011AC9
+
+
+def test_two_sketches_are_close_up_to_ten_bits() -> None:
+    assert are_close(0, (1 << 10) - 1)
+    assert not are_close(0, (1 << 11) - 1)
+    far = "Công an tỉnh tăng cường tuần tra ban đêm tại các tuyến đường trung tâm thành phố"
+    assert not are_close(sketch(PLAN), sketch(far))
+
+
+@pytest.mark.parametrize(("changed", "is_one"), [(3, True), (4, False)])
+def test_few_words_of_twenty_may_be_others(changed: int, *, is_one: bool) -> None:
+    words = "rà soát các dự án chậm tiến độ rồi báo cáo cấp ủy cùng cấp để kịp thời chỉ đạo".split()
+    other = [*words[:-changed], *["xã", "bản", "thôn", "phường"][:changed]]
+    assert len(words) == 20
+    assert are_one_clause(" ".join(words), " ".join(other)) is is_one
