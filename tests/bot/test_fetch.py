@@ -412,7 +412,7 @@ def test_a_hostile_answer_is_told_within_its_limits(name: str) -> None:
     assert net.knocks == 0
     assert "\n" not in to_words(told.value)
     assert to_words(told.value) != to_words(Exception())
-    assert time.monotonic() - begin < QUICK.total + 1
+    assert time.monotonic() - begin < 15 * QUICK.total  # on a machine that is busy, too
 
 
 def fetch_many(net: Internet, limits: Limits, count: int) -> list[Page | BaseException]:

@@ -10,18 +10,19 @@ from bot.turns import Turns
 
 def test_two_downloads_from_one_host_start_a_pause_apart() -> None:
     starts: list[float] = []
+    began = time.monotonic()
 
     async def read(turns: Turns, host: str) -> None:
         async with turns.at(host, gap=0.1):
-            starts.append(time.monotonic())
+            starts.append(time.monotonic() - began)
 
     async def go() -> None:
         turns = Turns(same_host=2, at_once=16)
         await asyncio.gather(*(read(turns, "bao.vn") for _ in range(3)))
 
     asyncio.run(go())
-    assert starts[1] - starts[0] > 0.09
-    assert starts[2] - starts[1] > 0.09
+    assert starts[1] > 0.09  # on a busy machine each may be late, but none early
+    assert starts[2] > 0.19
 
 
 def test_hosts_are_forgotten_when_nobody_reads_them() -> None:
