@@ -31,7 +31,8 @@ def test_what_is_told_differently_is_found(one: str, other: str, kind: str, word
     (found,) = find_disagreements(digests)
     assert found.kind == kind
     for claim, said in zip((found.one, found.other), words, strict=True):
-        assert said in digests[claim.digest].article.quote(claim.span)
+        quoted = digests[claim.digest].article.quote(claim.span)
+        assert quoted.startswith(said) if kind == "figure" else said in quoted
 
 
 @pytest.mark.parametrize(
