@@ -11,7 +11,7 @@ from aiohttp import web
 from bot import texts
 from bot.render.statistics import PAGE as STATISTICS
 from bot.settings import LanSettings
-from bot.web.entry import COOKIE, FILES, JOIN, LOG_IN, OPEN, Entry, ToWords
+from bot.web.entry import CHANGE, COOKIE, FILES, JOIN, LOG_IN, OPEN, Entry, ToWords
 from bot.web.guard import HEADERS, Guard
 from bot.web.members import Members
 from bot.web.pages import CHAT_PAGE, Pages, static
@@ -23,7 +23,7 @@ from storage.accounts import Account
 
 _HEADERS = {**HEADERS, "Strict-Transport-Security": "max-age=31536000"}
 _CHAT_FILES = {path: name for path, name in CHAT_PAGE.items() if path not in FILES}
-_PAGES = frozenset({"/", STATISTICS})  # lead to the log-in; what else is asked for is refused
+_PAGES = frozenset({"/", STATISTICS, CHANGE})  # lead to the log-in; anything else is refused
 _ADMIN_COMMANDS = {
     name: words for name, words in texts.ADMIN_COMMANDS.items() if name != "/chophep"
 }
