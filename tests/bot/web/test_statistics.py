@@ -109,7 +109,7 @@ def test_the_answer_leads_to_the_figures_that_it_tells(tls: TlsSettings) -> None
         assert (counts["Quá hạn"], counts["Không nêu hạn"]) == (2, 3)
         assert "2 quá hạn, 0 đến hạn trong tuần này, 0 hạn xa hơn, 3 không nêu hạn" in said
 
-    at_the_office(tls, go)
+    at_the_office(tls, go, seconds=60)  # what draws is loaded first
 
 
 def test_a_link_leads_to_what_lists_it(tls: TlsSettings) -> None:
