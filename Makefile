@@ -61,7 +61,7 @@ bench-large: peers  ## storage and search at a million digests (hours to build, 
 load: tools  ## throughput, latency, pace and memory of the bot against a fake Bot API (minutes)
 	@$(PYTHON_IN_VENV) -m tests.load.load
 
-crash: tools  ## kill the bot 20 times while 200 articles come in, several seeds (minutes)
+crash: tools  ## kill the bot 20 times while 200 articles come in, and at each moment of a reminder (minutes)
 	@$(PYTHON_IN_VENV) -m tests.load.crash
 
 audit: auditors  ## known weaknesses of the pinned packages (asks a public database)

@@ -51,7 +51,8 @@ class Reply(Struct, frozen=True):
     the answer to a button stand in place of the message whose button it was. `awaits` is
     a command that the next plain words of whoever asked complete («/sua 3 nguoi 2»).
     `file` comes after the lines, which say what it is. `heading` is said first, so that it
-    is noticed (a reminder, the day's digest), and then becomes the lines.
+    is noticed (a reminder, the day's digest), and then becomes the lines. `page` is where
+    a channel that serves pages has the same as one of its own.
     """
 
     lines: tuple[Line, ...]
@@ -62,6 +63,7 @@ class Reply(Struct, frozen=True):
     awaits: str | None = None
     file: File | None = None
     heading: str | None = None
+    page: str | None = None
 
 
 def said(*lines: str) -> Reply:

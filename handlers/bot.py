@@ -37,6 +37,7 @@ from handlers.health import look_for_machines
 from handlers.inline import find_inline
 from handlers.routes import answer, apologise
 from handlers.services import Services
+from handlers.statistics import count
 from storage.lock import alone
 from storage.store import Store
 
@@ -84,7 +85,7 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
         if settings.lan:
             members = Members(store.accounts)
             channels[members.name] = members
-            serving = _open_office(members, store, settings.lan)
+            serving = _open_office(members, services, settings.lan)
             address = await opened.enter_async_context(serving)
             tell(accounts.SERVED_AT.format(url=settings.lan.url, address=address))
             if not await store.accounts.get_all():
@@ -92,7 +93,7 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
         elif not settings.telegram:
             local = Local()
             channels[local.name] = local
-            address = await opened.enter_async_context(_open_page(local, store, settings))
+            address = await opened.enter_async_context(_open_page(local, services, settings))
             tell(texts.PAGE_AT.format(address=address))
         if settings.health_port is not None:
             look = partial(look_for_machines, services)
@@ -147,18 +148,21 @@ def _open_health(
     return serve_health(look, services.meter.registry, host=settings.health_host, port=port)
 
 
-def _open_page(local: Local, store: Store, settings: Settings) -> AbstractAsyncContextManager[str]:
-    return serve_page(
-        local, store, host=settings.web_host, port=settings.web_port, sample=_sample()
-    )
+def _open_page(
+    local: Local, services: Services, settings: Settings
+) -> AbstractAsyncContextManager[str]:
+    return serve_page(local, _pages(services), host=settings.web_host, port=settings.web_port)
 
 
 def _open_office(
-    members: Members, store: Store, settings: LanSettings
+    members: Members, services: Services, settings: LanSettings
 ) -> AbstractAsyncContextManager[str]:
-    sessions = Sessions(store.accounts, Passwords())
-    pages = Pages(store, sample=_sample())
-    return serve_office(members, sessions, pages, settings, to_words=to_words)
+    sessions = Sessions(services.store.accounts, Passwords())
+    return serve_office(members, sessions, _pages(services), settings, to_words=to_words)
+
+
+def _pages(services: Services) -> Pages:
+    return Pages(services.store, partial(count, services=services), sample=_sample())
 
 
 def _sample() -> str:

@@ -109,7 +109,7 @@ def _list(page: DocumentPage, asked: _Asked, heading: str, own: int) -> Reply:
     for number, entry in enumerate(page.entries, first + 1):
         lines += [Line(), *document_line(number, entry)]
     numbers = [
-        Button(str(number), _command(entry, own))
+        Button(str(number), open_document(entry, own))
         for number, entry in enumerate(page.entries, first + 1)
     ]
     other = {
@@ -122,19 +122,20 @@ def _list(page: DocumentPage, asked: _Asked, heading: str, own: int) -> Reply:
     return Reply(tuple(lines), buttons=tuple(filter(None, rows)), in_place=True)
 
 
-def _command(entry: DocumentEntry, own: int) -> str:
+def open_document(entry: DocumentEntry, own: int) -> str:
+    """The command that shows a document in the chat with the number `own`."""
     where = "" if entry.chat == own else f"{entry.chat}."
     return f"/vanban #{where}{entry.form}"
 
 
 def _possible(file: DocumentFile, own: int) -> tuple[tuple[Button, ...], ...]:
     return tuple(
-        (Button(f"{entry.name}?", _command(entry, own)),) for entry in file.possible[:_AT_ONCE]
+        (Button(f"{entry.name}?", open_document(entry, own)),) for entry in file.possible[:_AT_ONCE]
     )
 
 
 def _turn(file: DocumentFile, page: int, own: int) -> tuple[Button, ...]:
-    return turning(_command(file.entry, own), page, size=_DIGESTS, count=file.entry.seen)
+    return turning(open_document(file.entry, own), page, size=_DIGESTS, count=file.entry.seen)
 
 
 def _open_digest(name: str) -> Button:

@@ -79,6 +79,8 @@ _WORDS: dict[type[Exception], str] = {
     NoSuchMemberError: accounts.NO_SUCH_MEMBER,
     NoFormatError: export.NO_FORMAT,
     log_in_errors.WrongPasswordError: accounts.WRONG_PASSWORD,
+    log_in_errors.WrongOldPasswordError: accounts.WRONG_OLD_PASSWORD,
+    log_in_errors.EndedSessionError: accounts.SESSION_ENDED,
     log_in_errors.UnknownLinkError: accounts.UNKNOWN_LINK,
     log_in_errors.WeakPasswordError: accounts.WEAK_PASSWORD.format(
         least=passwords.LEAST, most=passwords.MOST

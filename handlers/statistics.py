@@ -1,54 +1,86 @@
-"""Tell and draw how much there is and what is due."""
+"""Count, tell and draw how much there is and what is due."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
 from bot.channel import File, Reply, Request, said
 from bot.render.page import day
+from bot.render.statistics import Bar, Statistics, Unit, page_of
 from bot.texts import statistics as words
+from handlers.documents import open_document
 from handlers.services import Services
-from handlers.windows import Window, kept_within, read_window
+from handlers.windows import Window, read_window
 from storage.entries import Due, Wanted
-from storage.model import Kept
+from storage.wanted import write_wanted
 
 _DAYS = 30
 _DOCUMENTS = 8
 _SECONDS = 60.0
+_MOST_DAYS, _MOST_MONTHS = 62, 62  # bars; then they are of months, of years
+_DUES: tuple[Due | None, ...] = ("over", "week", None, "none")
+_LONGEST = 64  # bytes of a command
 
 
 async def show_statistics(request: Request, services: Services) -> Sequence[Reply]:
-    """The figures in words, and a picture of them."""
-    today = services.now().astimezone(services.zone).date()
-    window = _window(request.argument, today, services)
-    if window is None:
+    """The figures in words, a picture of them, and where they are a page of their own."""
+    statistics = await count(request.channel, request.chat, request.argument, services)
+    if statistics is None:
         return (said(words.HOW),)
-    title = words.TITLE.format(span=window.span)
-    kept = await kept_within(window, request, services)
-    if not kept:
-        return (said(words.NOTHING.format(title=title)),)
-    days = _days(kept, window, services)
-    documents = _documents(kept)
-    due = await _due(request, today, services)
-    content = await services.pool.run(_draw, title, days, documents, due, limit=_SECONDS)
-    picture = File(words.FILE.format(day=today.isoformat()), "image/png", content)
-    return (replace(said(title, *_told(days, documents, due)), file=picture),)
+    if not statistics.count:
+        return (said(words.NOTHING.format(title=statistics.title)),)
+    content = await services.pool.run(_draw, statistics, limit=_SECONDS)
+    name = words.FILE.format(day=statistics.today.isoformat())
+    told = said(statistics.title, *_told(statistics))
+    file = File(name, "image/png", content)
+    return (replace(told, file=file, page=page_of(statistics.typed)),)
 
 
-def _draw(
-    title: str,
-    days: tuple[tuple[date, int], ...],
-    documents: tuple[tuple[str, int], ...],
-    due: tuple[int, int, int, int],
-) -> bytes:
+async def count(channel: str, key: str, typed: str, services: Services) -> Statistics | None:
+    """The figures of a chat, and those it shares articles with; None where no days are meant."""
+    today = services.now().astimezone(services.zone).date()
+    window = _window(typed, today, services)
+    if window is None:
+        return None
+    store = services.store
+    chat = await store.get_chat(channel, key)
+    chats = await store.offices.chats_of(chat)
+    moments = [
+        moment
+        for each in chats
+        for moment in await store.get_moments(window.start, window.end, chat=each)
+    ]
+    unit, articles = _articles(moments, window, services)
+    documents = await store.register.count_documents(
+        window.start, window.end, chats=chats, limit=_DOCUMENTS
+    )
+    dues = await store.register.count_dues(chats, today=today)
+    counts = (dues.over, dues.week, dues.later, dues.none)
+    return Statistics(
+        title=words.TITLE.format(span=window.span),
+        typed=f"{day(_first_day(window, services))} {day(window.last_day(services))}",
+        unit=unit,
+        articles=articles,
+        documents=tuple(
+            Bar(entry.name, entry.seen, open_document(entry, chat)) for entry in documents
+        ),
+        directives=tuple(
+            Bar(name, number, _list(due) if number else None)
+            for name, number, due in zip(words.BARS, counts, _DUES, strict=True)
+        ),
+        today=today,
+    )
+
+
+def _draw(statistics: Statistics) -> bytes:
     """In a process of its own, which alone loads what draws."""
-    from bot.render.files.chart import Statistics, draw
+    from bot.render.files.chart import draw
 
-    return draw(Statistics(title, days, documents, due))
+    return draw(statistics)
 
 
 def _window(typed: str, today: date, services: Services) -> Window | None:
@@ -60,50 +92,56 @@ def _window(typed: str, today: date, services: Services) -> Window | None:
     return replace(window, span=span) if window else None
 
 
-def _days(kept: Sequence[Kept], window: Window, services: Services) -> tuple[tuple[date, int], ...]:
-    """Every day of the window with its articles."""
-    counts = Counter(each.made.astimezone(services.zone).date() for each in kept)
-    first, last = window.start.astimezone(services.zone).date(), window.last_day(services)
-    return tuple(
-        (each, counts[each])
-        for number in range((last - first).days + 1)
-        for each in [first + timedelta(days=number)]
-    )
+def _first_day(window: Window, services: Services) -> date:
+    return window.start.astimezone(services.zone).date()
 
 
-def _documents(kept: Sequence[Kept]) -> tuple[tuple[str, int], ...]:
-    """The documents that most articles name, by type and number."""
-    counts: Counter[str] = Counter()
-    for each in kept:
-        counts.update({document.key for document in each.digest.documents})
-    return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_DOCUMENTS])
-
-
-async def _due(request: Request, today: date, services: Services) -> tuple[int, int, int, int]:
-    """How many directives that are not done are overdue, due in a week, later, without a day."""
-    chat = await services.store.get_chat(request.channel, request.chat)
-    chats = await services.store.offices.chats_of(chat)
-
-    async def count(due: Due) -> int:
-        page = await services.store.register.get_directives(
-            Wanted(due=due), chats=chats, today=today, limit=1
+def _articles(
+    moments: Sequence[datetime], window: Window, services: Services
+) -> tuple[Unit, tuple[Bar, ...]]:
+    """Every day of the window with its articles; of a long one every month, or year."""
+    days = Counter(moment.astimezone(services.zone).date() for moment in moments)
+    first, last = _first_day(window, services), window.last_day(services)
+    if (last - first).days < _MOST_DAYS:
+        every = (first + timedelta(days=number) for number in range((last - first).days + 1))
+        return "day", tuple(Bar(day(each), days[each]) for each in every)
+    if _month(last) - _month(first) < _MOST_MONTHS:
+        months = Counter[int]()
+        for each, number in days.items():
+            months[_month(each)] += number
+        return "month", tuple(
+            Bar(f"{at % 12 + 1}/{at // 12}", months[at])
+            for at in range(_month(first), _month(last) + 1)
         )
-        return page.count
-
-    over, week, none, known = [await count(due) for due in ("over", "week", "none", "any")]
-    return over, week, max(0, known - over - week), none
+    return "year", tuple(_years(days))
 
 
-def _told(
-    days: Sequence[tuple[date, int]],
-    documents: Sequence[tuple[str, int]],
-    due: tuple[int, int, int, int],
-) -> list[str]:
-    busiest, most = max(days, key=lambda each: each[1])
-    total = sum(count for _, count in days)
-    lines = [words.ARTICLES.format(count=total, most=most, day=day(busiest))]
-    if documents:
-        named = (words.DOCUMENT.format(name=name, count=count) for name, count in documents[:5])
+def _month(of: date) -> int:
+    """Months since the year 0."""
+    return 12 * of.year + of.month - 1
+
+
+def _years(days: Counter[date]) -> Iterator[Bar]:
+    """From the first year with articles to the last."""
+    years = Counter[int]()
+    for each, number in days.items():
+        years[each.year] += number
+    for year in range(min(years, default=0), max(years, default=-1) + 1):
+        yield Bar(str(year), years[year])
+
+
+def _list(due: Due | None) -> str | None:
+    """What lists the directives with such a deadline."""
+    return f"/chidao {write_wanted(Wanted(due=due), longest=_LONGEST)}" if due else None
+
+
+def _told(statistics: Statistics) -> list[str]:
+    lines = [statistics.summary]
+    if statistics.documents:
+        named = (
+            words.DOCUMENT.format(name=bar.name, count=bar.count)
+            for bar in statistics.documents[:5]
+        )
         lines.append(words.DOCUMENTS.format(documents="; ".join(named)))
-    over, week, later, none = due
+    over, week, later, none = (bar.count for bar in statistics.directives)
     return [*lines, words.DUE.format(over=over, week=week, later=later, none=none)]

@@ -38,12 +38,15 @@ def read_window(typed: str, services: Services) -> Window | None:
     today = services.now().astimezone(services.zone).date()
     bare = " ".join(strip_marks(fold(typed)).split())
     span = read_days(bare or "hom nay", today=today)
-    if span is not None:
-        return _window(span.first, span.last, services)
-    if two := _TWO_DAYS.fullmatch(bare):
-        first, last = (read_days(each, today=today) for each in two.groups())
-        if first and last and first.first <= last.last:
-            return _window(first.first, last.last, services)
+    try:
+        if span is not None:
+            return _window(span.first, span.last, services)
+        if two := _TWO_DAYS.fullmatch(bare):
+            first, last = (read_days(each, today=today) for each in two.groups())
+            if first and last and first.first <= last.last:
+                return _window(first.first, last.last, services)
+    except OverflowError:  # 1/1/0001 begins in the year before, by UTC
+        return None
     return None
 
 

@@ -59,6 +59,15 @@ class Accounts:
             )
         )
 
+    async def change_password(self, account: Account, password: str, *, session: bytes) -> bool:
+        """Set another password; of the account's sessions this one alone stays, and no link.
+
+        False where the session has ended, or the password is no longer what it was.
+        """
+        return await self._threads.write(
+            lambda db: accounts.change_password(db, account, password, session=session)
+        )
+
     async def put_session(self, account: Account, session: bytes, *, now: datetime) -> bool:
         """Let somebody be logged in; False where the account is no longer what it was."""
         return await self._threads.write(

@@ -106,6 +106,15 @@ class DirectivePage(Struct, frozen=True):
     is_all: bool = True
 
 
+class Dues(Struct, frozen=True):
+    """How many directives that are not done are overdue, due this week, later, without a day."""
+
+    over: int
+    week: int
+    later: int
+    none: int
+
+
 class Wanted(Struct, frozen=True):
     """Which directives are wanted; those that are done only where they are asked for.
 

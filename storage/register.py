@@ -8,8 +8,10 @@ from datetime import date, datetime, time, tzinfo
 from storage.entries import (
     DirectiveEntry,
     DirectivePage,
+    DocumentEntry,
     DocumentFile,
     DocumentPage,
+    Dues,
     Named,
     Order,
     Organ,
@@ -43,6 +45,14 @@ class Register:
             )
         )
 
+    async def count_documents(
+        self, start: datetime, end: datetime, *, chats: Sequence[int], limit: int
+    ) -> tuple[DocumentEntry, ...]:
+        """The documents that most digests from `start` to before `end` name, `seen` by so many."""
+        return await self._threads.read(
+            lambda db: document_list.count_documents(db, chats, start, end, limit=limit)
+        )
+
     async def find_documents(
         self, chats: Sequence[int], typed: str, *, today: date, first: int = 0, limit: int
     ) -> DocumentPage:
@@ -72,6 +82,12 @@ class Register:
             lambda db: directive_list.list_directives(
                 db, wanted, chats=chats, today=today, page=(first, limit)
             )
+        )
+
+    async def count_dues(self, chats: Sequence[int], *, today: date) -> Dues:
+        """How many directives that are not done there are, by when they are due."""
+        return await self._threads.read(
+            lambda db: directive_list.count_dues(db, chats, today=today)
         )
 
     async def get_directive(

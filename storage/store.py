@@ -139,6 +139,12 @@ class Store:
         """The digests that a chat got from `start` to before `end`, oldest first."""
         return await self._threads.read(lambda db: lists.between(db, start, end, chat=chat))
 
+    async def get_moments(
+        self, start: datetime, end: datetime, *, chat: int
+    ) -> tuple[datetime, ...]:
+        """When a chat got its digests from `start` to before `end`, in order."""
+        return await self._threads.read(lambda db: lists.moments(db, start, end, chat=chat))
+
     async def move_chat(self, channel: str, old: str, new: str) -> None:
         """Let a chat go on under another key, with its digests and what waits to be answered."""
         self._chats.clear()

@@ -61,6 +61,8 @@ SERVED_AT = "Trang trò chuyện nội bộ: {url} (nghe ở {address}; bấm Ct
 
 # the pages
 WRONG_PASSWORD = "Tên hoặc mật khẩu không đúng."
+WRONG_OLD_PASSWORD = "Mật khẩu đang dùng không đúng."
+SESSION_ENDED = "Phiên đăng nhập đã kết thúc. Xin đăng nhập lại."
 WAIT = "Sai nhiều lần quá. Xin chờ {wait} rồi thử lại."
 MINUTES, SECONDS = "{count} phút", "{count} giây"
 WEAK_PASSWORD = "Mật khẩu phải có từ {least} đến {most} ký tự."

@@ -51,8 +51,16 @@ class Chat:
     def fill(self, handle: str, body: bytes) -> None:
         """Let the message say `body`."""
         said = msgspec.json.decode(body, type=Body)
-        answer = Message(handle, "bot", lines=said.lines, buttons=said.buttons, digest=said.digest)
-        self.feed.put(answer)
+        self.feed.put(
+            Message(
+                handle,
+                "bot",
+                lines=said.lines,
+                buttons=said.buttons,
+                digest=said.digest,
+                page=said.page,
+            )
+        )
 
     def give(self, file: File) -> str:
         """Put up a link to a file, or a picture; its handle."""

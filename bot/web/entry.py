@@ -1,4 +1,4 @@
-"""The pages before the chat page of the office: log in, set a password, log out."""
+"""The pages about the chat page of the office: log in, set or change a password, log out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.web.sessions import Sessions
 from storage.accounts import LONGEST
 
 COOKIE = "__Host-giaoban"
-LOG_IN, JOIN = "/login", "/join"
+LOG_IN, JOIN, CHANGE = "/login", "/join", "/password"
 FILES = {
     LOG_IN: "login.html",
     JOIN: "join.html",
@@ -24,10 +24,12 @@ FILES = {
 }
 _ASKED = {"/session", "/invitation"}
 OPEN = frozenset({*FILES, *_ASKED})  # to whoever is not logged in
-_MOST = 4096  # bytes of what somebody says who is not logged in
+_MOST = 4096  # bytes of what is said, mostly by somebody who is not logged in
 _SECONDS = 10.0
 _STATUSES: dict[type[errors.LogInError], int] = {
     errors.WrongPasswordError: 401,
+    errors.EndedSessionError: 401,
+    errors.WrongOldPasswordError: 403,
     errors.UnknownLinkError: 410,
     errors.WeakPasswordError: 422,
     errors.TooManyAttemptsError: 429,
@@ -50,6 +52,11 @@ class _Join(Struct, frozen=True):
     password: str
 
 
+class _Change(Struct, frozen=True):
+    old: str
+    password: str
+
+
 class _Said(Struct, frozen=True):
     """What the page is told: whose link it is, or what is wrong."""
 
@@ -58,7 +65,7 @@ class _Said(Struct, frozen=True):
 
 
 class Entry:
-    """The answers to whoever is not logged in yet, or wants to be so no more."""
+    """The answers to whoever is not logged in yet, wants to be so no more, or otherwise."""
 
     def __init__(self, sessions: Sessions, to_words: ToWords, *, is_proxied: bool) -> None:
         """Take the sessions, what says what is wrong, and whether a proxy tells who asks."""
@@ -69,11 +76,12 @@ class Entry:
     def routes(self) -> list[web.RouteDef]:
         """Where each is asked for."""
         return [
-            *static(FILES),
+            *static({**FILES, CHANGE: "password.html"}),
             web.get("/session", self.look),
             web.post(LOG_IN, self.log_in),
             web.post("/invitation", self.tell_name),
             web.post(JOIN, self.join),
+            web.post(CHANGE, self.change_password),
             web.post("/logout", self.log_out),
         ]
 
@@ -104,6 +112,16 @@ class Entry:
         return await self._enter(
             self._sessions.join(said.link, said.password, self._address(request))
         )
+
+    async def change_password(self, request: web.Request) -> web.StreamResponse:
+        """Another password for whoever is logged in and knows the one that is."""
+        said = await read_json(request, _Change, most=_MOST, seconds=_SECONDS)
+        token, address = request.cookies.get(COOKIE, ""), self._address(request)
+        try:
+            await self._sessions.change_password(token, said.old, said.password, address)
+        except errors.LogInError as error:
+            return self._refusal(error)
+        return web.Response(status=204)
 
     async def log_out(self, request: web.Request) -> web.StreamResponse:
         """The end of a session, here and in the browser."""

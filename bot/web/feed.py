@@ -27,7 +27,8 @@ class GivenFile(Struct, frozen=True):
 class Message(Struct, frozen=True, omit_defaults=True):
     """What one side has said: plain words, the lines of an answer, or a file.
 
-    `change` counts all changes of the chat; `is_waiting` where the answer is being made.
+    `change` counts all changes of the chat; `page` is where the answer is a page of its own;
+    `is_waiting` where it is being made.
     """
 
     handle: str
@@ -37,6 +38,7 @@ class Message(Struct, frozen=True, omit_defaults=True):
     lines: tuple[Line, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     digest: int | None = None
+    page: str | None = None
     file: GivenFile | None = None
     is_waiting: bool = False
 

@@ -26,5 +26,13 @@ class UnknownLinkError(LogInError):
     """The one-time link is used up, replaced, too old, or never was one."""
 
 
+class WrongOldPasswordError(LogInError):
+    """Whoever wants another password does not know the one that is."""
+
+
+class EndedSessionError(LogInError):
+    """Whoever asks is logged in no more."""
+
+
 class WeakPasswordError(LogInError):
     """The password is too short, or longer than anybody types."""

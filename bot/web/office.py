@@ -9,8 +9,9 @@ from functools import partial
 from aiohttp import web
 
 from bot import texts
+from bot.render.statistics import PAGE as STATISTICS
 from bot.settings import LanSettings
-from bot.web.entry import COOKIE, FILES, JOIN, LOG_IN, OPEN, Entry, ToWords
+from bot.web.entry import CHANGE, COOKIE, FILES, JOIN, LOG_IN, OPEN, Entry, ToWords
 from bot.web.guard import HEADERS, Guard
 from bot.web.members import Members
 from bot.web.pages import CHAT_PAGE, Pages, static
@@ -22,6 +23,7 @@ from storage.accounts import Account
 
 _HEADERS = {**HEADERS, "Strict-Transport-Security": "max-age=31536000"}
 _CHAT_FILES = {path: name for path, name in CHAT_PAGE.items() if path not in FILES}
+_PAGES = frozenset({"/", STATISTICS, CHANGE})  # lead to the log-in; anything else is refused
 _ADMIN_COMMANDS = {
     name: words for name, words in texts.ADMIN_COMMANDS.items() if name != "/chophep"
 }
@@ -67,7 +69,7 @@ async def _admit(members: Members, sessions: Sessions, request: web.Request) -> 
     token = request.cookies.get(COOKIE, "")
     account = await sessions.find(token)
     if account is None:
-        if request.path == "/" and request.method == "GET":
+        if request.path in _PAGES and request.method == "GET":
             raise web.HTTPSeeOther(LOG_IN)
         raise web.HTTPUnauthorized
     request[SEAT] = _seat(members, sessions, account, token)

@@ -17,6 +17,9 @@ from aiohttp import web
 from bot import texts
 from bot.channel import Attachment
 from bot.render.segments import Paragraph, cut
+from bot.render.statistics import PAGE as STATISTICS
+from bot.render.statistics import Statistics
+from bot.render.statistics_page import write_statistics
 from bot.web.arrivals import NotTakenError
 from bot.web.bodies import Crowd, read_body, read_json
 from bot.web.feed import Message
@@ -28,6 +31,7 @@ CHAT_PAGE = {
     "/": "page.html",
     "/page.css": "page.css",
     "/page.js": "page.js",
+    "/statistics.css": "statistics.css",
 }
 _STATIC = Path(__file__).parent / "static"
 _KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
@@ -38,12 +42,15 @@ _LOOK = 1.0  # seconds after which a stream is looked after, whether anything is
 _QUIET = 15  # looks after which something is sent to keep the line open
 _BODIES_EACH, _BODIES = 3, 12  # that are read at once: of one reader, of all
 _STREAMS_EACH, _STREAMS = 12, 1000
+_COUNTS_EACH, _COUNTS = 2, 6  # pages of figures that are made at once
 _KEY = re.compile(r"[\w-]{8,64}", re.ASCII)
 _CHANGE = re.compile(r"[0-9]{1,15}")
 _HANDLE = re.compile(r"[\w-]{0,64}", re.ASCII)
 
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+# the figures of a chat, by channel and key, for the days that are typed
+Count = Callable[[str, str, str], Awaitable[Statistics | None]]
 
 
 class _Legend(msgspec.Struct, frozen=True):
@@ -67,13 +74,18 @@ class _Article(msgspec.Struct, frozen=True):
 class Pages:
     """The answers; whose chat it is says the request's seat."""
 
-    def __init__(self, store: Store, *, sample: str, look: float = _LOOK) -> None:
-        """Take the store, an article to try, after how many seconds a stream is looked after."""
+    def __init__(self, store: Store, count: Count, *, sample: str, look: float = _LOOK) -> None:
+        """Take the store, what counts, an article to try.
+
+        `look` is after how many seconds a stream is looked after.
+        """
         self._store = store
+        self._count = count
         self._sample = sample
         self._look = look
         self._bodies = Crowd(most_each=_BODIES_EACH, most=_BODIES)
         self._streams = Crowd(most_each=_STREAMS_EACH, most=_STREAMS)
+        self._counts = Crowd(most_each=_COUNTS_EACH, most=_COUNTS)
 
     def routes(self) -> list[web.RouteDef]:
         """Where each is asked for."""
@@ -82,6 +94,7 @@ class Pages:
             web.get("/feed", self.stream, allow_head=False),
             web.get("/article/{digest:[0-9]{1,18}}", self.show_article),
             web.get(r"/given/{handle:[\w-]{1,64}}", self.give),
+            web.get(STATISTICS, self.show_statistics),
             web.post("/say", self.say),
             web.post("/file", self.take_file),
         ]
@@ -120,6 +133,14 @@ class Pages:
             return web.Response(status=204)
         paragraphs = await asyncio.to_thread(cut, kept.digest)
         return to_json(_Article(kept.number, kept.digest.article.url, paragraphs))
+
+    async def show_statistics(self, request: web.Request) -> web.StreamResponse:
+        """The figures of this chat as a page of their own."""
+        seat = request[SEAT]
+        with self._counts.enter(seat.key):
+            found = await self._count(seat.channel, seat.key, request.query.get("days", ""))
+        page = write_statistics(found, member=seat.member)
+        return web.Response(text=page, content_type="text/html", status=200 if found else 400)
 
     async def give(self, request: web.Request) -> web.StreamResponse:
         """A file that the chat has been given."""

@@ -44,6 +44,7 @@ class Body(Struct, frozen=True):
     lines: tuple[Line, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     digest: int | None = None
+    page: str | None = None
 
 
 def to_event(said: Said, key: str) -> NewEvent:
@@ -81,7 +82,7 @@ def to_request(raws: Sequence[bytes], channel: str) -> Request:
 
 def to_bodies(reply: Reply) -> tuple[bytes, ...]:
     """A reply is one message, however long."""
-    return (msgspec.json.encode(Body(reply.lines, reply.buttons, reply.digest)),)
+    return (msgspec.json.encode(Body(reply.lines, reply.buttons, reply.digest, reply.page)),)
 
 
 def _short(text: str) -> str:

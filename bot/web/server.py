@@ -16,24 +16,18 @@ from bot.web.channel import CHAT, Local
 from bot.web.guard import Guard
 from bot.web.pages import CHAT_PAGE, Pages, static
 from bot.web.seat import SEAT, Seat
-from storage.store import Store
 
 
 @asynccontextmanager
-async def serve_page(
-    local: Local, store: Store, *, host: str, port: int, sample: str = ""
-) -> AsyncIterator[str]:
-    """Serve the page while the block runs; its address. Raises PortTakenError.
-
-    `sample` is an article that a newcomer may try.
-    """
+async def serve_page(local: Local, pages: Pages, *, host: str, port: int) -> AsyncIterator[str]:
+    """Serve the page while the block runs; its address. Raises PortTakenError."""
     with listening(host, port) as door:
         chosen = door.getsockname()[1]
         hosts = [f"{name}:{chosen}" for name in ("127.0.0.1", "localhost", "[::1]")]
         guard = Guard("http", hosts, pages=["/"])
         app = web.Application()
         guard.stand_before(app, partial(_seat, local))
-        app.add_routes([*static(CHAT_PAGE), *Pages(store, sample=sample).routes()])
+        app.add_routes([*static(CHAT_PAGE), *pages.routes()])
         async with running(app, door):
             try:
                 yield f"http://{f'[{host}]' if ':' in host else host}:{chosen}"

@@ -10,9 +10,11 @@ from datetime import UTC, datetime, timedelta
 from bot.account_names import is_account_name
 from bot.web.attempts import Attempts
 from bot.web.log_in_errors import (
+    EndedSessionError,
     TooManyAttemptsError,
     UnknownLinkError,
     WeakPasswordError,
+    WrongOldPasswordError,
     WrongPasswordError,
 )
 from bot.web.passwords import Passwords, is_long_enough
@@ -88,6 +90,27 @@ class Sessions:
         if not is_taken:  # somebody else was faster
             raise UnknownLinkError
         return token
+
+    async def change_password(self, token: str, old: str, new: str, address: str) -> None:
+        """Set another password; the other sessions end, and links. Raises LogInError.
+
+        A wrong old one counts like one at the log-in.
+        """
+        account = await self.find(token)
+        if account is None:
+            raise EndedSessionError
+        if not is_long_enough(new):
+            raise WeakPasswordError
+        network = _network(address)
+        self._begin(network, account.name)
+        if not await self._passwords.is_right(old, account.password):
+            raise WrongOldPasswordError
+        kept = await self._passwords.hash(new)
+        session = hash_token(token)
+        if not await self._accounts.change_password(account, kept, session=session):
+            raise EndedSessionError  # removed, or given another password, at this moment
+        self._by_address.forgive(network)
+        self._by_name.forgive(account.name)
 
     async def find(self, token: str) -> Account | None:
         """Whose session it is; None where it has ended."""

@@ -101,6 +101,24 @@ def take_invitation(
         return put_session(db, account.number, session, password=password, now=now)
 
 
+def change_password(db: Database, account: Account, password: str, *, session: bytes) -> bool:
+    """Set another password; of the account's sessions this one alone stays, and no link.
+
+    False where the session has ended, or the password is no longer what it was.
+    """
+    with db.atomic():
+        row = db.execute(
+            "update account set password = ? where number = ? and password = ? and exists"
+            " (select 1 from session where hash = ? and account = number) returning number",
+            [password, account.number, account.password, session],
+        ).fetchone()
+        if row is None:
+            return False
+        db.execute("delete from session where account = ? and hash <> ?", [account.number, session])
+        db.execute("delete from invitation where account = ?", [account.number])
+    return True
+
+
 def put_session(db: Database, number: int, session: bytes, *, password: str, now: datetime) -> bool:
     """Let somebody be logged in; False where account or password are no longer what they were.
 

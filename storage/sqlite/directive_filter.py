@@ -59,6 +59,11 @@ def in_chats(row: str, chats: Sequence[int]) -> Filter:
     return Filter(f"({ranges})", tuple(end for chat in chats for end in chat_range(chat)))
 
 
+def sunday_of(day: date) -> date:
+    """The last day of the week in which a day lies."""
+    return day + timedelta(days=_SUNDAY - day.weekday())
+
+
 def places(values: Sequence[object]) -> str:
     """A place in a query for each of the values."""
     return ", ".join("?" * len(values))
@@ -77,8 +82,7 @@ def _dues(due: Due | None, today: date, chats: Sequence[int]) -> Iterator[Filter
     day = today.toordinal()
     match due:
         case "week":
-            sunday = today + timedelta(days=_SUNDAY - today.weekday())
-            yield _due("between ? and ?", chats, day, sunday.toordinal())
+            yield _due("between ? and ?", chats, day, sunday_of(today).toordinal())
         case "over":
             yield _due("< ?", chats, day)
         case "none":

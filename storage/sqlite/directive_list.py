@@ -12,6 +12,7 @@ from storage.corrected import correct_digest, directive_fact
 from storage.entries import (
     DirectiveEntry,
     DirectivePage,
+    Dues,
     Named,
     Party,
     Source,
@@ -19,7 +20,7 @@ from storage.entries import (
 )
 from storage.model import Fact
 from storage.sqlite.corrections import get_corrections
-from storage.sqlite.directive_filter import in_chats, make_filter, places
+from storage.sqlite.directive_filter import in_chats, make_filter, places, sunday_of
 from storage.sqlite.sources import get_digest, get_source, source_of
 from storage.sqlite.tasks import get_norms, get_task
 from summarizer.model import Span
@@ -75,6 +76,19 @@ def get_directive(
         [number, span.start, span.end, *chats],
     ).fetchone()
     return _entry(db, _found(row), chats, get_norms(db, chats)) if row else None
+
+
+def count_dues(db: Database, chats: Sequence[int], *, today: date) -> Dues:
+    """How many directives that are not done there are, by when they are due."""
+    where = make_filter(db, Wanted(), chats=chats, today=today, own=())
+    day, sunday = today.toordinal(), sunday_of(today).toordinal()
+    counts = db.execute(
+        "select count(*) filter (where d.due < ?), count(*) filter (where d.due between ? and ?),"  # noqa: S608 (our words)
+        " count(*) filter (where d.due > ?), count(*) filter (where d.due is null)"
+        f" from directive d where {where.sql}",
+        [day, day, sunday, sunday, *where.values],
+    ).fetchone()
+    return Dues(*counts)
 
 
 def list_parties(

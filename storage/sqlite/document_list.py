@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from storage.entries import DocumentFile, DocumentPage, Order
+from storage.entries import DocumentEntry, DocumentFile, DocumentPage, Order
 from storage.query import read_query
 from storage.sqlite.candidates import find_candidates
+from storage.sqlite.digests import written
 from storage.sqlite.document_entry import Counted, citations_of, entries_of, entry_of, made_at
 from storage.sqlite.ids import chat_range, split_id
 from storage.sqlite.mentions import CITATION, bucket_key
@@ -35,6 +36,26 @@ def list_documents(
     ).fetchone()
     ids = (_often if order == "often" else _lately)(db, chat, first, limit)
     return DocumentPage(entries_of(db, [_counted(db, document) for document in ids]), count)
+
+
+def count_documents(
+    db: Database, chats: Sequence[int], start: datetime, end: datetime, *, limit: int
+) -> tuple[DocumentEntry, ...]:
+    """The documents that most digests from `start` to before `end` name, `seen` by so many."""
+    found = [
+        Counted(_forms_of(db, document), seen, last)
+        for chat in chats
+        for document, seen, last in db.execute(
+            "select form.document, count(distinct mention.id), max(mention.id) from digest"
+            " join mention on mention.id = digest.id join form on form.id = mention.form"
+            " where digest.id >> 32 = ? and made >= ? and made < ?"
+            " group by form.document order by 2 desc, 3 desc limit ?",
+            [chat, written(start), written(end), _MOST],
+        ).fetchall()
+    ]
+    joined = _joined(db, found)
+    _sort(db, joined, "often")
+    return entries_of(db, joined[:limit])
 
 
 def find_documents(

@@ -29,6 +29,15 @@ def get_after(db: Database, last: int, *, limit: int) -> tuple[Kept, ...]:
     return tuple(the_kept(db, number) for (number,) in rows)
 
 
+def moments(db: Database, start: datetime, end: datetime, *, chat: int) -> tuple[datetime, ...]:
+    """When a chat got its digests from `start` to before `end`, in order."""
+    rows = db.execute(
+        "select made from digest where id >> 32 = ? and made >= ? and made < ? order by made",
+        [chat, written(start), written(end)],
+    ).fetchall()
+    return tuple(datetime.fromisoformat(made) for (made,) in rows)
+
+
 def between(db: Database, start: datetime, end: datetime, *, chat: int) -> tuple[Kept, ...]:
     """The digests that a chat got from `start` to before `end`, oldest first."""
     rows = db.execute(

@@ -416,9 +416,9 @@ def fake_application(fake: FakeTelegram) -> web.Application:
 
 
 @asynccontextmanager
-async def fake_telegram() -> AsyncIterator[FakeTelegram]:
-    """The server on a free port while the block runs."""
-    fake = FakeTelegram()
+async def fake_telegram(fake: FakeTelegram | None = None) -> AsyncIterator[FakeTelegram]:
+    """The server on a free port while the block runs; `fake` is its memory, else a new one."""
+    fake = fake or FakeTelegram()
     runner = web.AppRunner(fake_application(fake), access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

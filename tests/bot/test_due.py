@@ -19,6 +19,7 @@ from storage.model import Event, NewEvent, Part
 from storage.store import Store
 from tests.bot.fake_telegram import FakeTelegram, fake_telegram
 from tests.bot.poor_channel import Poor, Town
+from tests.load.headings import is_silent
 
 LAN = 42
 NOW = datetime(2026, 11, 22, 0, 0, tzinfo=UTC)
@@ -88,10 +89,6 @@ def worker_of(
 
 def sent(fake: FakeTelegram) -> list[dict[str, Any]]:
     return [said for method, said in fake.calls if method == "sendMessage"]
-
-
-def is_silent(call: dict[str, Any]) -> bool:
-    return str(call.get("disable_notification", "false")).lower() == "true"
 
 
 def test_the_heading_is_noticed_the_body_edited_in_the_file_last(tmp_path: Path) -> None:

@@ -34,7 +34,6 @@ from bot.web.chat import Chat
 from bot.web.entry import COOKIE
 from bot.web.members import Members
 from bot.web.office import serve_office
-from bot.web.pages import Pages
 from bot.web.passwords import Cost, Passwords
 from bot.web.server import serve_page
 from bot.web.sessions import Sessions
@@ -47,6 +46,7 @@ from handlers.services import Services
 from storage.store import Store
 from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
 from tests.bot.poor_channel import Note, Poor, Town
+from tests.bot.web.pages import pages_of
 
 _CUT = 4096
 _COMMAND = re.compile(r"^(/\S.*?)(?: — (.+))?$", re.MULTILINE)
@@ -267,7 +267,7 @@ async def local_world(store: Store) -> AsyncIterator[World]:
     """The chat page, served on loopback."""
     local = Local()
     async with (
-        serve_page(local, store, host="127.0.0.1", port=0) as address,
+        serve_page(local, pages_of(store), host="127.0.0.1", port=0) as address,
         ClientSession(address, headers={"Origin": address}) as client,
     ):
         yield PageWorld(local, CHAT, local.chat, client)
@@ -286,10 +286,9 @@ async def office_world(store: Store) -> AsyncIterator[World]:
     cookie = await sessions.join(token, "mật khẩu của lan", "127.0.0.1")
     account = await store.accounts.get("lan.nguyen")
     assert account
-    pages = Pages(store, sample="")
     headers = {"Origin": settings.url, "Host": "giaoban.test", "Cookie": f"{COOKIE}={cookie}"}
     async with (
-        serve_office(members, sessions, pages, settings, to_words=to_words) as address,
+        serve_office(members, sessions, pages_of(store), settings, to_words=to_words) as address,
         ClientSession(f"http://{address}", headers=headers) as client,
     ):
         yield PageWorld(members, account.name, members.chat_of(account), client)

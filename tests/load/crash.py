@@ -1,7 +1,8 @@
 """Kill the bot again and again while articles come in: `make crash`.
 
 Afterwards every article must be kept once and answered once. A killed send leaves at most
-one message behind that nobody can find again; its words must stand by themselves.
+one message behind that nobody can find again; its words must stand by themselves. Then what
+comes by itself is met at each of its moments (`tests/load/headings.py`).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from tests.bot.fake_telegram import FakeTelegram, fake_telegram
 from tests.bot.fake_webhook import postman
 from tests.load import program
 from tests.load.articles import Invented, invent
+from tests.load.headings import MOMENTS, Moment, trip
 
 ORPHAN = "Đã nhận, đang đọc…"
 _CHATS = range(100, 112)
@@ -251,6 +253,9 @@ def main() -> int:
     for plan in plans:
         for seed in range(1, options.seeds + 1):
             is_fine &= _run(plan, seed)
+    print(f"\n{'due, killed':<36}{'kills':>6}{'headings':>10}{'alone':>7}{'whole':>7}{'files':>7}")
+    for moment in MOMENTS:
+        is_fine &= _meet(moment)
     return 0 if is_fine else 1
 
 
@@ -264,7 +269,21 @@ def _run(plan: Plan, seed: int) -> bool:
         f"{time.monotonic() - began:>8.0f}s",
         flush=True,
     )
-    faults = found.faults(plan)
+    return _tell(found.faults(plan))
+
+
+def _meet(moment: Moment) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        found = asyncio.run(trip(moment, Path(folder)))
+    print(
+        f"{moment.name:<36}{found.kills:>6}{sum(found.loud):>10}{sum(found.bare):>7}"
+        f"{sum(found.whole):>7}{len(found.files):>7}",
+        flush=True,
+    )
+    return _tell(found.faults(moment))
+
+
+def _tell(faults: Sequence[str]) -> bool:
     if faults:
         print(f"  FAILED: {', '.join(faults)}", flush=True)
     return not faults

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
-from msgspec import Struct
 
+from bot.render.statistics import Statistics
 from bot.texts import statistics as words
 
 _SIZE, _DOTS = (6.0, 9.0), 150  # inches, dots an inch: 900 × 1350
@@ -19,18 +18,6 @@ _TICKS = 7
 _LONGEST = 30  # letters of a document's name
 
 
-class Statistics(Struct, frozen=True):
-    """What is drawn: articles of each day, documents with their counts, directives by deadline.
-
-    `due` are overdue, within a week, later, without a deadline.
-    """
-
-    title: str
-    days: tuple[tuple[date, int], ...]
-    documents: tuple[tuple[str, int], ...]
-    due: tuple[int, int, int, int]
-
-
 def draw(statistics: Statistics) -> bytes:
     """The bytes of a PNG."""
     figure = Figure(figsize=_SIZE, dpi=_DOTS, layout="constrained")
@@ -38,22 +25,25 @@ def draw(statistics: Statistics) -> bytes:
     grid = figure.add_gridspec(3, 1, height_ratios=(1.0, 1.3, 0.9))
     parts = (figure.add_subfigure(grid[row]) for row in range(3))  # each as wide as it may be
     above, middle, below = (part.subplots() for part in parts)
-    _draw_days(above, statistics)
+    _draw_articles(above, statistics)
     _draw_documents(middle, statistics)
-    _draw_due(below, statistics)
+    _draw_directives(below, statistics)
     file = io.BytesIO()
     figure.savefig(file, format="png")
     return file.getvalue()
 
 
-def _draw_days(axes: Axes, statistics: Statistics) -> None:
-    days = [day for day, _ in statistics.days]
-    places = range(len(days))
-    axes.bar(places, [count for _, count in statistics.days], color=_RED, width=0.8)
-    step = max(1, -(-len(days) // _TICKS))
-    axes.set_xticks(places[::step], [f"{day:%d/%m}" for day in days[::step]])
+def _draw_articles(axes: Axes, statistics: Statistics) -> None:
+    bars = statistics.articles
+    places = range(len(bars))
+    axes.bar(places, [bar.count for bar in bars], color=_RED, width=0.8)
+    step = max(1, -(-len(bars) // _TICKS))
+    names = [bar.name for bar in bars]
+    if statistics.unit == "day":
+        names = [name.rpartition("/")[0] for name in names]  # the title tells the year
+    axes.set_xticks(places[::step], names[::step])
     axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
-    _tidy(axes, words.A_DAY)
+    _tidy(axes, words.COUNTED[statistics.unit])
 
 
 def _draw_documents(axes: Axes, statistics: Statistics) -> None:
@@ -63,18 +53,20 @@ def _draw_documents(axes: Axes, statistics: Statistics) -> None:
         axes.set_title(words.MOST_MENTIONED, fontsize=12, loc="left", color=_DARK)
         return
     shown = statistics.documents[::-1]
-    names = [name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…" for name, _ in shown]
-    bars = axes.barh(range(len(shown)), [count for _, count in shown], color=_PALE)
+    names = [bar.name for bar in shown]
+    cut = [name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…" for name in names]
+    bars = axes.barh(range(len(shown)), [bar.count for bar in shown], color=_PALE)
     axes.bar_label(bars, padding=3, fontsize=10)
-    axes.set_yticks(range(len(shown)), names, fontsize=10)
+    axes.set_yticks(range(len(shown)), cut, fontsize=10)
     axes.xaxis.set_visible(False)
     _tidy(axes, words.MOST_MENTIONED)
 
 
-def _draw_due(axes: Axes, statistics: Statistics) -> None:
-    bars = axes.bar(range(4), statistics.due, color=_COLOURS, width=0.65)
+def _draw_directives(axes: Axes, statistics: Statistics) -> None:
+    shown = statistics.directives
+    bars = axes.bar(range(4), [bar.count for bar in shown], color=_COLOURS, width=0.65)
     axes.bar_label(bars, padding=2, fontsize=10)
-    axes.set_xticks(range(4), words.BARS, fontsize=10)
+    axes.set_xticks(range(4), [bar.name for bar in shown], fontsize=10)
     axes.yaxis.set_visible(False)
     axes.margins(y=0.2)
     _tidy(axes, words.ORDERS)

@@ -1,4 +1,4 @@
-// The pages before the chat page: log in, or set a password by a one-time link.
+// The pages about the chat page: log in, set a password by a one-time link, change it.
 "use strict";
 
 const at = (id) => document.getElementById(id);
@@ -8,6 +8,7 @@ async function ask(path, said) {
   const response = await fetch(path, {
     method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(said),
   }).catch(() => null);
+  if (response?.status === 401 && at("change")) location.replace("/login");
   const body = response?.headers.get("Content-Type")?.startsWith("application/json") ? await response.json() : {};
   const reason = response ? "Chương trình đang bận, xin thử lại sau ít phút." : "Chương trình không trả lời. Xin thử lại.";
   trouble(response?.ok ? "" : body.reason || reason);
@@ -36,7 +37,26 @@ at("join")?.addEventListener("submit", (event) => {
   else enter("/join", { link, password: at("password").value });
 });
 
+at("change")?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  at("done").hidden = true;
+  if (at("password").value !== at("again").value) { trouble("Hai lần gõ không giống nhau."); return; }
+  at("send").disabled = true;
+  if (await ask("/password", { old: at("old").value, password: at("password").value })) {
+    at("change").reset();
+    tellName();
+    at("done").hidden = false;
+  }
+  at("send").disabled = false;
+});
+
+async function tellName() {
+  const response = await fetch("/session").catch(() => null);
+  if (response?.status === 200) at("name").value = (await response.json()).name;
+}
+
 async function begin() {
+  if (at("change")) { await tellName(); return; }
   if (at("login")) {
     // a link elsewhere opens «/» without the cookie, so that it looks logged out
     const response = await fetch("/session").catch(() => null);

@@ -82,6 +82,7 @@ function answer(message) {
   for (const line of message.lines ?? []) element.append(lineOf(line, message.digest));
   const facts = element.querySelectorAll(".fact");
   if (facts.length) facts[0].tabIndex = 0;
+  if (message.page) element.append(pageOf(message.page));
   const rows = make("div", "buttons");
   for (const button of (message.buttons ?? []).flat()) rows.append(buttonOf(button, message.handle));
   if (rows.childElementCount) element.append(rows);
@@ -104,6 +105,15 @@ function fileOf(file, handle) {
   const size = file.size < 1024 ** 2 ? `${Math.ceil(file.size / 1024)} KB` : `${(file.size / 1024 ** 2).toFixed(1).replace(".", ",")} MB`;
   link.append(make("b", "", file.name), make("span", "faint", `Tải về · ${size}`));
   return link;
+}
+
+function pageOf(address) {
+  const paragraph = make("p", "page"), link = make("a", "", "Mở thành trang riêng");
+  link.href = address;
+  link.target = "_blank";
+  link.rel = "noopener";
+  paragraph.append(link);
+  return paragraph;
 }
 
 function lineOf(line, digest) {
@@ -410,6 +420,18 @@ async function begin() {
   for (const [command, meaning] of Object.entries(about.commands)) {
     at("commands").append(make("dt", "", command), make("dd", "", meaning));
   }
+  bring();
   listen();
+}
+
+// A link of the page of figures brings a command; whether it is sent is for the reader to say.
+// Any page can link here: only commands that show and change nothing are taken.
+function bring() {
+  const brought = new URLSearchParams(location.hash.slice(1)).get("words");
+  if (!/^\/(vanban #[\d.]+|chidao [a-z ]+)$/.test(brought ?? "")) return;
+  history.replaceState(null, "", location.pathname);
+  words.value = brought;
+  grow();
+  words.focus();
 }
 begin();

@@ -35,6 +35,7 @@ from bot.worker import Gestures, Worker
 from handlers.errors import to_words
 from handlers.routes import answer, apologise
 from handlers.services import Services
+from handlers.statistics import count
 from storage.store import Store
 
 T = TypeVar("T")
@@ -232,7 +233,7 @@ async def serving(
         )
         worker = Worker(store, {members.name: members}, gestures, burst=0.05, pause=0.01)
         gate = Gate(store, admins=(), allowed=())
-        pages = Pages(store, sample="", look=LOOK)
+        pages = Pages(store, partial(count, services=services), sample="", look=LOOK)
         async with serve_office(members, sessions, pages, lan, to_words=to_words) as office.address:
             bot = asyncio.create_task(run(store, [members], gate, worker))
             await asyncio.sleep(0)  # it takes the signals

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import quote
 
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from bot import texts
+from bot.texts import statistics
 from tests.bot.web.browser import DESK, MISSING, PHONE, Page, browsing, has_browser
 
 pytestmark = [
@@ -23,6 +25,7 @@ pytestmark = [
 ]
 GOLD = Path("tests/gold")
 SAMPLE = Path("docs/sample.txt").read_text(encoding="utf-8")
+HEADINGS = (statistics.COUNTED["day"], statistics.MOST_MENTIONED, statistics.ORDERS)
 TITLE = SAMPLE.split("\n")[0]
 
 
@@ -191,6 +194,43 @@ def test_on_a_phone_the_article_covers_the_chat_until_it_is_closed(digest: Page)
     assert digest.first("#reader").is_displayed()
     digest.driver.back()
     digest.wait_for(lambda: not digest.first("#reader").is_displayed())
+
+
+def test_the_figures_open_as_a_page_that_leads_back(digest: Page) -> None:
+    digest.send("/thongke")
+    digest.wait_for(lambda: bool(digest.all(".picture img")))
+    chat, said = digest.driver.current_window_handle, len(digest.all(".said"))
+    digest.all(".said .page a")[-1].click()
+    digest.wait_for(lambda: len(digest.driver.window_handles) == 2)
+    (other,) = {*digest.driver.window_handles} - {chat}
+    digest.driver.switch_to.window(other)
+    try:
+        digest.wait_for(lambda: digest.words("h2") == [*HEADINGS])
+        assert digest.all("script") == []
+        bars = digest.all("rect")
+        assert max(bar.size["width"] for bar in bars) > 100  # the policy lets them be drawn
+        digest.driver.set_window_size(*PHONE)
+        width = digest.driver.execute_script("return document.documentElement.scrollWidth")
+        assert width <= PHONE[0]
+        digest.driver.find_element("link text", "Nghị quyết 57-NQ/TW").click()
+        digest.wait_for(lambda: digest.first("#words").get_property("value") == "/vanban #1")
+        assert digest.driver.current_url == f"{digest.address}/"
+        digest.wait_for(lambda: len(digest.all(".said")) == said)  # nothing is said by itself
+        assert digest.complaints() == []
+    finally:
+        digest.driver.close()
+        digest.driver.switch_to.window(chat)
+
+
+@pytest.mark.parametrize(
+    "brought", ["/xoa 1", "/chidao #1.1 xong", "xin chào", "/vanban #1\n/xoa 1", "%"]
+)
+def test_a_link_brings_no_words_that_do_anything(page: Page, brought: str) -> None:
+    page.driver.get("about:blank")
+    page.driver.get(f"{page.address}/#words={quote(brought) if len(brought) > 1 else brought}")
+    page.wait_for(lambda: page.first("#greeting").get_property("textContent") != "")
+    page.wait_for(lambda: bool(page.all("#welcome:not([hidden])") or page.all(".said")))
+    assert page.first("#words").get_property("value") == ""
 
 
 @pytest.fixture

@@ -20,14 +20,17 @@ from tests.bot.web.offices import HOST, PASSWORD, URL, Office, Visitor, at_the_o
 
 OCTETS = {"Content-Type": "application/octet-stream"}
 JSON = {"Content-Type": "application/json"}
-POSTS = ("/say", "/file?key=khoa-0001&name=a", "/logout", "/login", "/join", "/invitation")
+POSTS = (
+    *("/say", "/file?key=khoa-0001&name=a", "/logout", "/password"),  # for members
+    *("/login", "/join", "/invitation"),
+)
 GETS = ("/about", "/feed", "/article/1", "/article/4294967297", "/given/a-1", "/page.js")
 
 
 def test_nothing_is_answered_without_a_session(tls: TlsSettings) -> None:
     paths = [("GET", path) for path in (*GETS, "/khong-co", "/feed/", "/FEED")]
     paths += [("HEAD", path) for path in GETS]
-    paths += [("POST", path) for path in POSTS[:3]]
+    paths += [("POST", path) for path in POSTS[:4]]
 
     async def go(office: Office) -> dict[Any, int]:
         visitor = office.visit()

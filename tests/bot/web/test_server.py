@@ -19,6 +19,7 @@ from bot.reading import digest_named
 from bot.web.channel import CHAT, Local
 from bot.web.server import serve_page
 from storage.store import Store
+from tests.bot.web.pages import pages_of
 
 T = TypeVar("T")
 KEY = "khoa-0001"
@@ -64,7 +65,7 @@ def at_the_door(go: Callable[[Door], Awaitable[T]]) -> T:
     async def run() -> T:
         local = Local()
         async with await Store.open(":memory:") as store, ClientSession() as client:
-            async with serve_page(local, store, host="127.0.0.1", port=0) as address:
+            async with serve_page(local, pages_of(store), host="127.0.0.1", port=0) as address:
                 door = Door(address, local, store, client)
                 result = await go(door)
             for feed in door.feeds:  # the program ends while somebody listens
@@ -261,7 +262,7 @@ def test_a_file_that_is_too_large_is_refused() -> None:
 def test_a_second_program_is_told_that_the_port_is_taken() -> None:
     async def go(door: Door) -> None:
         port = int(door.address.rpartition(":")[2])
-        async with serve_page(Local(), door.store, host="127.0.0.1", port=port):
+        async with serve_page(Local(), pages_of(door.store), host="127.0.0.1", port=port):
             """Not reached."""
 
     with pytest.raises(PortTakenError):
