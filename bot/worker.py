@@ -38,7 +38,7 @@ class Gestures(Struct, frozen=True):
     """
 
     answer: Callable[[Request], Awaitable[Sequence[Reply]]]
-    apologise: Callable[[Event, str], Sequence[Reply]]
+    apologise: Callable[[Event, str], Awaitable[Sequence[Reply]]]
 
 
 class Worker:
@@ -192,7 +192,7 @@ class Worker:
         """Tell the chat and the admins, where they can still be told, that no answer comes."""
         parts = await self._store.get_parts(event.id)
         handles = {part.chat: part.handle for part in reversed(parts) if not part.is_sent}
-        for reply in self._gestures.apologise(event, failure):
+        for reply in await self._gestures.apologise(event, failure):
             chat = reply.chat or event.chat
             for content in channel.divide(reply):
                 with contextlib.suppress(ChannelError):

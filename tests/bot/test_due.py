@@ -79,7 +79,7 @@ def settled(
 def worker_of(
     store: Store, channel: Channel, answer: Callable[[Request], Awaitable[Sequence[Reply]]]
 ) -> Worker:
-    def sorry(_event: Event, failure: str) -> Sequence[Reply]:
+    async def sorry(_event: Event, failure: str) -> Sequence[Reply]:
         return (said(failure),)
 
     gestures = Gestures(answer, sorry)

@@ -31,7 +31,7 @@ def parts(store: Store, channel: Telegram) -> tuple[Gate, Worker]:
     return Gate(store, admins=["1"], allowed=[str(LAN)]), worker
 
 
-def sorry(_event: Event, failure: str) -> Sequence[Reply]:
+async def sorry(_event: Event, failure: str) -> Sequence[Reply]:
     return (Reply((Line((Piece(failure),)),)),)
 
 

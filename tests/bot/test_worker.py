@@ -27,7 +27,7 @@ def reply(words: str) -> Reply:
     return Reply((Line((Piece(words),)),))
 
 
-def sorry(_event: Event, failure: str) -> Sequence[Reply]:
+async def sorry(_event: Event, failure: str) -> Sequence[Reply]:
     return (reply(texts.NO_ANSWER),)
 
 
