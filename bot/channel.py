@@ -156,10 +156,10 @@ class LostMessageError(ChannelError):
 class MovedChatError(ChannelError):
     """The chat has got another id (a group became a supergroup)."""
 
-    def __init__(self, chat: str) -> None:
-        """Take the new id."""
+    def __init__(self, old: str, new: str) -> None:
+        """Take both ids."""
         super().__init__("moved")
-        self.chat = chat
+        self.old, self.new = old, new
 
 
 class BlockedError(ChannelError):

@@ -140,8 +140,8 @@ class Worker:
                     await self._give_up(channel, events[0], failure)
                     break
                 if isinstance(error, MovedChatError):
-                    await self._store.move_chat(channel.name, events[0].chat, error.chat)
-                    events = [replace(event, chat=error.chat) for event in events]
+                    await self._store.move_chat(channel.name, error.old, error.new)
+                    events = [_moved(event, error) for event in events]
                 await asyncio.sleep(self._pause * tries)
                 tries, parts = await self._store.begin_event(first.id)
         await self._store.finish_events(numbers, now=datetime.now(UTC), failure=failure)
@@ -197,3 +197,8 @@ class Worker:
             for content in channel.divide(reply):
                 with contextlib.suppress(ChannelError):
                     await self._delivery.tell(channel, Body(chat, content, handles.pop(chat, None)))
+
+
+def _moved(event: Event, error: MovedChatError) -> Event:
+    """The event in its chat's new place, unless it was another chat that has moved."""
+    return replace(event, chat=error.new) if event.chat == error.old else event

@@ -190,7 +190,7 @@ class Telegram:
     async def _fresh(self, chat: str, sending: Awaitable[Message]) -> str:
         """Send what cannot be sent again, but after NotYetError; its id."""
         try:
-            return str((await translated(sending)).message_id)
+            return str((await translated(sending, chat)).message_id)
         except RetryAfter as error:
             self._pacer.rest(chat, seconds(error))
             raise NotYetError("rest") from error
@@ -234,6 +234,6 @@ class Telegram:
         while True:
             async with self._pacer.turn(chat) as turn:
                 try:
-                    return await translated(call())
+                    return await translated(call(), chat)
                 except RetryAfter as error:
                     self._pacer.rest(turn.key, seconds(error))

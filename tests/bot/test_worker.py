@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bot import texts
 from bot.channel import Attachment, Reply, Request
@@ -20,6 +21,7 @@ from storage.store import Store
 from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
 
 LAN = 42
+OLD, NEW = -5, -1005  # a group, and the supergroup that it became
 LONG = "Hội nghị bàn việc. " * 150  # longer than what clients leave whole
 
 
@@ -131,3 +133,24 @@ def test_the_log_names_kind_and_place_of_a_failure_and_none_of_its_words(
         served(tmp_path, echo, lambda fake: fake.push(LAN, "chào"))
     assert "ConnectionError at test_worker.py:" in caplog.text
     assert not any(TOKEN in line.getMessage() for line in caplog.records if line.name != "httpx")
+
+
+def test_a_chat_that_moved_takes_no_other_with_it(tmp_path: Path) -> None:
+    async def tell_both(_: Request) -> Sequence[Reply]:
+        return (reply("đã xong"), replace(reply("một người hỏi"), chat=str(OLD)))
+
+    def push(fake: FakeTelegram) -> None:
+        fake.moved[str(OLD)] = NEW
+        fake.push(LAN, "chào")
+
+    fake = served(tmp_path, tell_both, push)
+    assert (fake.said_in(LAN), fake.said_in(NEW)) == (["đã xong"], ["một người hỏi"])
+
+    async def numbers() -> list[int | None]:
+        async with await Store.open(tmp_path / "a.db") as store:
+            keys = (str(LAN), str(OLD), str(NEW))
+            return [await store.upkeep.find_chat("telegram", key) for key in keys]
+
+    lan, old, new = asyncio.run(numbers())
+    assert lan != new is not None
+    assert old is None
