@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from bot.sources import Source, open_source
-from storage.prepared import Prepared, prepare
 from summarizer.digest import make_digest
 from summarizer.language import segment
 from summarizer.model import Article, Digest
@@ -41,11 +40,6 @@ def digest_to_keep(
     if any(map(is_marked_secret, words)):
         raise SecretTextError
     return digest
-
-
-def prepare_to_keep(source: Source, *, received: date) -> Prepared:
-    """The same, ready for the store; raises what `digest_to_keep` raises."""
-    return prepare(digest_to_keep(source, received=received))
 
 
 def digest_article(article: Article) -> Digest:

@@ -22,7 +22,8 @@ from bot.channel import (
 from bot.failures import where_raised
 from bot.links import link_key
 from bot.meter import ArticleKind, Outcome
-from bot.reading import digest_article, prepare_to_keep
+from bot.preparing import prepare_to_keep
+from bot.reading import digest_article
 from bot.render.page import day
 from bot.sources import Source
 from handlers.errors import to_words
