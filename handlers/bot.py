@@ -14,6 +14,7 @@ from bot import texts
 from bot.channel import Attachment, Channel
 from bot.fetch import Fetcher
 from bot.gate import Gate
+from bot.nursery import Nursery
 from bot.pool import Pool
 from bot.run import run
 from bot.settings import LanSettings, Settings
@@ -66,7 +67,8 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
         log.warning("TELEGRAM_PACING is off: for tests alone")
     async with AsyncExitStack() as opened:
         opened.enter_context(alone(settings.database))
-        pool = await opened.enter_async_context(Pool(_WORKERS))
+        nursery = opened.enter_context(Nursery())
+        pool = await opened.enter_async_context(Pool(_WORKERS, nursery.fork))
         store = await opened.enter_async_context(await Store.open(settings.database))
         channels: dict[str, Channel] = {}
         services = _services(settings, store, pool, channels)

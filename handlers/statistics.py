@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from bot.channel import File, Reply, Request, said
+from bot.render.files.statistics import Statistics, draw_statistics
 from bot.render.page import day
 from bot.texts import statistics as words
 from handlers.services import Services
@@ -31,24 +32,15 @@ async def show_statistics(request: Request, services: Services) -> Sequence[Repl
     kept = await kept_within(window, request, services)
     if not kept:
         return (said(words.NOTHING.format(title=title)),)
-    days = _days(kept, window, services)
-    documents = _documents(kept)
-    due = await _due(request, today, services)
-    content = await services.pool.run(_draw, title, days, documents, due, limit=_SECONDS)
+    told = Statistics(
+        title,
+        days=_days(kept, window, services),
+        documents=_documents(kept),
+        due=await _due(request, today, services),
+    )
+    content = await services.pool.run(draw_statistics, told, limit=_SECONDS)
     picture = File(words.FILE.format(day=today.isoformat()), "image/png", content)
-    return (replace(said(title, *_told(days, documents, due)), file=picture),)
-
-
-def _draw(
-    title: str,
-    days: tuple[tuple[date, int], ...],
-    documents: tuple[tuple[str, int], ...],
-    due: tuple[int, int, int, int],
-) -> bytes:
-    """In a process of its own, which alone loads what draws."""
-    from bot.render.files.chart import Statistics, draw
-
-    return draw(Statistics(title, days, documents, due))
+    return (replace(said(title, *_told(told)), file=picture),)
 
 
 def _window(typed: str, today: date, services: Services) -> Window | None:
@@ -94,16 +86,13 @@ async def _due(request: Request, today: date, services: Services) -> tuple[int, 
     return over, week, max(0, known - over - week), none
 
 
-def _told(
-    days: Sequence[tuple[date, int]],
-    documents: Sequence[tuple[str, int]],
-    due: tuple[int, int, int, int],
-) -> list[str]:
-    busiest, most = max(days, key=lambda each: each[1])
-    total = sum(count for _, count in days)
+def _told(statistics: Statistics) -> list[str]:
+    busiest, most = max(statistics.days, key=lambda each: each[1])
+    total = sum(count for _, count in statistics.days)
     lines = [words.ARTICLES.format(count=total, most=most, day=day(busiest))]
-    if documents:
-        named = (words.DOCUMENT.format(name=name, count=count) for name, count in documents[:5])
+    if statistics.documents:
+        most_named = statistics.documents[:5]
+        named = (words.DOCUMENT.format(name=name, count=count) for name, count in most_named)
         lines.append(words.DOCUMENTS.format(documents="; ".join(named)))
-    over, week, later, none = due
+    over, week, later, none = statistics.due
     return [*lines, words.DUE.format(over=over, week=week, later=later, none=none)]

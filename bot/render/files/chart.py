@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
-from msgspec import Struct
 
+from bot.render.files.statistics import Statistics
 from bot.texts import statistics as words
 
 _SIZE, _DOTS = (6.0, 9.0), 150  # inches, dots an inch: 900 × 1350
@@ -17,18 +16,6 @@ _RED, _DARK, _PALE = "#9c1f1f", "#3a3a3a", "#c9b8a8"
 _COLOURS = ("#9c1f1f", "#d98c1f", "#5b7f5b", "#c9b8a8")
 _TICKS = 7
 _LONGEST = 30  # letters of a document's name
-
-
-class Statistics(Struct, frozen=True):
-    """What is drawn: articles of each day, documents with their counts, directives by deadline.
-
-    `due` are overdue, within a week, later, without a deadline.
-    """
-
-    title: str
-    days: tuple[tuple[date, int], ...]
-    documents: tuple[tuple[str, int], ...]
-    due: tuple[int, int, int, int]
 
 
 def draw(statistics: Statistics) -> bytes:
