@@ -12,7 +12,6 @@ from bot.gate import Gate
 from bot.stopping import stop_signs
 from bot.ticker import WriteDue, tick
 from bot.worker import Worker
-from storage.model import Event
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -21,28 +20,23 @@ _TIDY_SECONDS = 3600
 _MAIL_KEPT = timedelta(days=7)  # Telegram offers a message again for a day
 
 
-async def nothing_due() -> Sequence[Event]:
-    """Nothing comes by itself."""
-    return ()
-
-
 async def run(
     store: Store,
     channels: Sequence[Channel],
     gate: Gate,
     worker: Worker,
-    write_due: WriteDue = nothing_due,
+    writers: Sequence[WriteDue] = (),
 ) -> None:
     """Serve the channels until SIGTERM or SIGINT; what is not finished waits in the inbox.
 
-    `write_due` is asked again and again. Raises what a channel raises that can no longer
-    be read.
+    `writers` are asked again and again to write down what is due. Raises what a channel
+    raises that can no longer be read.
     """
     with stop_signs() as stopping:
         await worker.resume()
         tasks = [asyncio.create_task(_read(channel, store, gate, worker)) for channel in channels]
         tasks += [
-            asyncio.create_task(tick(write_due, worker)),
+            asyncio.create_task(tick(writers, worker)),
             asyncio.create_task(_wait(stopping)),
             asyncio.create_task(_tidy(store)),
         ]

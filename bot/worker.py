@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -68,6 +67,8 @@ class Worker:
         self._meter = meter or Meter()
         self._lanes: dict[tuple[str, str], asyncio.Queue[Event]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._taken: dict[int, tuple[str, str]] = {}  # events that are in a lane, by id
+        self._left: set[int] = set()  # those that have left one since `take_up` looked
 
     async def resume(self) -> None:
         """Take up what was not finished when the program stopped.
@@ -84,12 +85,19 @@ class Worker:
         await self._store.finish_events(stale, now=datetime.now(UTC), failure="stale")
         self.feed([event for event in events if event.id not in stale])
 
+    async def take_up(self) -> None:
+        """Take what waits in the inbox and is in no lane: a failure has left it there."""
+        self._left.clear()
+        events = await self._store.get_open_events()
+        self.feed([event for event in events if event.id not in self._left])
+
     def feed(self, events: Sequence[Event]) -> None:
-        """Take events that are written down; each chat's lane works by itself."""
+        """Take events that are written down, each once; each chat's lane works by itself."""
         for event in events:
             key = (event.channel, event.chat)
-            if event.channel not in self._channels:
+            if event.channel not in self._channels or event.id in self._taken:
                 continue  # a channel that is switched off: its events wait for it
+            self._taken[event.id] = key
             if key not in self._lanes:
                 self._lanes[key] = asyncio.Queue()
                 task = asyncio.create_task(self._run_lane(key))
@@ -114,10 +122,17 @@ class Worker:
             while not lane.empty():
                 events = await next_burst(lane, channel, patience=self._burst)
                 await self._handle(channel, events)
+                self._leave({event.id for event in events})
         except Exception as error:  # the store itself fails: the inbox keeps the rest
             log.error("a lane stopped: %s", where_raised(error))
+            self._leave({number for number, place in self._taken.items() if place == key})
         finally:
             del self._lanes[key]
+
+    def _leave(self, numbers: set[int]) -> None:
+        self._left |= numbers
+        for number in numbers:
+            del self._taken[number]
 
     async def _handle(self, channel: Channel, events: list[Event]) -> None:
         first, numbers = events[0], [event.id for event in events]
@@ -194,9 +209,12 @@ class Worker:
         handles = {part.chat: part.handle for part in reversed(parts) if not part.is_sent}
         for reply in await self._gestures.apologise(event, failure):
             chat = reply.chat or event.chat
-            for content in channel.divide(reply):
-                with contextlib.suppress(ChannelError):
-                    await self._delivery.tell(channel, Body(chat, content, handles.pop(chat, None)))
+            try:
+                for content in channel.divide(reply):
+                    body = Body(chat, content, handles.pop(chat, None))
+                    await self._delivery.tell(channel, body)
+            except ChannelError as error:
+                log.warning("event %d: a failure was not told: %s", event.id, where_raised(error))
 
 
 def _moved(event: Event, error: MovedChatError) -> Event:

@@ -32,7 +32,7 @@ from bot.web.server import serve_page
 from bot.web.sessions import Sessions
 from bot.workdays import read_workdays
 from bot.worker import Gestures, Worker
-from handlers.due import write_due
+from handlers.due import writers_of
 from handlers.errors import to_words
 from handlers.health import look_for_machines
 from handlers.inline import find_inline
@@ -105,7 +105,7 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
             partial(answer, services=services), partial(apologise, services=services)
         )
         worker = Worker(store, channels, gestures, meter=services.meter)
-        due = partial(write_due, services, channels.keys())
+        due = writers_of(services, channels.keys())
         gc.freeze()  # what has been loaded stays: else each full collection takes 30 ms over it
         await run(store, list(channels.values()), gate, worker, due)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from bot import texts
 from bot.channel import Attachment, Reply, Request
 from bot.render.lines import Line, Piece
 from bot.telegram.channel import Telegram
+from bot.ticker import tick
 from bot.worker import Gestures, Worker
 from storage.model import Event
 from storage.store import Store
@@ -154,3 +157,40 @@ def test_a_chat_that_moved_takes_no_other_with_it(tmp_path: Path) -> None:
     lan, old, new = asyncio.run(numbers())
     assert lan != new is not None
     assert old is None
+
+
+def test_a_lane_that_the_database_stopped_is_taken_up_when_it_writes_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path, echo = tmp_path / "a.db", Echo()
+
+    async def go() -> list[str]:
+        async with (
+            fake_telegram() as fake,
+            await Store.open(path) as store,
+            Telegram(fake.settings()) as telegram,
+        ):
+            fake.push(LAN, "một")
+            fake.push(LAN, "chào")
+            worker = Worker(
+                store, {"telegram": telegram}, Gestures(echo, sorry), burst=0.05, pause=0.01
+            )
+            with closing(sqlite3.connect(path)) as other:
+                refuse = "before update on inbox begin select raise(abort, 'full'); end"
+                other.execute(f"create trigger full {refuse}")
+                async for events, cursor in telegram.events(None):
+                    now = datetime.now(UTC)
+                    worker.feed(await store.put_events("telegram", events, cursor=cursor, now=now))
+                    break
+                while "a lane stopped" not in caplog.text:
+                    await asyncio.sleep(0.01)
+                other.execute("drop trigger full")
+            ticking = asyncio.create_task(tick([], worker, seconds=0.01))
+            while await store.get_open_events():
+                await asyncio.sleep(0.01)
+            ticking.cancel()
+            await worker.stop()
+            return fake.said_in(LAN)
+
+    assert asyncio.run(asyncio.wait_for(go(), 20)) == ["3 0", "4 0"]
+    assert len(echo.asked) == 2
