@@ -78,7 +78,10 @@ DUE_COMMANDS: dict[str, Gesture] = {
 
 
 async def answer(request: Request, services: Services) -> Sequence[Reply]:
-    """The answer to a request, in words where there is none; raises ChannelError."""
+    """The answer to a request, in words where there is none; raises ChannelError.
+
+    What fails of itself, unasked, raises whatever it raises: nobody is there to ask again.
+    """
     try:
         meant = await asking.completed(request, services)
         with services.meter.gesture(_name(meant)):
@@ -87,6 +90,8 @@ async def answer(request: Request, services: Services) -> Sequence[Reply]:
     except ChannelError:  # the worker tries again
         raise
     except Exception as error:
+        if request.verdict == "due":  # the worker tries again, and tells the admins
+            raise
         log.error("a gesture failed: %s", where_raised(error))
         return (said(to_words(error)),)
     return replies
