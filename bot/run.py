@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.channel import Channel
+from bot.failures import where_raised
 from bot.gate import Gate
 from bot.stopping import stop_signs
 from bot.ticker import WriteDue, tick
@@ -70,7 +71,10 @@ async def _tidy(store: Store) -> None:
     """Let no erased word stay in the database's files for long, nor ids that nobody needs."""
     while True:
         now = datetime.now(UTC)
-        await store.upkeep.forget_mail(before=now - _MAIL_KEPT)
-        await store.upkeep.forget_signatures(now=now)
-        await store.upkeep.tidy()
+        try:
+            await store.upkeep.forget_mail(before=now - _MAIL_KEPT)
+            await store.upkeep.forget_signatures(now=now)
+            await store.upkeep.tidy()
+        except Exception as error:  # chats are answered without it
+            log.error("tidying failed: %s", where_raised(error))
         await asyncio.sleep(_TIDY_SECONDS)
