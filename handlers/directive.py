@@ -66,7 +66,7 @@ async def _entry(
 
 
 async def _shown(entry: DirectiveEntry, kept: Kept, request: Request, services: Services) -> Reply:
-    today, chat = services.now().astimezone(services.zone).date(), await own_chat(request, services)
+    today, chat = services.today(), await own_chat(request, services)
     state = _state(entry, request.sender, services.zone)
     lines = directive_page(entry, today=today, chat=chat, state=state)
     command = which_command(entry, chat)

@@ -20,8 +20,9 @@ from bot.render.files.formats import Format, form_of, write_file
 from bot.render.page import day
 from bot.texts import briefing
 from bot.texts import export as words
+from handlers.chats import named_chat
 from handlers.desk import CHANNEL, CHAT
-from storage.errors import DatabaseError, NoSuchChatError, NotWrittenError
+from storage.errors import DatabaseError, NotWrittenError
 from storage.model import Kept
 from storage.query import read_query
 from storage.store import Store
@@ -148,11 +149,9 @@ def _midnight(day_: date) -> datetime:
 
 
 async def _chat(store: Store, name: str | None) -> int:
-    channel, _, key = name.partition(":") if name else (CHANNEL, "", CHAT)
-    number = await store.upkeep.find_chat(channel, key)
-    if number is None and name:
-        raise NoSuchChatError(name, [":".join(each) for each in await store.upkeep.get_chats()])
-    return number or 0
+    if name:
+        return await named_chat(name, store)
+    return await store.upkeep.find_chat(CHANNEL, CHAT) or 0
 
 
 def _title(choice: Choice) -> str:

@@ -26,6 +26,7 @@ from bot.preparing import prepare_to_keep
 from bot.reading import digest_article
 from bot.render.page import day
 from bot.sources import Source
+from handlers.chats import own_chat
 from handlers.errors import to_words
 from handlers.limits import allow
 from handlers.numbers import named_digest, no_such_digest, not_ours
@@ -83,7 +84,7 @@ async def refuse_secret(request: Request, services: Services) -> Sequence[Reply]
     Where the beginning came long before the mark, it has been read: its digest is removed.
     """
     if request.verdict == "secret rest":
-        chat = await services.store.get_chat(request.channel, request.chat)
+        chat = await own_chat(request, services)
         await services.store.delete_asked_by(request.message, chat=chat)
     return (said(texts.SECRET),)
 
@@ -118,7 +119,7 @@ async def _open(asked: _Asked, request: Request, services: Services) -> _Opened:
     key = link_key(asked) if isinstance(asked, str) and asked else None
     try:
         if key is not None:
-            chat = await services.store.get_chat(request.channel, request.chat)
+            chat = await own_chat(request, services)
             origin = Origin(request.message, key)
             if known := await services.store.find_link(origin, chat=chat):
                 return _Opened(known, key)
@@ -197,7 +198,7 @@ async def _digest(opened: _Opened, request: Request, services: Services) -> Kept
         return texts.NO_NEWS if is_chatter else to_words(error)
     if _is_chatter(request, prepared.digest):
         return texts.NO_NEWS
-    chat = await services.store.get_chat(request.channel, request.chat)
+    chat = await own_chat(request, services)
     origin = Origin(request.message, opened.key)
     with services.meter.stage("keep"):
         return await services.store.save_prepared(

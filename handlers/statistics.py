@@ -12,6 +12,7 @@ from bot.channel import File, Reply, Request, said
 from bot.render.files.statistics import Statistics, draw_statistics
 from bot.render.page import day
 from bot.texts import statistics as words
+from handlers.chats import seen_chats
 from handlers.services import Services
 from handlers.windows import Window, kept_within, read_window
 from storage.entries import Due, Wanted
@@ -24,7 +25,7 @@ _SECONDS = 60.0
 
 async def show_statistics(request: Request, services: Services) -> Sequence[Reply]:
     """The figures in words, and a picture of them."""
-    today = services.now().astimezone(services.zone).date()
+    today = services.today()
     window = _window(request.argument, today, services)
     if window is None:
         return (said(words.HOW),)
@@ -73,8 +74,7 @@ def _documents(kept: Sequence[Kept]) -> tuple[tuple[str, int], ...]:
 
 async def _due(request: Request, today: date, services: Services) -> tuple[int, int, int, int]:
     """How many directives that are not done are overdue, due in a week, later, without a day."""
-    chat = await services.store.get_chat(request.channel, request.chat)
-    chats = await services.store.offices.chats_of(chat)
+    chats = await seen_chats(request, services)
 
     async def count(due: Due) -> int:
         page = await services.store.register.get_directives(

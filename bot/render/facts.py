@@ -1,15 +1,17 @@
-"""Tell each fact of a digest in one short line."""
+"""Tell a digest's headline and facts, each in one short line."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
+from bot import texts
 from bot.render.lines import Line, Piece, printable
 from bot.render.page import lay_out
 from storage.corrected import Corrections
 from summarizer.model import Digest
 
 _LONGEST = 110  # letters: two rows of a phone
+_FIRST_WORDS = 80  # letters
 
 
 def fact_lines(digest: Digest, corrections: Corrections = ()) -> tuple[Line, ...]:
@@ -22,6 +24,18 @@ def fact_lines(digest: Digest, corrections: Corrections = ()) -> tuple[Line, ...
         if line.fact:
             lines.append(replace(line, label=label))
     return tuple(lines)
+
+
+def title_of(digest: Digest) -> str:
+    """The headline, or the first words."""
+    article = digest.article
+    words = article.title.text if article.title else article.text[:_FIRST_WORDS]
+    return on_one_line(words) or texts.NO_TITLE
+
+
+def on_one_line(words: str) -> str:
+    """Without line ends, and letters that no office program shows."""
+    return " ".join(printable(words).split())
 
 
 def brief(line: Line, *, longest: int = _LONGEST) -> str:

@@ -41,6 +41,7 @@ from bot.telegram.inline import Find, InlineDesk
 from bot.telegram.menu import show_menu
 from bot.telegram.pacer import Pacer
 from bot.telegram.pacing import UNPACED, Limits
+from bot.telegram.updates import CHANNEL
 from storage.model import NewEvent
 
 log = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ T = TypeVar("T")
 class Telegram:
     """A bot of the Bot API: raw updates are read by our own poller or webhook."""
 
-    name = "telegram"
+    name = CHANNEL
     abilities = Abilities(4096, "utf-16", has_buttons=True, has_edits=True, has_files=True)
     is_open = False
 
