@@ -16,7 +16,6 @@ from bot.channel import (
     MOST_TRIES,
     BlockedError,
     Channel,
-    ChannelError,
     MovedChatError,
     Reply,
     Request,
@@ -204,17 +203,26 @@ class Worker:
         return bodies
 
     async def _give_up(self, channel: Channel, event: Event, failure: str) -> None:
-        """Tell the chat and the admins, where they can still be told, that no answer comes."""
-        parts = await self._store.get_parts(event.id)
-        handles = {part.chat: part.handle for part in reversed(parts) if not part.is_sent}
-        for reply in await self._gestures.apologise(event, failure):
+        """Tell the chat and the admins, where they can still be told, that no answer comes.
+
+        Whatever goes wrong with that, the event is struck off: else it would be told again
+        and again.
+        """
+        try:
+            parts = await self._store.get_parts(event.id)
+            handles = {part.chat: part.handle for part in reversed(parts) if not part.is_sent}
+            replies = await self._gestures.apologise(event, failure)
+        except Exception as error:
+            log.error("event %d: a failure was told nobody: %s", event.id, where_raised(error))
+            return
+        for reply in replies:
             chat = reply.chat or event.chat
             try:
                 for content in channel.divide(reply):
                     body = Body(chat, content, handles.pop(chat, None))
                     await self._delivery.tell(channel, body)
-            except ChannelError as error:
-                log.warning("event %d: a failure was not told: %s", event.id, where_raised(error))
+            except Exception as error:  # the others hear of it
+                log.error("event %d: a failure was not told: %s", event.id, where_raised(error))
 
 
 def _moved(event: Event, error: MovedChatError) -> Event:

@@ -54,6 +54,8 @@ def served(
     path: Path,
     answer: Callable[[Request], Awaitable[Sequence[Reply]]],
     push: Callable[[FakeTelegram], object],
+    *,
+    sorry: Callable[[Event, str], Awaitable[Sequence[Reply]]] = sorry,
 ) -> FakeTelegram:
     """The fake after the worker has seen to what was pushed."""
 
@@ -194,3 +196,25 @@ def test_a_lane_that_the_database_stopped_is_taken_up_when_it_writes_again(
 
     assert asyncio.run(asyncio.wait_for(go(), 20)) == ["3 0", "4 0"]
     assert len(echo.asked) == 2
+
+
+def test_a_failure_that_nobody_can_be_told_of_is_struck_off_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = 0
+
+    async def speechless(_event: Event, failure: str) -> Sequence[Reply]:
+        nonlocal told
+        told += 1
+        raise OSError(failure)
+
+    echo = Echo(*[ConnectionError()] * 3)
+    fake = served(
+        tmp_path,
+        echo,
+        lambda fake: [fake.push(LAN, words) for words in ("một", "chào")],
+        sorry=speechless,
+    )
+    assert fake.said_in(LAN)[1] == "4 0"
+    assert (len(echo.asked), told) == (4, 1)
+    assert "a failure was told nobody: OSError" in caplog.text
