@@ -19,6 +19,7 @@ from storage.entries import Due, Wanted
 from storage.model import Kept
 
 _DAYS = 30
+_LONGEST = 366  # days that are shown though nothing came
 _DOCUMENTS = 8
 _SECONDS = 60.0
 
@@ -54,9 +55,11 @@ def _window(typed: str, today: date, services: Services) -> Window | None:
 
 
 def _days(kept: Sequence[Kept], window: Window, services: Services) -> tuple[tuple[date, int], ...]:
-    """Every day of the window with its articles."""
+    """Every day of the window with its articles; of a long one, from the first of these on."""
     counts = Counter(each.made.astimezone(services.zone).date() for each in kept)
     first, last = window.start.astimezone(services.zone).date(), window.last_day(services)
+    if (last - first).days > _LONGEST:  # anybody may type «1/1/1000 31/12/9998»
+        first, last = max(first, min(counts)), min(last, max(counts))
     return tuple(
         (each, counts[each])
         for number in range((last - first).days + 1)

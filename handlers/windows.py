@@ -35,6 +35,13 @@ class Window(Struct, frozen=True):
 
 def read_window(typed: str, services: Services) -> Window | None:
     """«», «hôm qua», «tuần này», «19/5/2022», «1/5/2022 31/5/2022»; None for anything else."""
+    try:
+        return _read(typed, services)
+    except OverflowError:  # the day after 31/12/9999
+        return None
+
+
+def _read(typed: str, services: Services) -> Window | None:
     today = services.today()
     bare = " ".join(strip_marks(fold(typed)).split())
     span = read_days(bare or "hom nay", today=today)

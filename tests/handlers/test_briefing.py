@@ -281,6 +281,7 @@ def test_sources_that_disagree_are_told_beside_each_other() -> None:
         ("1/5/2022 đến 31/5/2022", "Bản tin từ 1/5/2022 đến 31/5/2022"),
         ("31/5/2022 1/5/2022", "Hãy gõ"),
         ("31/2/2022", "Hãy gõ"),
+        ("31/12/9999", "Hãy gõ"),
         ("lung tung", "Hãy gõ"),
     ],
 )
