@@ -8,8 +8,8 @@ from datetime import tzinfo
 from msgspec.structs import replace
 
 from bot.channel import Button, Reply, Request, said
-from bot.render.page import day
 from bot.render.register import directive_page
+from bot.render.shaping import day
 from bot.texts import register as words
 from handlers.chats import own_chat, seen_chats
 from handlers.correct import deadline_command

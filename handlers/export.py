@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from bot.channel import LONGEST_COMMAND, Button, File, Reply, Request, said
 from bot.render.files.collection import Collection, DirectiveRow
 from bot.render.files.formats import KINDS, Format, write_file
+from bot.render.shaping import capital
 from bot.texts import export as words
 from handlers.chats import own_chat, seen_chats
 from handlers.numbers import as_seen, named_digest
@@ -78,7 +79,7 @@ async def _choose(typed: str, request: Request, services: Services) -> Chosen | 
         return await _registered(register[1], request, services)
     window = read_window(typed, services)
     if window is not None:
-        return Chosen(_capital(window.span), await kept_within(window, request, services))
+        return Chosen(capital(window.span), await kept_within(window, request, services))
     if _NUMBER.fullmatch(typed):
         kept = await named_digest(replace(request, argument=typed), services)
         return Chosen(words.ONE.format(name=typed), (kept,) if kept else ())
@@ -110,9 +111,9 @@ def _row(entry: DirectiveEntry, chat: int) -> DirectiveRow:
     name = entry.source.name_in(chat)
     return DirectiveRow(
         uid=f"giaoban-{entry.source.id}-{entry.span.start}-{entry.span.end}",
-        task=_capital(entry.words),
-        issuer=_capital(entry.issuer) if entry.issuer else None,
-        addressee=_capital(entry.addressee) if entry.addressee else None,
+        task=capital(entry.words),
+        issuer=capital(entry.issuer) if entry.issuer else None,
+        addressee=capital(entry.addressee) if entry.addressee else None,
         deadline=entry.due,
         article=int(name) if name.isdigit() else name,
         title=entry.source.title or "",
@@ -151,7 +152,3 @@ def _parted(typed: str) -> tuple[Format | None, str]:
             del parts[at]
             return form, " ".join(parts)
     return None, " ".join(parts)
-
-
-def _capital(said_words: str) -> str:
-    return said_words[:1].upper() + said_words[1:]

@@ -17,7 +17,7 @@ from msgspec import Struct
 from bot.render.contract import to_json
 from bot.render.files.collection import Collection
 from bot.render.files.formats import Format, form_of, write_file
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.texts import briefing
 from bot.texts import export as words
 from handlers.chats import named_chat

@@ -24,7 +24,7 @@ from bot.links import link_key
 from bot.meter import ArticleKind, Outcome
 from bot.preparing import prepare_to_keep
 from bot.reading import digest_article
-from bot.render.page import day
+from bot.render.shaping import capital, day
 from bot.sources import Source
 from handlers.chats import own_chat
 from handlers.errors import to_words
@@ -227,8 +227,7 @@ def _heading(each: _Asked, asked: Sequence[_Asked]) -> str:
 
 def _told(answer: Kept | str, heading: str, services: Services) -> Reply:
     if isinstance(answer, str):
-        words = answer[:1].upper() + answer[1:]
-        return said(f"{heading}: {words}" if heading else words)
+        return said(f"{heading}: {capital(answer)}" if heading else capital(answer))
     if answer.is_new:
         return shown(answer)
     head = texts.KNOWN_ALREADY if answer.is_same_text else texts.KNOWN_NEARLY

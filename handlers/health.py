@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from bot.channel import Reply, Request, said
 from bot.failures import where_raised
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.texts import health as words
 from handlers.admins import get_admins
 from handlers.services import Services

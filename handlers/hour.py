@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from bot.channel import Reply, Request, said
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.texts import briefing as words
 from handlers.briefing import hours_of
 from handlers.chats import own_chat

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from bot import texts
 from bot.render.facts import title_of
 from bot.render.lines import Line, Piece
-from bot.render.page import day, lay_out
+from bot.render.page import lay_out
+from bot.render.shaping import day
 from bot.telegram.inline import Found, FoundPage
 from bot.telegram.updates import CHANNEL
 from handlers.services import Services

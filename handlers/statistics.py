@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.channel import File, Reply, Request, said
 from bot.render.files.statistics import Statistics, draw_statistics
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.texts import statistics as words
 from handlers.chats import seen_chats
 from handlers.services import Services

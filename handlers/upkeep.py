@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.texts import upkeep as words
 from handlers.chats import named_chat
 from handlers.export_all import export_kept

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec import Struct
 
 from bot.channel import Request
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.texts import briefing as words
 from handlers.chats import own_chat
 from handlers.numbers import as_seen

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from bot import texts
-from bot.render.lines import Line, Piece, printable
+from bot.render.lines import Line, Piece
 from bot.render.page import lay_out
+from bot.render.shaping import on_one_line, shortened
 from storage.corrected import Corrections
 from summarizer.model import Digest
 
@@ -33,16 +34,9 @@ def title_of(digest: Digest) -> str:
     return on_one_line(words) or texts.NO_TITLE
 
 
-def on_one_line(words: str) -> str:
-    """Without line ends, and letters that no office program shows."""
-    return " ".join(printable(words).split())
-
-
 def brief(line: Line, *, longest: int = _LONGEST) -> str:
     """«Chủ trì: Lương Đình Thuận, Thủ tướng Chính phủ», cut at a blank."""
-    words = printable(" ".join(piece.text for piece in line.pieces))
+    words = " ".join(piece.text for piece in line.pieces)
     label = line.label.text
-    said = " ".join((f"{label}: {words}" if label not in {"", "•"} else words).split())
-    if len(said) <= longest:
-        return said
-    return said[:longest].rpartition(" ")[0].rstrip(",;:") + "…"
+    said = on_one_line(f"{label}: {words}" if label not in {"", "•"} else words)
+    return shortened(said, longest)

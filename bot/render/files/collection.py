@@ -8,8 +8,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from bot.render.facts import on_one_line, title_of
+from bot.render.facts import title_of
 from bot.render.page import task_words
+from bot.render.shaping import capital, on_one_line
 from storage.corrected import correct_digest
 from storage.model import Kept
 from summarizer.model import Digest, Quote
@@ -128,8 +129,7 @@ def _number(kept: Kept) -> int | str:
 
 def _named(quote: Quote | None) -> str | None:
     """The words with a capital: they stand alone in a column."""
-    words = on_one_line(quote.text) if quote else ""
-    return words[:1].upper() + words[1:] or None
+    return capital(on_one_line(quote.text)) or None if quote else None
 
 
 def _day(printed: str | None) -> date | str | None:

@@ -20,7 +20,8 @@ from bot.render.facts import title_of
 from bot.render.files.collection import Collection
 from bot.render.files.table import Cell, sheet_of
 from bot.render.lines import Line, Piece, printable
-from bot.render.page import day, lay_out
+from bot.render.page import lay_out
+from bot.render.shaping import day
 from bot.texts import export as words
 from storage.model import Kept
 
