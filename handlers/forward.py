@@ -63,7 +63,7 @@ async def read_article(request: Request, services: Services) -> Sequence[Reply]:
         return (said(texts.NOTHING_TO_READ),)
     allowed = await allow(len(asked), request, services)
     taken = asked[: allowed.articles]
-    opened = await asyncio.gather(*(_open(each, request, services) for each in taken))
+    opened = await _open_all(taken, request, services)
     answers = await _answers(taken, opened, request, services)
     replies = [
         _told(answer, _heading(each, asked), services)
@@ -112,6 +112,17 @@ def _asked(request: Request) -> list[_Asked]:
     is_article = words >= _LEAST_WORDS + 10 * len(request.links)
     text = [""] if (is_alone and words) or is_article else []
     return [*text, *request.links, *request.files]
+
+
+async def _open_all(asked: Sequence[_Asked], request: Request, services: Services) -> list[_Opened]:
+    """Each opened, side by side; raises ChannelError when none is being opened any more."""
+    each_opened = (_open(each, request, services) for each in asked)
+    opened: list[_Opened] = []
+    for each in await asyncio.gather(*each_opened, return_exceptions=True):
+        if isinstance(each, BaseException):
+            raise each
+        opened.append(each)
+    return opened
 
 
 async def _open(asked: _Asked, request: Request, services: Services) -> _Opened:
