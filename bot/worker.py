@@ -68,6 +68,7 @@ class Worker:
         self._tasks: set[asyncio.Task[None]] = set()
         self._taken: dict[int, tuple[str, str]] = {}  # events that are in a lane, by id
         self._left: set[int] = set()  # those that have left one since `take_up` looked
+        self._is_stopping = False
 
     async def resume(self) -> None:
         """Take up what was not finished when the program stopped.
@@ -105,7 +106,11 @@ class Worker:
             self._lanes[key].put_nowait(event)
 
     async def stop(self, *, patience: float = 5.0) -> None:
-        """Give what is in work some time, then leave it to the inbox."""
+        """Give what is in work some time, then leave it to the inbox.
+
+        What still waits for the rest of a cut text is left at once: the rest comes later.
+        """
+        self._is_stopping = True
         for lane in self._lanes.values():
             while not lane.empty():
                 lane.get_nowait()
@@ -120,6 +125,8 @@ class Worker:
         try:
             while not lane.empty():
                 events = await next_burst(lane, channel, patience=self._burst)
+                if self._is_stopping:
+                    return
                 await self._handle(channel, events)
                 self._leave({event.id for event in events})
         except Exception as error:  # the store itself fails: the inbox keeps the rest

@@ -218,3 +218,37 @@ def test_a_failure_that_nobody_can_be_told_of_is_struck_off_once(
     assert fake.said_in(LAN)[1] == "4 0"
     assert (len(echo.asked), told) == (4, 1)
     assert "a failure was told nobody: OSError" in caplog.text
+
+
+def test_a_stop_while_the_rest_of_a_text_is_waited_for_parts_nothing(tmp_path: Path) -> None:
+    echo = Echo()
+
+    async def go() -> list[str]:
+        async with (
+            fake_telegram() as fake,
+            await Store.open(tmp_path / "a.db") as store,
+            Telegram(fake.settings()) as telegram,
+        ):
+
+            async def read(worker: Worker) -> None:
+                async for events, cursor in telegram.events(await store.get_cursor("telegram")):
+                    now = datetime.now(UTC)
+                    worker.feed(await store.put_events("telegram", events, cursor=cursor, now=now))
+                    break
+
+            gestures = Gestures(echo, sorry)
+            stopped = Worker(store, {"telegram": telegram}, gestures, burst=0.1)
+            fake.push(LAN, LONG)
+            await read(stopped)
+            await asyncio.sleep(0.02)  # it waits for the rest
+            await stopped.stop()
+            started = Worker(store, {"telegram": telegram}, gestures, burst=0.5)
+            await started.resume()
+            fake.push(LAN, "phần còn lại")
+            await read(started)
+            while await store.get_open_events():
+                await asyncio.sleep(0.01)
+            await started.stop()
+            return fake.said_in(LAN)
+
+    assert asyncio.run(asyncio.wait_for(go(), 20)) == [f"{len(LONG) + 1 + 12} 0"]
