@@ -96,7 +96,7 @@ class Nursery:
         self._orders, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 (our own program)
-                [sys.executable, "-c", _PROGRAM, str(theirs.fileno()), str(os.getpid())],
+                [sys.executable, "-P", "-c", _PROGRAM, str(theirs.fileno()), str(os.getpid())],
                 env=_environment(),
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
