@@ -27,6 +27,7 @@ pytestmark = [
 ]
 
 T = TypeVar("T")
+PATIENCE = 60.0  # seconds: the nursery loads after all others who want the processor
 SECRET = f"nobody-else-{os.getpid()}"  # in this process's memory, as the token is in the bot's
 
 
@@ -35,7 +36,7 @@ def pooled(go: Callable[[Pool], Awaitable[T]], *, is_nursed: bool = True, worker
         with Nursery() as nursery:
             fork: Fork | None = nursery.fork if is_nursed else None
             async with Pool(workers, fork) as pool:
-                return await asyncio.wait_for(go(pool), 20)
+                return await asyncio.wait_for(go(pool), 2 * PATIENCE)
 
     return asyncio.run(run())
 
@@ -68,7 +69,7 @@ def test_a_worker_holds_nothing_of_the_bot(
         found = []
         with database.open("wb"):
             for _ in range(2):  # the second takes the place of the first
-                pid = int(await pool.run(work, "who", limit=10))
+                pid = int(await pool.run(work, "who", limit=PATIENCE))
                 found.append((holds(pid, SECRET), str(database) in opened(pid)))
                 os.kill(pid, signal.SIGKILL)
                 while is_running(pid):
@@ -85,7 +86,7 @@ def test_a_worker_holds_nothing_of_the_bot(
 
 def test_a_worker_is_bounded() -> None:
     async def go(pool: Pool) -> tuple[int, ...]:
-        pid = int(await pool.run(work, "who", limit=10))
+        pid = int(await pool.run(work, "who", limit=PATIENCE))
         kinds = (resource.RLIMIT_AS, resource.RLIMIT_CORE)
         limits = (resource.prlimit(pid, kind)[1] for kind in kinds)
         return *limits, os.getpriority(os.PRIO_PROCESS, pid) - os.nice(0)
@@ -97,9 +98,9 @@ def test_a_nursery_that_is_killed_is_replaced_and_no_job_lost(tmp_path: Path) ->
     marker = tmp_path / "marker"
 
     async def go(pool: Pool) -> tuple[list[int], str]:
-        jobs = [pool.run(work, f"rest {number}", limit=10) for number in range(2)]
+        jobs = [pool.run(work, f"rest {number}", limit=PATIENCE) for number in range(2)]
         pids = [int(pid) for pid in await asyncio.gather(*jobs)]
-        waiting = asyncio.ensure_future(pool.run(work, f"wait once {marker}", limit=10))
+        waiting = asyncio.ensure_future(pool.run(work, f"wait once {marker}", limit=PATIENCE))
         while not marker.exists():
             await asyncio.sleep(0.005)
         os.kill(parent_of(pids[0]), signal.SIGKILL)
@@ -123,7 +124,7 @@ def test_nursery_and_workers_end_with_the_bot(tmp_path: Path) -> None:
             async def go():
                 with Nursery() as nursery:
                     async with Pool(1, nursery.fork) as pool:
-                        print(await pool.run(work, "who", limit=10), flush=True)
+                        print(await pool.run(work, "who", limit=60), flush=True)
                         await pool.run(work, "sleep 60", limit=90)
 
             asyncio.run(go())

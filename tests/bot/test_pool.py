@@ -126,7 +126,12 @@ def test_workers_die_with_their_parent(tmp_path: Path):
 
 @pytest.fixture(scope="module")
 def nursery() -> Iterator[Nursery]:
+    async def load(started: Nursery) -> None:
+        async with Pool(1, started.fork) as pool:
+            await pool.run(work, "who", limit=60)
+
     with Nursery() as started:
+        asyncio.run(load(started))  # no job has to wait for it
         yield started
 
 
