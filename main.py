@@ -16,6 +16,7 @@ from bot.arguments import parse_arguments
 
 if TYPE_CHECKING:
     from bot.batch import Form, Look, Task
+    from bot.render.lines import Line
     from bot.settings import Settings
 
 # Each command imports what it needs when it runs, so that --help answers at once.
@@ -119,13 +120,9 @@ def find(options: Namespace) -> int:
     """Print what was kept and holds the words."""
     import asyncio
 
-    from bot.render.plain import write_plain
-    from bot.render.terminal import write_terminal
     from handlers import desk
 
-    look = look_of("page")
-    lines = asyncio.run(desk.find(settings().database, " ".join(options.words)))
-    sys.stdout.write((write_terminal if look.colour else write_plain)(lines, width=look.width))
+    print_lines(asyncio.run(desk.find(settings().database, " ".join(options.words))))
     return 0
 
 
@@ -152,8 +149,6 @@ def corrections(options: Namespace) -> int:
     import json
 
     from bot.render.cases import lay_out_case, to_case
-    from bot.render.plain import write_plain
-    from bot.render.terminal import write_terminal
     from handlers import desk
 
     corrected = asyncio.run(desk.get_corrected(settings().database))
@@ -163,10 +158,8 @@ def corrections(options: Namespace) -> int:
     elif not corrected:
         say(texts.NO_CORRECTIONS)
     else:
-        look = look_of("page")
-        write = write_terminal if look.colour else write_plain
         lines = tuple(line for kept in corrected for line in lay_out_case(kept))
-        sys.stdout.write(write(lines[:-1], width=look.width))
+        print_lines(lines[:-1])
     return 0
 
 
@@ -227,6 +220,16 @@ def show(tasks: list[Task], *, workers: int) -> int:
         sys.stdout.write(answer)
         shown += 1
     return status
+
+
+def print_lines(lines: tuple[Line, ...]) -> None:
+    """Print laid-out lines as this terminal wants them."""
+    from bot.render.plain import write_plain
+    from bot.render.terminal import write_terminal
+
+    look = look_of("page")
+    write = write_terminal if look.colour else write_plain
+    sys.stdout.write(write(lines, width=look.width))
 
 
 def look_of(form: Form, sentences: int = 3) -> Look:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from bot.render.lines import Line, Piece
 from storage.model import NewEvent, Verdict
 
+LONGEST_COMMAND = 64  # bytes that a button may stand for
 LEAST_ARTICLE = 200  # letters; shorter words in a group are a remark
 MOST_TRIES = 3  # of an answer
 
@@ -19,7 +20,7 @@ MOST_TRIES = 3  # of an answer
 class Button(Struct, frozen=True):
     """Something to press: its label, and the command that it stands for.
 
-    The command is what somebody could type as well («/goc 3»), at most 64 bytes: where
+    The command is what somebody could type as well («/goc 3»), at most LONGEST_COMMAND bytes: where
     a channel has no buttons it is written out, and it still works after a restart.
     """
 
@@ -158,10 +159,10 @@ class LostMessageError(ChannelError):
 class MovedChatError(ChannelError):
     """The chat has got another id (a group became a supergroup)."""
 
-    def __init__(self, chat: str) -> None:
-        """Take the new id."""
+    def __init__(self, old: str, new: str) -> None:
+        """Take both ids."""
         super().__init__("moved")
-        self.chat = chat
+        self.old, self.new = old, new
 
 
 class BlockedError(ChannelError):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import pickle
-import resource
-import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -15,17 +12,16 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Protocol, TypeVar
+
+from bot.job_loop import be_modest, die_with, hear_signals_alone, serve
 
 T = TypeVar("T")
 
-_PR_SET_PDEATHSIG = 1
 if sys.platform == "linux":
     _PROCESSES = get_context("fork")
 else:
     _PROCESSES = get_context("spawn")
-_MEMORY = 2 << 30  # bytes of address space: an article of 1.5 MB takes 0.2 GB
-_NICE = 10  # the parent waits for nobody: it answers all chats
 _STARTING = threading.Lock()  # a process started meanwhile would hold this one's pipe open
 
 
@@ -37,12 +33,31 @@ class JobTooLongError(Exception):
     """The job ran past its time limit and was stopped."""
 
 
+class Child(Protocol):
+    """A process that was forked for a worker."""
+
+    def is_alive(self) -> bool:
+        """Whether it may still do a job, as far as is known."""
+
+    def kill(self) -> None:
+        """End it, whatever it does."""
+
+    def join(self) -> None:
+        """Wait until it has ended."""
+
+
+Fork = Callable[[Connection], Child]
+
+
 class Crew:
     """Workers who share the jobs."""
 
-    def __init__(self, workers: int) -> None:
-        """Take how many; they start with their first jobs, or when told to."""
-        self._workers = [Worker() for _ in range(workers)]
+    def __init__(self, workers: int, fork: Fork | None = None) -> None:
+        """Take how many, and what forks; they start with their first jobs, or when told to.
+
+        Without `fork` they are forked from this process.
+        """
+        self._workers = [Worker(fork or fork_here) for _ in range(workers)]
         self._free: SimpleQueue[Worker] = SimpleQueue()
         for worker in self._workers:
             self._free.put(worker)
@@ -77,9 +92,10 @@ class Crew:
 class Worker:
     """A process that does one job after another, and the pipe to it; a dead one is replaced."""
 
-    def __init__(self) -> None:
+    def __init__(self, fork: Fork) -> None:
         """Start nothing yet."""
-        self._process: BaseProcess | None = None
+        self._fork = fork
+        self._process: Child | None = None
         self._pipe: Connection | None = None
         self._is_stopped = False
 
@@ -87,8 +103,7 @@ class Worker:
         """Start the process; the pipe to it."""
         with _STARTING:
             ours, theirs = _PROCESSES.Pipe()
-            process = _PROCESSES.Process(target=_serve, args=(theirs, os.getpid()), daemon=True)
-            process.start()
+            process = self._fork(theirs)
             theirs.close()  # the process alone holds it, so its end is seen here
         self._process, self._pipe = process, ours
         return ours
@@ -99,7 +114,7 @@ class Worker:
         Raises what the function raises, WorkerDiedError or JobTooLongError.
         """
         job = pickle.dumps((function, arguments))
-        pipe = self._pipe or self.start()
+        pipe = self._living() or self.start()
         if self._is_stopped:
             raise WorkerDiedError
         try:
@@ -116,6 +131,15 @@ class Worker:
         done: T = answer
         return done
 
+    def _living(self) -> Connection | None:
+        """The pipe to a process that has not died while it rested: that costs no job its try.
+
+        A process that rests says nothing, so what can be read then is the end.
+        """
+        if self._process and self._pipe and (not self._process.is_alive() or self._pipe.poll()):
+            self.end()
+        return self._pipe
+
     def stop(self) -> None:
         """Whatever it does, even in a library that hears no signal; it does nothing after that."""
         self._is_stopped = True
@@ -131,47 +155,15 @@ class Worker:
         self._process = self._pipe = None
 
 
+def fork_here(pipe: Connection) -> BaseProcess:
+    """A worker at this end of a pipe, forked from this process: it holds a copy of its memory."""
+    process = _PROCESSES.Process(target=_serve, args=(pipe, os.getpid()), daemon=True)
+    process.start()
+    return process
+
+
 def _serve(pipe: Connection, parent: int) -> None:
-    """Do one job after another until the parent goes."""
-    _settle_in(parent)
-    while True:
-        try:
-            function, arguments = pipe.recv()
-        except EOFError:
-            return
-        except Exception as error:  # a job that cannot be taken out of its envelope
-            pipe.send((True, sendable(error)))
-            continue
-        pipe.send(_outcome(function, arguments))
-
-
-def _outcome(function: Callable[..., Any], arguments: Sequence[Any]) -> tuple[bool, Any]:
-    """Whether the function raises, and what it raises or answers."""
-    try:
-        return False, function(*arguments)
-    except Exception as error:  # the outermost loop of a worker
-        return True, sendable(error)
-
-
-def _settle_in(parent: int) -> None:
-    """Die with the parent, leave Ctrl-C to it, share no handler of signals, take bounded memory."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:  # it died before the line above
-            os._exit(1)
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold the article
-    os.nice(_NICE)
-    signal.set_wakeup_fd(-1)  # a signal to this process would be told to the parent's event loop
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def sendable(answer: T | Exception) -> T | Exception:
-    """An exception that does not survive the way through the pipe goes as its name."""
-    if isinstance(answer, Exception):
-        try:
-            pickle.loads(pickle.dumps(answer))  # noqa: S301 (our own, made just now)
-        except Exception:  # whatever its constructor wants
-            return RuntimeError(type(answer).__name__)
-    return answer
+    die_with(parent)
+    be_modest()
+    hear_signals_alone()
+    serve(pipe)

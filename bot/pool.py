@@ -11,7 +11,8 @@ from operator import length_hint
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from bot.crew import Crew, JobTooLongError, Worker, WorkerDiedError, sendable
+from bot.crew import Crew, Fork, JobTooLongError, Worker, WorkerDiedError
+from bot.job_loop import sendable
 
 J = TypeVar("J")
 T = TypeVar("T")
@@ -24,9 +25,9 @@ _MANY = 10_000  # jobs that cannot be counted are many
 class Pool:
     """Worker processes behind the event loop."""
 
-    def __init__(self, workers: int) -> None:
-        """Take how many processes are to work at the same time."""
-        self._crew = Crew(workers)
+    def __init__(self, workers: int, fork: Fork | None = None) -> None:
+        """Take how many processes are to work at the same time, and what forks them."""
+        self._crew = Crew(workers, fork)
 
     async def run(self, function: Callable[..., T], *arguments: object, limit: float) -> T:
         """What `function` answers, in a process of its own, within `limit` seconds.

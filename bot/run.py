@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.channel import Channel
+from bot.failures import where_raised
 from bot.gate import Gate
 from bot.stopping import stop_signs
 from bot.ticker import WriteDue, tick
 from bot.worker import Worker
-from storage.model import Event
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -21,28 +21,23 @@ _TIDY_SECONDS = 3600
 _MAIL_KEPT = timedelta(days=7)  # Telegram offers a message again for a day
 
 
-async def nothing_due() -> Sequence[Event]:
-    """Nothing comes by itself."""
-    return ()
-
-
 async def run(
     store: Store,
     channels: Sequence[Channel],
     gate: Gate,
     worker: Worker,
-    write_due: WriteDue = nothing_due,
+    writers: Sequence[WriteDue] = (),
 ) -> None:
     """Serve the channels until SIGTERM or SIGINT; what is not finished waits in the inbox.
 
-    `write_due` is asked again and again. Raises what a channel raises that can no longer
-    be read.
+    `writers` are asked again and again to write down what is due. Raises what a channel
+    raises that can no longer be read.
     """
     with stop_signs() as stopping:
         await worker.resume()
         tasks = [asyncio.create_task(_read(channel, store, gate, worker)) for channel in channels]
         tasks += [
-            asyncio.create_task(tick(write_due, worker)),
+            asyncio.create_task(tick(writers, worker)),
             asyncio.create_task(_wait(stopping)),
             asyncio.create_task(_tidy(store)),
         ]
@@ -76,7 +71,10 @@ async def _tidy(store: Store) -> None:
     """Let no erased word stay in the database's files for long, nor ids that nobody needs."""
     while True:
         now = datetime.now(UTC)
-        await store.upkeep.forget_mail(before=now - _MAIL_KEPT)
-        await store.upkeep.forget_signatures(now=now)
-        await store.upkeep.tidy()
+        try:
+            await store.upkeep.forget_mail(before=now - _MAIL_KEPT)
+            await store.upkeep.forget_signatures(now=now)
+            await store.upkeep.tidy()
+        except Exception as error:  # chats are answered without it
+            log.error("tidying failed: %s", where_raised(error))
         await asyncio.sleep(_TIDY_SECONDS)

@@ -1,4 +1,4 @@
-"""Look again and again whether something is due."""
+"""Look again and again whether something is due, or was left behind."""
 
 from __future__ import annotations
 
@@ -17,18 +17,29 @@ _SECONDS = 30.0
 WriteDue = Callable[[], Awaitable[Sequence[Event]]]
 
 
-async def tick(write_due: WriteDue, worker: Worker, *, seconds: float = _SECONDS) -> None:
+async def tick(writers: Sequence[WriteDue], worker: Worker, *, seconds: float = _SECONDS) -> None:
     """Have written down what is due, and answered, for ever.
 
-    Nothing is kept here: what a restart or a failure leaves out is due at the next look.
+    Nothing is kept here: what a restart or a failure leaves out is due at the next look, and
+    what was written down and not handed on is taken up then.
     """
     while True:
+        for write in writers:
+            await _look(write, worker)
         try:
-            due = await write_due()
+            await worker.take_up()
         except Exception as error:  # the next look may find the cause gone
-            log.error("a look at what is due failed: %s", where_raised(error))
-        else:
-            if due:
-                log.info("%d due", len(due))
-                worker.feed(due)
+            log.error("a look into the inbox failed: %s", where_raised(error))
         await asyncio.sleep(seconds)
+
+
+async def _look(write: WriteDue, worker: Worker) -> None:
+    """Have one kind written down and answered; where that fails, the other kinds go on."""
+    try:
+        due = await write()
+    except Exception as error:  # the next look may find the cause gone
+        log.error("a look at what is due failed: %s", where_raised(error))
+        return
+    if due:
+        log.info("%d due", len(due))
+        worker.feed(due)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -17,7 +16,6 @@ from bot.channel import (
     MOST_TRIES,
     BlockedError,
     Channel,
-    ChannelError,
     MovedChatError,
     Reply,
     Request,
@@ -38,7 +36,7 @@ class Gestures(Struct, frozen=True):
     """
 
     answer: Callable[[Request], Awaitable[Sequence[Reply]]]
-    apologise: Callable[[Event, str], Sequence[Reply]]
+    apologise: Callable[[Event, str], Awaitable[Sequence[Reply]]]
 
 
 class Worker:
@@ -68,6 +66,9 @@ class Worker:
         self._meter = meter or Meter()
         self._lanes: dict[tuple[str, str], asyncio.Queue[Event]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._taken: dict[int, tuple[str, str]] = {}  # events that are in a lane, by id
+        self._left: set[int] = set()  # those that have left one since `take_up` looked
+        self._is_stopping = False
 
     async def resume(self) -> None:
         """Take up what was not finished when the program stopped.
@@ -84,12 +85,19 @@ class Worker:
         await self._store.finish_events(stale, now=datetime.now(UTC), failure="stale")
         self.feed([event for event in events if event.id not in stale])
 
+    async def take_up(self) -> None:
+        """Take what waits in the inbox and is in no lane: a failure has left it there."""
+        self._left.clear()
+        events = await self._store.get_open_events()
+        self.feed([event for event in events if event.id not in self._left])
+
     def feed(self, events: Sequence[Event]) -> None:
-        """Take events that are written down; each chat's lane works by itself."""
+        """Take events that are written down, each once; each chat's lane works by itself."""
         for event in events:
             key = (event.channel, event.chat)
-            if event.channel not in self._channels:
+            if event.channel not in self._channels or event.id in self._taken:
                 continue  # a channel that is switched off: its events wait for it
+            self._taken[event.id] = key
             if key not in self._lanes:
                 self._lanes[key] = asyncio.Queue()
                 task = asyncio.create_task(self._run_lane(key))
@@ -98,7 +106,11 @@ class Worker:
             self._lanes[key].put_nowait(event)
 
     async def stop(self, *, patience: float = 5.0) -> None:
-        """Give what is in work some time, then leave it to the inbox."""
+        """Give what is in work some time, then leave it to the inbox.
+
+        What still waits for the rest of a cut text is left at once: the rest comes later.
+        """
+        self._is_stopping = True
         for lane in self._lanes.values():
             while not lane.empty():
                 lane.get_nowait()
@@ -113,11 +125,20 @@ class Worker:
         try:
             while not lane.empty():
                 events = await next_burst(lane, channel, patience=self._burst)
+                if self._is_stopping:
+                    return
                 await self._handle(channel, events)
+                self._leave({event.id for event in events})
         except Exception as error:  # the store itself fails: the inbox keeps the rest
             log.error("a lane stopped: %s", where_raised(error))
+            self._leave({number for number, place in self._taken.items() if place == key})
         finally:
             del self._lanes[key]
+
+    def _leave(self, numbers: set[int]) -> None:
+        self._left |= numbers
+        for number in numbers:
+            del self._taken[number]
 
     async def _handle(self, channel: Channel, events: list[Event]) -> None:
         first, numbers = events[0], [event.id for event in events]
@@ -140,8 +161,8 @@ class Worker:
                     await self._give_up(channel, events[0], failure)
                     break
                 if isinstance(error, MovedChatError):
-                    await self._store.move_chat(channel.name, events[0].chat, error.chat)
-                    events = [replace(event, chat=error.chat) for event in events]
+                    await self._store.move_chat(channel.name, error.old, error.new)
+                    events = [_moved(event, error) for event in events]
                 await asyncio.sleep(self._pause * tries)
                 tries, parts = await self._store.begin_event(first.id)
         await self._store.finish_events(numbers, now=datetime.now(UTC), failure=failure)
@@ -189,11 +210,28 @@ class Worker:
         return bodies
 
     async def _give_up(self, channel: Channel, event: Event, failure: str) -> None:
-        """Tell the chat and the admins, where they can still be told, that no answer comes."""
-        parts = await self._store.get_parts(event.id)
-        handles = {part.chat: part.handle for part in reversed(parts) if not part.is_sent}
-        for reply in self._gestures.apologise(event, failure):
+        """Tell the chat and the admins, where they can still be told, that no answer comes.
+
+        Whatever goes wrong with that, the event is struck off: else it would be told again
+        and again.
+        """
+        try:
+            parts = await self._store.get_parts(event.id)
+            handles = {part.chat: part.handle for part in reversed(parts) if not part.is_sent}
+            replies = await self._gestures.apologise(event, failure)
+        except Exception as error:
+            log.error("event %d: a failure was told nobody: %s", event.id, where_raised(error))
+            return
+        for reply in replies:
             chat = reply.chat or event.chat
-            for content in channel.divide(reply):
-                with contextlib.suppress(ChannelError):
-                    await self._delivery.tell(channel, Body(chat, content, handles.pop(chat, None)))
+            try:
+                for content in channel.divide(reply):
+                    body = Body(chat, content, handles.pop(chat, None))
+                    await self._delivery.tell(channel, body)
+            except Exception as error:  # the others hear of it
+                log.error("event %d: a failure was not told: %s", event.id, where_raised(error))
+
+
+def _moved(event: Event, error: MovedChatError) -> Event:
+    """The event in its chat's new place, unless it was another chat that has moved."""
+    return replace(event, chat=error.new) if event.chat == error.old else event

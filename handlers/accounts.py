@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.settings import Settings, SettingsError
 from bot.texts import accounts as words
 from bot.web.entry import JOIN

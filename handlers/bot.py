@@ -14,6 +14,7 @@ from bot import texts
 from bot.channel import Attachment, Channel
 from bot.fetch import Fetcher
 from bot.gate import Gate
+from bot.nursery import Nursery
 from bot.pool import Pool
 from bot.run import run
 from bot.settings import LanSettings, Settings
@@ -31,7 +32,7 @@ from bot.web.server import serve_page
 from bot.web.sessions import Sessions
 from bot.workdays import read_workdays
 from bot.worker import Gestures, Worker
-from handlers.due import write_due
+from handlers.due import writers_of
 from handlers.errors import to_words
 from handlers.health import look_for_machines
 from handlers.inline import find_inline
@@ -67,7 +68,8 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
         log.warning("TELEGRAM_PACING is off: for tests alone")
     async with AsyncExitStack() as opened:
         opened.enter_context(alone(settings.database))
-        pool = await opened.enter_async_context(Pool(_WORKERS))
+        nursery = opened.enter_context(Nursery())
+        pool = await opened.enter_async_context(Pool(_WORKERS, nursery.fork))
         store = await opened.enter_async_context(await Store.open(settings.database))
         channels: dict[str, Channel] = {}
         services = _services(settings, store, pool, channels)
@@ -104,7 +106,7 @@ async def serve(settings: Settings, tell: Callable[[str], None]) -> None:
             partial(answer, services=services), partial(apologise, services=services)
         )
         worker = Worker(store, channels, gestures, meter=services.meter)
-        due = partial(write_due, services, channels.keys())
+        due = writers_of(services, channels.keys())
         gc.freeze()  # what has been loaded stays: else each full collection takes 30 ms over it
         await run(store, list(channels.values()), gate, worker, due)
 

@@ -12,7 +12,7 @@ from bot.channel import File, Reply, Request, said
 from bot.render.briefing import lay_out_briefing, make_items
 from bot.render.files.collection import Collection as Digests
 from bot.render.files.formats import KINDS, write_file
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.schedules import Hours
 from bot.texts import briefing as words
 from handlers.listing import open_buttons
@@ -103,4 +103,4 @@ async def _file(window: Window, kept: tuple[Kept, ...], services: Services) -> F
 def _moment(moment: datetime, services: Services) -> str:
     """«7:00 ngày 19/5/2022» by the office's clock."""
     here = moment.astimezone(services.zone)
-    return f"{here.hour}:{here:%M} ngày {day(here.date())}"
+    return words.MOMENT.format(time=f"{here.hour}:{here:%M}", day=day(here.date()))

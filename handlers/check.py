@@ -16,9 +16,8 @@ from bot.telegram.channel import Telegram
 from bot.web.tls import read_certificate
 from bot.workdays import HolidaysError, read_workdays
 from handlers.errors import to_words
+from handlers.health import LEAST_ROOM
 from storage.store import Store
-
-_LEAST_ROOM = 500 * 2**20  # bytes
 
 
 class Finding(Struct, frozen=True):
@@ -73,7 +72,7 @@ def _folder(path: Path) -> str | None:
 def _room(path: Path) -> str | None:
     there = next(each for each in (path, *path.absolute().parents) if each.exists())
     free = shutil.disk_usage(there).free
-    return texts.LITTLE_ROOM.format(free=free // 2**20) if free < _LEAST_ROOM else None
+    return texts.LITTLE_ROOM.format(free=free // 2**20) if free < LEAST_ROOM else None
 
 
 def _port(host: str, port: int) -> str | None:

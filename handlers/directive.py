@@ -8,8 +8,8 @@ from datetime import tzinfo
 from msgspec.structs import replace
 
 from bot.channel import Button, Reply, Request, said
-from bot.render.page import day
 from bot.render.register import directive_page
+from bot.render.shaping import day
 from bot.texts import register as words
 from handlers.chats import own_chat, seen_chats
 from handlers.correct import deadline_command
@@ -66,7 +66,7 @@ async def _entry(
 
 
 async def _shown(entry: DirectiveEntry, kept: Kept, request: Request, services: Services) -> Reply:
-    today, chat = services.now().astimezone(services.zone).date(), await own_chat(request, services)
+    today, chat = services.today(), await own_chat(request, services)
     state = _state(entry, request.sender, services.zone)
     lines = directive_page(entry, today=today, chat=chat, state=state)
     command = which_command(entry, chat)

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from bot.channel import Button, Reply, Request, said
+from bot.channel import LONGEST_COMMAND, Button, Reply, Request, said
 from bot.render.lines import Line, Piece
 from bot.render.register import directive_lines
 from bot.texts import register as words
@@ -21,7 +21,9 @@ from summarizer.organs import organ_norm
 
 _AT_ONCE = 5
 _OFFERED = 10  # parties to choose from
-_LONGEST = 64 - len("/chidao  trang 9999")  # bytes of a command that are left for a filter
+_LONGEST = LONGEST_COMMAND - len(
+    "/chidao  trang 9999"
+)  # bytes of a command that are left for a filter
 _DUES: dict[Due, str] = {"week": words.BY_WEEK, "over": words.BY_OVER, "none": words.BY_NONE}
 _STATES: dict[State, str] = {"followed": words.BY_FOLLOWED, "done": words.BY_DONE}
 _KEYS: dict[Party, str] = {"issuer": "nguoi giao", "addressee": "noi nhan"}
@@ -37,7 +39,7 @@ async def show_directives(request: Request, services: Services) -> Sequence[Repl
     chats = await seen_chats(request, services)
     if asked.wanted.is_own and not await services.store.register.get_organs(chats):
         return (replace(said(words.NO_OWN), in_place=True),)
-    today = services.now().astimezone(services.zone).date()
+    today = services.today()
     page = await services.store.register.get_directives(
         asked.wanted,
         chats=chats,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.channel import Button, Reply, Request, said
+from bot.channel import LONGEST_COMMAND, Button, Reply, Request, said
 from bot.render.lines import Line, Piece
 from bot.render.register import document_line, document_lines
 from bot.texts import register as words
@@ -20,7 +20,9 @@ from summarizer.folding import fold, strip_marks
 
 _AT_ONCE = 8
 _DIGESTS = 10
-_LONGEST = 64 - len("/vanban  trang 9999")  # bytes of a command that are left for words
+_LONGEST = LONGEST_COMMAND - len(
+    "/vanban  trang 9999"
+)  # bytes of a command that are left for words
 _PAGE = re.compile(r"(?:^|\s)trang (\d{1,4})$")
 _FORM = re.compile(r"#(?:(\d{1,9})\.)?(\d{1,9})", re.ASCII)
 _KEPT = re.compile(r"@(\d{1,9})", re.ASCII)  # words that are too long for a button
@@ -54,7 +56,7 @@ async def show_documents(request: Request, services: Services) -> Sequence[Reply
             chats, order=order, first=first, limit=_AT_ONCE
         )
         return (_list(page, replace(asked, as_button=asked.typed), _heading(order), chat),)
-    today = services.now().astimezone(services.zone).date()
+    today = services.today()
     page = await services.store.register.find_documents(
         chats, asked.typed, today=today, first=first, limit=_AT_ONCE
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from functools import partial
 
+from bot.ticker import WriteDue
 from handlers import briefing, health, reminders
 from handlers.services import Services
 from storage.model import Event
@@ -18,6 +20,6 @@ WRITERS: tuple[Callable[[Services, Collection[str]], Awaitable[Sequence[Event]]]
 )
 
 
-async def write_due(services: Services, channels: Collection[str]) -> list[Event]:
-    """Write down all that is due; the events that are to be answered now."""
-    return [event for write in WRITERS for event in await write(services, channels)]
+def writers_of(services: Services, channels: Collection[str]) -> list[WriteDue]:
+    """What writes down each kind; it answers with the events that are to be answered now."""
+    return [partial(write, services, channels) for write in WRITERS]

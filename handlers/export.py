@@ -9,11 +9,13 @@ from typing import get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.channel import Button, File, Reply, Request, said
+from bot.channel import LONGEST_COMMAND, Button, File, Reply, Request, said
 from bot.render.files.collection import Collection, DirectiveRow
 from bot.render.files.formats import KINDS, Format, write_file
+from bot.render.shaping import capital
 from bot.texts import export as words
-from handlers.numbers import named_digest
+from handlers.chats import own_chat, seen_chats
+from handlers.numbers import as_seen, named_digest
 from handlers.services import Services
 from handlers.windows import MOST, kept_within, read_window
 from storage.entries import DirectiveEntry
@@ -34,7 +36,6 @@ _ASKED = re.compile(r"(tim )?#(\d{1,9})", re.ASCII)  # what was too long for a b
 _SEARCH = re.compile(r"(?:tim|tìm)\s+(.+)", re.DOTALL | re.IGNORECASE)
 _REGISTER = re.compile(r"/?(?:chidao|chỉ đạo|chi dao)\b(.*)", re.DOTALL | re.IGNORECASE)
 _SECONDS = 60.0
-_LONGEST = 64  # bytes of a button's command
 
 
 class Chosen(Struct, frozen=True):
@@ -55,7 +56,7 @@ class Chosen(Struct, frozen=True):
 async def export(request: Request, services: Services) -> Sequence[Reply]:
     """The file that is asked for, or in which form it can be had."""
     form, typed = _parted(request.argument)
-    chat = await services.store.get_chat(request.channel, request.chat)
+    chat = await own_chat(request, services)
     if asked := _ASKED.fullmatch(typed):
         known = await services.store.searches.get_asked(int(asked[2]), chat=chat)
         if known is None:
@@ -78,7 +79,7 @@ async def _choose(typed: str, request: Request, services: Services) -> Chosen | 
         return await _registered(register[1], request, services)
     window = read_window(typed, services)
     if window is not None:
-        return Chosen(_capital(window.span), await kept_within(window, request, services))
+        return Chosen(capital(window.span), await kept_within(window, request, services))
     if _NUMBER.fullmatch(typed):
         kept = await named_digest(replace(request, argument=typed), services)
         return Chosen(words.ONE.format(name=typed), (kept,) if kept else ())
@@ -86,24 +87,18 @@ async def _choose(typed: str, request: Request, services: Services) -> Chosen | 
 
 
 async def _found(typed: str, request: Request, services: Services) -> Chosen:
-    chat = await services.store.get_chat(request.channel, request.chat)
-    chats = await services.store.offices.chats_of(chat)
-    today = services.now().astimezone(services.zone).date()
+    chat, chats = await own_chat(request, services), await seen_chats(request, services)
+    today = services.today()
     query = replace(read_query(typed, today=today), page=1)
     found = await services.store.searches.find(query, chats=chats, limit=MOST, today=today)
     kept = [await services.store.get_by_id(hit.id) for hit in found.hits]
-    named = [
-        each if each.chat == chat else replace(each, shown_as=f"{each.chat}.{each.number}")
-        for each in kept
-        if each
-    ]
+    named = [as_seen(each, by=chat) for each in kept if each]
     return Chosen(words.SEARCH.format(query=" ".join(typed.split())), tuple(named))
 
 
 async def _registered(typed: str, request: Request, services: Services) -> Chosen:
-    chat = await services.store.get_chat(request.channel, request.chat)
-    chats = await services.store.offices.chats_of(chat)
-    today = services.now().astimezone(services.zone).date()
+    chat, chats = await own_chat(request, services), await seen_chats(request, services)
+    today = services.today()
     page = await services.store.register.get_directives(
         read_wanted(typed).wanted, chats=chats, today=today, limit=MOST
     )
@@ -116,9 +111,9 @@ def _row(entry: DirectiveEntry, chat: int) -> DirectiveRow:
     name = entry.source.name_in(chat)
     return DirectiveRow(
         uid=f"giaoban-{entry.source.id}-{entry.span.start}-{entry.span.end}",
-        task=_capital(entry.words),
-        issuer=_capital(entry.issuer) if entry.issuer else None,
-        addressee=_capital(entry.addressee) if entry.addressee else None,
+        task=capital(entry.words),
+        issuer=capital(entry.issuer) if entry.issuer else None,
+        addressee=capital(entry.addressee) if entry.addressee else None,
         deadline=entry.due,
         article=int(name) if name.isdigit() else name,
         title=entry.source.title or "",
@@ -130,7 +125,7 @@ async def _which_form(chosen: Chosen, typed: str, chat: int, services: Services)
     """Ask for the form; what is too long for a button is kept under a number."""
     forms = words.FORMS
     longest = max(len(f"/xuat {form} {typed}".encode()) for form in forms)
-    if longest > _LONGEST:
+    if longest > LONGEST_COMMAND:
         number = await services.store.searches.put_asked(chat, typed, now=services.now())
         typed = f"#{number}"
     buttons = tuple(Button(name, f"/xuat {form} {typed}".rstrip()) for form, name in forms.items())
@@ -157,7 +152,3 @@ def _parted(typed: str) -> tuple[Format | None, str]:
             del parts[at]
             return form, " ".join(parts)
     return None, " ".join(parts)
-
-
-def _capital(said_words: str) -> str:
-    return said_words[:1].upper() + said_words[1:]

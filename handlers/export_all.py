@@ -7,7 +7,6 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator, Iterator
-from contextlib import nullcontext
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TextIO
@@ -17,11 +16,12 @@ from msgspec import Struct
 from bot.render.contract import to_json
 from bot.render.files.collection import Collection
 from bot.render.files.formats import Format, form_of, write_file
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.texts import briefing
 from bot.texts import export as words
+from handlers.chats import named_chat
 from handlers.desk import CHANNEL, CHAT
-from storage.errors import DatabaseError, NoSuchChatError, NotWrittenError
+from storage.errors import DatabaseError, NotWrittenError
 from storage.model import Kept
 from storage.query import read_query
 from storage.store import Store
@@ -40,26 +40,30 @@ class Choice(Struct, frozen=True):
 
 
 def export_kept(options: Namespace, database: Path) -> Iterator[str]:
-    """Write what is chosen into a file, or all of it as JSON."""
-    path = Path(options.file) if options.file else None
-    if path:
+    """Write what is chosen into a file, or all of it as JSON; raises NotWrittenError."""
+    if options.file is None:
+        count = asyncio.run(export_json(database, sys.stdout))
+    else:
+        count = _export(options, database, Path(options.file))
+    yield words.WRITTEN.format(count=count, path=options.file or "-")
+
+
+def _export(options: Namespace, database: Path, path: Path) -> int:
+    try:
         _try(path)
-    if options.json:
-        with path.open("w", encoding="utf-8") if path else nullcontext(sys.stdout) as out:
-            count = asyncio.run(export_json(database, out))
-    elif path:
+        if options.json:
+            with path.open("w", encoding="utf-8") as out:
+                return asyncio.run(export_json(database, out))
         choice = Choice(options.chat, options.since, options.until, options.search)
-        count = asyncio.run(export_file(database, path, form_of(path, options.format), choice))
-    yield words.WRITTEN.format(count=count, path=path or "-")
+        return asyncio.run(export_file(database, path, form_of(path, options.format), choice))
+    except OSError as error:
+        raise NotWrittenError(str(path)) from error
 
 
 def _try(path: Path) -> None:
-    """Raise NotWrittenError where the file cannot be written; nothing is left of the try."""
+    """Raise OSError where the file cannot be written; nothing is left of the try."""
     is_there = path.exists()
-    try:
-        path.open("ab").close()
-    except OSError as error:
-        raise NotWrittenError(str(path)) from error
+    path.open("ab").close()
     if not is_there:
         path.unlink()
 
@@ -148,11 +152,9 @@ def _midnight(day_: date) -> datetime:
 
 
 async def _chat(store: Store, name: str | None) -> int:
-    channel, _, key = name.partition(":") if name else (CHANNEL, "", CHAT)
-    number = await store.upkeep.find_chat(channel, key)
-    if number is None and name:
-        raise NoSuchChatError(name, [":".join(each) for each in await store.upkeep.get_chats()])
-    return number or 0
+    if name:
+        return await named_chat(name, store)
+    return await store.upkeep.find_chat(CHANNEL, CHAT) or 0
 
 
 def _title(choice: Choice) -> str:

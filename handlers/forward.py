@@ -20,12 +20,13 @@ from bot.channel import (
     said,
 )
 from bot.failures import where_raised
-from bot.keeping import prepare_to_keep
 from bot.links import link_key
 from bot.meter import ArticleKind, Outcome
+from bot.preparing import prepare_to_keep
 from bot.reading import digest_article
-from bot.render.page import day
+from bot.render.shaping import capital, day
 from bot.sources import Source
+from handlers.chats import own_chat
 from handlers.errors import to_words
 from handlers.limits import allow
 from handlers.numbers import named_digest, no_such_digest, not_ours
@@ -62,7 +63,7 @@ async def read_article(request: Request, services: Services) -> Sequence[Reply]:
         return (said(texts.NOTHING_TO_READ),)
     allowed = await allow(len(asked), request, services)
     taken = asked[: allowed.articles]
-    opened = await asyncio.gather(*(_open(each, request, services) for each in taken))
+    opened = await _open_all(taken, request, services)
     answers = await _answers(taken, opened, request, services)
     replies = [
         _told(answer, _heading(each, asked), services)
@@ -83,7 +84,7 @@ async def refuse_secret(request: Request, services: Services) -> Sequence[Reply]
     Where the beginning came long before the mark, it has been read: its digest is removed.
     """
     if request.verdict == "secret rest":
-        chat = await services.store.get_chat(request.channel, request.chat)
+        chat = await own_chat(request, services)
         await services.store.delete_asked_by(request.message, chat=chat)
     return (said(texts.SECRET),)
 
@@ -113,12 +114,23 @@ def _asked(request: Request) -> list[_Asked]:
     return [*text, *request.links, *request.files]
 
 
+async def _open_all(asked: Sequence[_Asked], request: Request, services: Services) -> list[_Opened]:
+    """Each opened, side by side; raises ChannelError when none is being opened any more."""
+    each_opened = (_open(each, request, services) for each in asked)
+    opened: list[_Opened] = []
+    for each in await asyncio.gather(*each_opened, return_exceptions=True):
+        if isinstance(each, BaseException):
+            raise each
+        opened.append(each)
+    return opened
+
+
 async def _open(asked: _Asked, request: Request, services: Services) -> _Opened:
     """The source, the digest that is there of the same link, or why it cannot be had."""
     key = link_key(asked) if isinstance(asked, str) and asked else None
     try:
         if key is not None:
-            chat = await services.store.get_chat(request.channel, request.chat)
+            chat = await own_chat(request, services)
             origin = Origin(request.message, key)
             if known := await services.store.find_link(origin, chat=chat):
                 return _Opened(known, key)
@@ -197,7 +209,7 @@ async def _digest(opened: _Opened, request: Request, services: Services) -> Kept
         return texts.NO_NEWS if is_chatter else to_words(error)
     if _is_chatter(request, prepared.digest):
         return texts.NO_NEWS
-    chat = await services.store.get_chat(request.channel, request.chat)
+    chat = await own_chat(request, services)
     origin = Origin(request.message, opened.key)
     with services.meter.stage("keep"):
         return await services.store.save_prepared(
@@ -226,8 +238,7 @@ def _heading(each: _Asked, asked: Sequence[_Asked]) -> str:
 
 def _told(answer: Kept | str, heading: str, services: Services) -> Reply:
     if isinstance(answer, str):
-        words = answer[:1].upper() + answer[1:]
-        return said(f"{heading}: {words}" if heading else words)
+        return said(f"{heading}: {capital(answer)}" if heading else capital(answer))
     if answer.is_new:
         return shown(answer)
     head = texts.KNOWN_ALREADY if answer.is_same_text else texts.KNOWN_NEARLY

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from bot.channel import Reply, Request, said
 from bot.failures import where_raised
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.texts import health as words
 from handlers.admins import get_admins
 from handlers.services import Services
@@ -26,7 +26,7 @@ Trouble = Literal["database", "inbox", "disk", "backup"]
 
 _WAITS_LONG = timedelta(minutes=5)
 _BACKUP_OLD = timedelta(days=2)
-_LEAST_ROOM = 500 << 20  # bytes
+LEAST_ROOM = 500 << 20  # bytes
 _PATIENCE = 10.0  # seconds until the database counts as stuck
 # what a restart may help with; the rest is for a person to see
 _FATAL: frozenset[Trouble] = frozenset({"database", "inbox"})
@@ -56,7 +56,7 @@ async def look(services: Services) -> Health:
         return Health(("database",), room=room)
     wrong: dict[Trouble, bool] = {
         "inbox": _waits_long(state, now),
-        "disk": room < _LEAST_ROOM,
+        "disk": room < LEAST_ROOM,
         "backup": _is_backup_due(backup, failed, now),
     }
     return Health(tuple(each for each in wrong if wrong[each]), state, room, backup)
@@ -94,7 +94,7 @@ async def write_warnings(services: Services, channels: Collection[str]) -> Seque
     if not any(admins.values()):
         return ()
     found = await look(services)
-    today = services.now().astimezone(services.zone).date()
+    today = services.today()
     events: list[Event] = []
     for channel in channels:
         warnings = [

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import time
 
 from bot.channel import Reply, Request, said
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.texts import briefing as words
 from handlers.briefing import hours_of
+from handlers.chats import own_chat
 from handlers.services import Services
 from storage.model import Schedule
 from summarizer.folding import fold, strip_marks
@@ -23,7 +24,7 @@ _OFF = {"tat", "thoi", "off", "bo"}
 
 async def set_hour(request: Request, services: Services) -> Sequence[Reply]:
     """Set, tell or take away the hour of the chat."""
-    chat = await services.store.get_chat(request.channel, request.chat)
+    chat = await own_chat(request, services)
     typed = " ".join(strip_marks(fold(request.argument)).split())
     if not typed:
         return (await _tell(chat, services),)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from bot import texts
+from bot.render.facts import title_of
 from bot.render.lines import Line, Piece
-from bot.render.page import day, lay_out
+from bot.render.page import lay_out
+from bot.render.shaping import day
 from bot.telegram.inline import Found, FoundPage
+from bot.telegram.updates import CHANNEL
 from handlers.services import Services
 from storage.model import Kept
 from storage.query import read_query
 
-_CHANNEL = "telegram"
 _A_PAGE = 10
 _MOST_PAGES = 10
 _LONGEST_UNDER = 120  # letters
@@ -26,9 +28,9 @@ async def find_inline(sender: str, typed: str, offset: str, services: Services) 
     if not await _is_member(sender, services):
         return FoundPage()
     page = int(offset) if offset.isdigit() else 1
-    chat = await services.store.get_chat(_CHANNEL, sender)
+    chat = await services.store.get_chat(CHANNEL, sender)
     chats = await services.store.offices.chats_of(chat)
-    today = services.now().astimezone(services.zone).date()
+    today = services.today()
     query = read_query(typed, today=today)
     if query.is_empty:
         latest = [
@@ -51,12 +53,11 @@ async def find_inline(sender: str, typed: str, offset: str, services: Services) 
 async def _is_member(sender: str, services: Services) -> bool:
     if sender in {*services.admins, *services.allowed}:
         return True
-    return any(member.key == sender for member in await services.store.get_members(_CHANNEL))
+    return any(member.key == sender for member in await services.store.get_members(CHANNEL))
 
 
 def _found(kept: Kept, passage: str) -> Found:
     article = kept.digest.article
-    title = article.title.text if article.title else article.text[:80]
     under = passage or (day(article.published) if article.published else "")
     lines = lay_out(kept.digest, kept.corrections) or (Line((Piece(texts.NO_TITLE),)),)
-    return Found(str(kept.id), title, under[:_LONGEST_UNDER], lines)
+    return Found(str(kept.id), title_of(kept.digest), under[:_LONGEST_UNDER], lines)

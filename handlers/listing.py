@@ -8,7 +8,7 @@ from datetime import date
 from bot import texts
 from bot.channel import Button
 from bot.render.lines import Line, Piece
-from bot.render.page import day
+from bot.render.shaping import day
 
 _MOST = 40  # buttons
 _A_ROW = 8

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot import texts
 from bot.account_names import is_account_name
 from bot.channel import Button, Reply, Request, said
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.texts import accounts
 from handlers.admins import get_admins, get_allowed
 from handlers.services import Services

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from bot import texts
 from bot.channel import Reply, Request, said
 from bot.texts import search as words
+from handlers.chats import own_chat
 from handlers.services import Services
 from storage.model import Kept
 
@@ -20,14 +21,19 @@ async def named_digest(request: Request, services: Services) -> Kept | None:
     name = _NAME.fullmatch(_named(request))
     if name is None:
         return None
-    chat = await services.store.get_chat(request.channel, request.chat)
+    chat = await own_chat(request, services)
     of = int(name[1]) if name[1] else chat
     if of != chat and of not in await services.store.offices.chats_of(chat):
         return None
     kept = await services.store.get_kept(int(name[2]), chat=of)
-    if kept is None or of == chat:
+    return as_seen(kept, by=chat) if kept else None
+
+
+def as_seen(kept: Kept, *, by: int) -> Kept:
+    """The digest under the name that a chat has for it."""
+    if kept.chat == by:
         return kept
-    return replace(kept, shown_as=name_of(kept.number, of=of, seen_by=chat))
+    return replace(kept, shown_as=name_of(kept.number, of=kept.chat, seen_by=by))
 
 
 def name_of(number: int, *, of: int, seen_by: int) -> str:

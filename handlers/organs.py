@@ -8,7 +8,7 @@ from datetime import time
 
 from msgspec.structs import replace
 
-from bot.channel import Button, Reply, Request, said
+from bot.channel import LONGEST_COMMAND, Button, Reply, Request, said
 from bot.render.lines import Line, Piece
 from bot.texts import register as words
 from handlers.chats import own_chat, seen_chats
@@ -23,7 +23,7 @@ _REMOVE = re.compile(r"(?:bo|xoa)\s+(.+)")
 _ADD = re.compile(r"them(?:\s+(.*))?")
 _HOUR = re.compile(r"([01]?\d|2[0-3])(?:[:hg.]([0-5]\d)?)?")
 _OFF, _ON = {"tat", "khong"}, {"bat", "co"}
-_NORM_BYTES = 64 - len("/coquan bo ")
+_NORM_BYTES = LONGEST_COMMAND - len("/coquan bo ")
 
 
 async def name_organs(request: Request, services: Services) -> Sequence[Reply]:

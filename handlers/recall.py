@@ -7,7 +7,9 @@ from datetime import timedelta
 
 from bot import texts
 from bot.channel import Reply, Request, said
+from bot.render.facts import title_of
 from bot.render.lines import Line
+from handlers.chats import own_chat
 from handlers.listing import headline, open_buttons
 from handlers.numbers import named_digest, no_such_digest
 from handlers.services import Services
@@ -19,7 +21,7 @@ _AT_ONCE = 5
 
 async def show_latest(request: Request, services: Services) -> Sequence[Reply]:
     """The headlines kept last."""
-    chat = await services.store.get_chat(request.channel, request.chat)
+    chat = await own_chat(request, services)
     return (
         _listed(await services.store.get_latest(chat=chat, limit=_AT_ONCE), texts.NOTHING_KEPT),
     )
@@ -27,7 +29,7 @@ async def show_latest(request: Request, services: Services) -> Sequence[Reply]:
 
 async def show_today(request: Request, services: Services) -> Sequence[Reply]:
     """The headlines of today, by the office's clock."""
-    chat = await services.store.get_chat(request.channel, request.chat)
+    chat = await own_chat(request, services)
     today = services.now().astimezone(services.zone).replace(hour=0, minute=0, second=0)
     kept = await services.store.get_between(today, today + timedelta(days=1), chat=chat)
     return (_listed(kept, texts.NOTHING_TODAY),)
@@ -50,6 +52,4 @@ def _listed(kept: Sequence[Kept], nothing: str) -> Reply:
 
 
 def _headline(kept: Kept) -> Line:
-    article = kept.digest.article
-    title = article.title.text if article.title else article.text[:80]
-    return headline(kept.name, title, article.published)
+    return headline(kept.name, title_of(kept.digest), kept.digest.article.published)

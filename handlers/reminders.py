@@ -36,7 +36,7 @@ async def remind(request: Request, services: Services) -> Sequence[Reply]:
     if not found:
         return ()
     heading = words.REMINDER.format(count=len(found))
-    today = services.now().astimezone(services.zone).date()
+    today = services.today()
     told = sorted(found, key=lambda each: each.milestone)[:_MOST]
     numbers = [
         Button(str(number), which_command(each.entry, chat)) for number, each in enumerate(told, 1)

@@ -34,7 +34,6 @@ from handlers import (
 from handlers.admins import get_admins
 from handlers.errors import to_words
 from handlers.services import Services
-from storage.accounts import CHANNEL as OFFICE
 from storage.model import Event
 
 log = logging.getLogger(__name__)
@@ -79,7 +78,10 @@ DUE_COMMANDS: dict[str, Gesture] = {
 
 
 async def answer(request: Request, services: Services) -> Sequence[Reply]:
-    """The answer to a request, in words where there is none; raises ChannelError."""
+    """The answer to a request, in words where there is none; raises ChannelError.
+
+    What fails of itself, unasked, raises whatever it raises: nobody is there to ask again.
+    """
     try:
         meant = await asking.completed(request, services)
         with services.meter.gesture(_name(meant)):
@@ -88,18 +90,19 @@ async def answer(request: Request, services: Services) -> Sequence[Reply]:
     except ChannelError:  # the worker tries again
         raise
     except Exception as error:
+        if request.verdict == "due":  # the worker tries again, and tells the admins
+            raise
         log.error("a gesture failed: %s", where_raised(error))
         return (said(to_words(error)),)
     return replies
 
 
-def apologise(event: Event, failure: str, *, services: Services) -> Sequence[Reply]:
+async def apologise(event: Event, failure: str, *, services: Services) -> Sequence[Reply]:
     """What the chat and the admins are told of an event that could not be answered."""
     is_due = event.verdict == "due"
     words = texts.NOT_SENT if is_due else texts.NOT_ANSWERED
     told = words.format(number=event.id, chat=event.chat, failure=failure)
-    known = () if event.channel == OFFICE else services.admins  # its own ask for /suckhoe
-    admins = (chat for chat in known if chat != event.chat)
+    admins = [each for each in await get_admins(event.channel, services) if each != event.chat]
     return (
         said(texts.NOTHING_SENT if is_due else texts.NO_ANSWER),
         *(replace(said(told), chat=chat) for chat in admins),

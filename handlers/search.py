@@ -14,6 +14,7 @@ from bot.channel import Button, Reply, Request, said
 from bot.render.lines import Line, Piece
 from bot.texts import export
 from bot.texts import search as words
+from handlers.chats import own_chat
 from handlers.listing import headline, open_buttons
 from handlers.numbers import name_of
 from handlers.services import Services
@@ -42,14 +43,14 @@ class Page(Struct, frozen=True):
 
 async def search(request: Request, services: Services) -> Sequence[Reply]:
     """The digests that hold what was asked for, the matching sentence under each."""
-    chat = await services.store.get_chat(request.channel, request.chat)
+    chat = await own_chat(request, services)
     typed, number = request.argument, 1
     if turn := _TURN.fullmatch(typed):
         asked = await services.store.searches.get_asked(int(turn[1]), chat=chat)
         if asked is None:
             return (said(words.FORGOTTEN),)
         typed, number = asked, int(turn[2])
-    today = services.now().astimezone(services.zone).date()
+    today = services.today()
     query = read_query(typed, today=today)
     if query.is_empty:
         return (replace(said(*_unread(query), words.HOW), awaits="/tim"),)

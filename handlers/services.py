@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -40,3 +40,7 @@ class Services(Struct, frozen=True):
     workdays: Workdays = field(default_factory=read_workdays)
     folder: Path = Path()
     channels: Collection[str] = ()
+
+    def today(self) -> date:
+        """The day by the office's clock."""
+        return self.now().astimezone(self.zone).date()

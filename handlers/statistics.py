@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
-from bot.channel import File, Reply, Request, said
-from bot.render.page import day
+from bot.channel import LONGEST_COMMAND, File, Reply, Request, said
+from bot.render.files.statistics import draw_statistics
+from bot.render.shaping import day
 from bot.render.statistics import Bar, Statistics, Unit, page_of
 from bot.texts import statistics as words
 from handlers.documents import open_document
@@ -23,7 +24,6 @@ _DOCUMENTS = 8
 _SECONDS = 60.0
 _MOST_DAYS, _MOST_MONTHS = 62, 62  # bars; then they are of months, of years
 _DUES: tuple[Due | None, ...] = ("over", "week", None, "none")
-_LONGEST = 64  # bytes of a command
 
 
 async def show_statistics(request: Request, services: Services) -> Sequence[Reply]:
@@ -33,7 +33,7 @@ async def show_statistics(request: Request, services: Services) -> Sequence[Repl
         return (said(words.HOW),)
     if not statistics.count:
         return (said(words.NOTHING.format(title=statistics.title)),)
-    content = await services.pool.run(_draw, statistics, limit=_SECONDS)
+    content = await services.pool.run(draw_statistics, statistics, limit=_SECONDS)
     name = words.FILE.format(day=statistics.today.isoformat())
     told = said(statistics.title, *_told(statistics))
     file = File(name, "image/png", content)
@@ -42,7 +42,7 @@ async def show_statistics(request: Request, services: Services) -> Sequence[Repl
 
 async def count(channel: str, key: str, typed: str, services: Services) -> Statistics | None:
     """The figures of a chat, and those it shares articles with; None where no days are meant."""
-    today = services.now().astimezone(services.zone).date()
+    today = services.today()
     window = _window(typed, today, services)
     if window is None:
         return None
@@ -74,13 +74,6 @@ async def count(channel: str, key: str, typed: str, services: Services) -> Stati
         ),
         today=today,
     )
-
-
-def _draw(statistics: Statistics) -> bytes:
-    """In a process of its own, which alone loads what draws."""
-    from bot.render.files.chart import draw
-
-    return draw(statistics)
 
 
 def _window(typed: str, today: date, services: Services) -> Window | None:
@@ -132,7 +125,7 @@ def _years(days: Counter[date]) -> Iterator[Bar]:
 
 def _list(due: Due | None) -> str | None:
     """What lists the directives with such a deadline."""
-    return f"/chidao {write_wanted(Wanted(due=due), longest=_LONGEST)}" if due else None
+    return f"/chidao {write_wanted(Wanted(due=due), longest=LONGEST_COMMAND)}" if due else None
 
 
 def _told(statistics: Statistics) -> list[str]:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.texts import upkeep as words
+from handlers.chats import named_chat
 from handlers.export_all import export_kept
 from storage.backup import back_up, restore
-from storage.errors import DatabaseError, NoSuchChatError
+from storage.errors import DatabaseError
 from storage.store import Store
 
 
@@ -52,20 +53,10 @@ async def _forget(options: Namespace, database: Path) -> str:
     if options.older_than is not None:
         before = datetime.now(UTC) - timedelta(days=options.older_than)
     async with await Store.open(database) as store:
-        chat = await _chat(store, options.chat) if options.chat else None
+        chat = await named_chat(options.chat, store) if options.chat else None
         if not (options.yes or _is_sure(options.chat, before)):
             return words.NOT_FORGOTTEN
         return words.FORGOTTEN.format(count=await store.upkeep.forget(before=before, chat=chat))
-
-
-async def _chat(store: Store, name: str) -> int:
-    """The number of the chat «telegram:42»."""
-    channel, _, key = name.partition(":")
-    number = await store.upkeep.find_chat(channel, key)
-    if number is None:
-        known = [":".join(each) for each in await store.upkeep.get_chats()]
-        raise NoSuchChatError(name, known)
-    return number
 
 
 def _is_sure(chat: str | None, before: datetime | None) -> bool:

@@ -6,12 +6,12 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from bot.channel import Request
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.texts import briefing as words
-from handlers.numbers import name_of
+from handlers.chats import own_chat
+from handlers.numbers import as_seen
 from handlers.services import Services
 from storage.model import Kept
 from storage.spans import read_days
@@ -35,7 +35,14 @@ class Window(Struct, frozen=True):
 
 def read_window(typed: str, services: Services) -> Window | None:
     """«», «hôm qua», «tuần này», «19/5/2022», «1/5/2022 31/5/2022»; None for anything else."""
-    today = services.now().astimezone(services.zone).date()
+    try:
+        return _read(typed, services)
+    except OverflowError:  # the day after 31/12/9999
+        return None
+
+
+def _read(typed: str, services: Services) -> Window | None:
+    today = services.today()
     bare = " ".join(strip_marks(fold(typed)).split())
     span = read_days(bare or "hom nay", today=today)
     try:
@@ -55,12 +62,11 @@ async def kept_within(window: Window, request: Request, services: Services) -> t
 
     At most MOST, the newest.
     """
-    chat = await services.store.get_chat(request.channel, request.chat)
+    chat = await own_chat(request, services)
     found: list[Kept] = []
     for of in await services.store.offices.chats_of(chat):
-        for kept in await services.store.get_between(window.start, window.end, chat=of):
-            name = name_of(kept.number, of=of, seen_by=chat)
-            found.append(kept if of == chat else replace(kept, shown_as=name))
+        kept = await services.store.get_between(window.start, window.end, chat=of)
+        found += [as_seen(each, by=chat) for each in kept]
     found.sort(key=lambda kept: kept.made)
     return tuple(found[-MOST:])
 

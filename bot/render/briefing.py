@@ -8,8 +8,11 @@ from datetime import date
 
 from msgspec import Struct
 
+from bot import texts
+from bot.render.facts import title_of
 from bot.render.lines import Line, Piece
-from bot.render.page import day, subject_words, task_words
+from bot.render.page import subject_words, task_words
+from bot.render.shaping import capital, day, on_one_line, shortened
 from bot.texts import briefing as words
 from storage.corrected import correct_digest
 from storage.model import Kept, number_norm
@@ -105,10 +108,9 @@ def _item(number: int, item: Item) -> Iterator[Line]:
 
 def _named(digest: Digest) -> str:
     article = digest.article
-    if article.title:
-        return article.title.text
-    said = article.quote(digest.event.span) if digest.event else article.text[:80]
-    return said[:1].upper() + said[1:]
+    if article.title or not digest.event:
+        return title_of(digest)
+    return capital(article.quote(digest.event.span))
 
 
 def _facts(digest: Digest) -> Iterator[str]:
@@ -128,7 +130,9 @@ def _disagreement(found: Disagreement, item: Item) -> str:
 
 
 def _claim(claim: Claim, item: Item) -> str:
-    said = _cut(item.digests[claim.digest].article.quote(claim.span), _LONGEST_CLAIM)
+    said = shortened(
+        on_one_line(item.digests[claim.digest].article.quote(claim.span)), _LONGEST_CLAIM
+    )
     return words.CLAIM.format(name=item.kept[claim.digest].name, words=said)
 
 
@@ -150,7 +154,7 @@ def _documents(items: Sequence[Item]) -> Iterator[Line]:
         document, subject = told[key].document, told[key].about
         name = f"{document.type} {document.number or ''}".strip()
         times = Piece(f"({words.TIMES.format(count=count)})", "faint")
-        about = (Piece(_cut(subject, _LONGEST)),) if subject else ()
+        about = (Piece(shortened(on_one_line(subject), _LONGEST)),) if subject else ()
         yield Line((Piece(name, "name"), *about, times), _INDENT, Piece("•"), 2)
     if len(ranked) > _MOST_DOCUMENTS:
         more = words.MORE_DOCUMENTS.format(count=len(ranked) - _MOST_DOCUMENTS)
@@ -179,15 +183,12 @@ def _directives(items: Sequence[Item]) -> Iterator[Line]:
 def _order(order: Directive, item: Item) -> Line:
     article = item.digests[0].article
     addressee = order.addressee.text if order.addressee else ""
-    who = (Piece(f"{addressee[:1].upper()}{addressee[1:]}:", "name"),) if addressee else ()
-    task = Piece(_cut(task_words(article, order), _LONGEST))
+    who = (Piece(f"{capital(addressee)}:", "name"),) if addressee else ()
+    task = Piece(shortened(on_one_line(task_words(article, order)), _LONGEST))
     source = Piece(f"({words.SOURCES.lower()} {item.kept[0].name})", "faint")
-    label = Piece(f"Hạn {day(order.deadline)}", "deadline") if order.deadline else Piece("•")
+    label = (
+        Piece(f"{texts.DEADLINE} {day(order.deadline)}", "deadline")
+        if order.deadline
+        else Piece("•")
+    )
     return Line((*who, task, source), _INDENT, label, 17)
-
-
-def _cut(said: str, longest: int) -> str:
-    said = " ".join(said.split())
-    if len(said) <= longest:
-        return said
-    return said[:longest].rpartition(" ")[0] + "…"

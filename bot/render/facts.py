@@ -1,15 +1,18 @@
-"""Tell each fact of a digest in one short line."""
+"""Tell a digest's headline and facts, each in one short line."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from bot.render.lines import Line, Piece, printable
+from bot import texts
+from bot.render.lines import Line, Piece
 from bot.render.page import lay_out
+from bot.render.shaping import on_one_line, shortened
 from storage.corrected import Corrections
 from summarizer.model import Digest
 
 _LONGEST = 110  # letters: two rows of a phone
+_FIRST_WORDS = 80  # letters
 
 
 def fact_lines(digest: Digest, corrections: Corrections = ()) -> tuple[Line, ...]:
@@ -24,11 +27,16 @@ def fact_lines(digest: Digest, corrections: Corrections = ()) -> tuple[Line, ...
     return tuple(lines)
 
 
+def title_of(digest: Digest) -> str:
+    """The headline, or the first words."""
+    article = digest.article
+    words = article.title.text if article.title else article.text[:_FIRST_WORDS]
+    return on_one_line(words) or texts.NO_TITLE
+
+
 def brief(line: Line, *, longest: int = _LONGEST) -> str:
     """«Chủ trì: Lương Đình Thuận, Thủ tướng Chính phủ», cut at a blank."""
-    words = printable(" ".join(piece.text for piece in line.pieces))
+    words = " ".join(piece.text for piece in line.pieces)
     label = line.label.text
-    said = " ".join((f"{label}: {words}" if label not in {"", "•"} else words).split())
-    if len(said) <= longest:
-        return said
-    return said[:longest].rpartition(" ")[0].rstrip(",;:") + "…"
+    said = on_one_line(f"{label}: {words}" if label not in {"", "•"} else words)
+    return shortened(said, longest)

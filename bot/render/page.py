@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from bot import texts
 from bot.render.lines import Line, Piece
+from bot.render.shaping import capital, day, printed_day
 from storage.corrected import (
     Corrections,
     correct_digest,
@@ -51,11 +51,6 @@ def lay_out(digest: Digest, corrections: Corrections = ()) -> tuple[Line, ...]:
     return (*lines, *_source(article))
 
 
-def day(value: date) -> str:
-    """«19/5/2022»."""
-    return f"{value.day}/{value.month}/{value.year}"
-
-
 def _headline(article: Article) -> list[Line]:
     title = article.title.text if article.title else ""
     lines = [Line((Piece(title, "title"),))] if title else []
@@ -86,7 +81,7 @@ def _event(digest: Digest) -> list[Line]:
         rows += _quoted(texts.HOST, "event", (event.host,))
     if event.mode:
         rows.append((texts.MODE, (Piece(event.mode),), None))
-    title = Piece(_capital(digest.article.quote(event.span)), "name")
+    title = Piece(capital(digest.article.quote(event.span)), "name")
     return [Line((title,), _INDENT, fact=Fact("event", event.span)), *_table(rows)]
 
 
@@ -112,7 +107,7 @@ def _document(article: Article, document: DocumentRef) -> Line:
     pieces = [Piece(f"{document.type} {document.number or ''}".strip(), "name")]
     if subject := subject_words(article, document):
         pieces.append(Piece(subject))
-    facts = [_printed_day(document.date), document.issuer.text if document.issuer else None]
+    facts = [printed_day(document.date), document.issuer.text if document.issuer else None]
     said = ", ".join(fact for fact in facts if fact)
     if said:
         pieces.append(Piece(f"({said})", "faint"))
@@ -134,7 +129,7 @@ def _directives(digest: Digest, edited: set[Fact]) -> list[Line]:
     for directive in digest.directives:
         addressee = directive.addressee.text if directive.addressee else ""
         issuer = directive.issuer.text if directive.issuer else texts.NO_ISSUER
-        groups.setdefault(issuer, {}).setdefault(_capital(addressee), []).append(directive)
+        groups.setdefault(issuer, {}).setdefault(capital(addressee), []).append(directive)
     column = max((len(_deadline(directive).text) for directive in digest.directives), default=0)
     lines: list[Line] = []
     for issuer, by_addressee in groups.items():
@@ -164,7 +159,7 @@ def task_words(article: Article, order: Directive) -> str:
     rest = words[len(named) :].lstrip()
     if named and words.lower().startswith(named.lower()) and not _GOES_ON.match(rest):
         words = rest
-    return _capital(words)
+    return capital(words)
 
 
 def _task(article: Article, order: Directive, *, is_edited: bool) -> tuple[Piece, ...]:
@@ -192,13 +187,3 @@ def _quoted(label: str, kind: FactKind, quotes: tuple[Quote, ...]) -> list[_Row]
 
 def _item(*pieces: Piece, fact: Fact) -> Line:
     return Line(pieces, _INDENT, Piece("•", "faint"), 2, fact)
-
-
-def _printed_day(printed: str | None) -> str | None:
-    if not printed or len(printed) == 4:
-        return printed
-    return day(date.fromisoformat(printed))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

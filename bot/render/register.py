@@ -6,7 +6,7 @@ from datetime import date
 
 from bot import texts
 from bot.render.lines import Line, Piece, Style
-from bot.render.page import day
+from bot.render.shaping import capital, day, printed_day, shortened
 from bot.texts import register as words
 from storage.entries import DirectiveEntry, DocumentEntry, DocumentFile, Source
 
@@ -31,7 +31,7 @@ def document_lines(file: DocumentFile, *, first: int, chat: int) -> tuple[Line, 
     """
     entry = file.entry
     facts = (
-        (words.SIGNED, _day(entry.date)),
+        (words.SIGNED, printed_day(entry.date)),
         (words.ISSUED_BY, entry.issuer),
         (words.TOLD_IN, words.SEEN.format(seen=entry.seen, day=day(entry.last))),
     )
@@ -59,7 +59,7 @@ def directive_lines(
     stands = [Piece(f"· {each}", "faint") for each in [told, *state]]
     return (
         Line((Piece(f"{number}.", "faint"), *_parties(entry))),
-        Line((Piece(_brief(entry.words)),), _INDENT),
+        Line((Piece(shortened(capital(entry.words), _BRIEF)),), _INDENT),
         Line((*_deadline(entry, today), *stands), _INDENT),
     )
 
@@ -76,7 +76,7 @@ def directive_page(
         numbers = ", ".join(each.name_in(chat) for each in entry.others)
         article += f"; {words.TOLD_TOO.format(numbers=numbers)}"
     return (
-        _plain(_sentence(entry.words), "title"),
+        _plain(capital(entry.words), "title"),
         Line(),
         _fact(words.ISSUER, entry.issuer or texts.NO_ISSUER),
         _fact(words.ADDRESSEE, entry.addressee or texts.EVERYBODY),
@@ -97,7 +97,9 @@ def _about(entry: DocumentEntry) -> str:
     if not entry.is_sure:
         return words.NOT_SURE
     subject = entry.subject if entry.number else None
-    told = ", ".join(filter(None, (_day(entry.date) if entry.number else None, entry.issuer)))
+    told = ", ".join(
+        filter(None, (printed_day(entry.date) if entry.number else None, entry.issuer))
+    )
     return " ".join(filter(None, (subject, f"({told})" if told else "")))
 
 
@@ -140,22 +142,6 @@ def _left(days: int) -> str:
     if days < 0:
         return words.LATE.format(days=-days)
     return {0: words.TODAY, 1: words.TOMORROW}.get(days, words.LEFT.format(days=days))
-
-
-def _brief(clause: str) -> str:
-    said = _sentence(clause)
-    if len(said) <= _BRIEF:
-        return said
-    return said[:_BRIEF].rpartition(" ")[0].rstrip(",;:") + "…"
-
-
-def _sentence(clause: str) -> str:
-    return clause[:1].upper() + clause[1:]
-
-
-def _day(told: str | None) -> str | None:
-    """An ISO day as it is read; a bare year stays."""
-    return day(date.fromisoformat(told)) if told and len(told) > 4 else told
 
 
 def _fact(label: str, told: str | None) -> Line:

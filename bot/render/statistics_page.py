@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import quote
 
-from bot.render.page import day
+from bot.render.shaping import day
 from bot.render.statistics import PAGE, Bar, Statistics, page_of
 from bot.texts import statistics as words
 

@@ -100,8 +100,8 @@ async def connect(bot: Bot, patience: Patience) -> None:
             return
 
 
-async def translated(call: Awaitable[T]) -> T:
-    """A call to a chat; its errors are ours, but BadRequest and RetryAfter."""
+async def translated(call: Awaitable[T], chat: str | None) -> T:
+    """A call to a chat, if it is to one; its errors are ours, but BadRequest and RetryAfter."""
     try:
         return await call
     except BadRequest as error:
@@ -112,9 +112,9 @@ async def translated(call: Awaitable[T]) -> T:
         raise
     except Forbidden as error:
         raise BlockedError("forbidden") from error
-    except ChatMigrated as error:
-        raise MovedChatError(str(error.new_chat_id)) from error
     except TelegramError as error:
+        if isinstance(error, ChatMigrated) and chat is not None:
+            raise MovedChatError(chat, str(error.new_chat_id)) from error
         raise ChannelError(type(error).__name__) from error
 
 

@@ -41,6 +41,7 @@ from bot.telegram.inline import Find, InlineDesk
 from bot.telegram.menu import show_menu
 from bot.telegram.pacer import Pacer
 from bot.telegram.pacing import UNPACED, Limits
+from bot.telegram.updates import CHANNEL
 from storage.model import NewEvent
 
 log = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ T = TypeVar("T")
 class Telegram:
     """A bot of the Bot API: raw updates are read by our own poller or webhook."""
 
-    name = "telegram"
+    name = CHANNEL
     abilities = Abilities(4096, "utf-16", has_buttons=True, has_edits=True, has_files=True)
     is_open = False
 
@@ -190,7 +191,7 @@ class Telegram:
     async def _fresh(self, chat: str, sending: Awaitable[Message]) -> str:
         """Send what cannot be sent again, but after NotYetError; its id."""
         try:
-            return str((await translated(sending)).message_id)
+            return str((await translated(sending, chat)).message_id)
         except RetryAfter as error:
             self._pacer.rest(chat, seconds(error))
             raise NotYetError("rest") from error
@@ -234,6 +235,6 @@ class Telegram:
         while True:
             async with self._pacer.turn(chat) as turn:
                 try:
-                    return await translated(call())
+                    return await translated(call(), chat)
                 except RetryAfter as error:
                     self._pacer.rest(turn.key, seconds(error))

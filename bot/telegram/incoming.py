@@ -64,10 +64,10 @@ class Incoming:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """Shut it."""
+        """Shut it; only then can no more queries come in."""
+        await self._opened.aclose()
         if self._inline:
             await self._inline.close()
-        await self._opened.aclose()
 
     async def events(self, cursor: str | None) -> AsyncIterator[tuple[list[NewEvent], str | None]]:
         """What comes in, for ever; what was yielded is acknowledged when more is asked for."""

@@ -131,6 +131,14 @@ GREETING = (
     "Tôi trả lời bằng bản tóm lược: họp gì, ai, văn bản nào, chỉ đạo ai làm gì trước ngày nào; "
     "mỗi dòng đều có nguyên văn trong bài."
 )
+# read once where workers start, so that all that articles need is loaded
+ARTICLE = (
+    "Sáng 16/10/2025, tại Trung tâm Hội nghị tỉnh, Ban Thường vụ Tỉnh ủy tổ chức hội nghị trực "
+    "tuyến quán triệt Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị. Dự hội nghị có "
+    "đồng chí Lê Hữu Khang, Chủ tịch UBND tỉnh.\n"
+    "Phát biểu kết luận hội nghị, Bí thư Tỉnh ủy Đỗ Quang Vĩnh yêu cầu Sở Khoa học và Công nghệ "
+    "rà soát hạ tầng số, báo cáo Ban Thường vụ Tỉnh ủy trước ngày 15/11/2025."
+)
 COMMANDS = {
     "/tim": "tìm bài đã gửi, gõ có dấu hay không dấu đều được",
     "/bantin": "bản tin của ngày, ví dụ /bantin hôm qua, /bantin tuần này",

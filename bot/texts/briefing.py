@@ -3,6 +3,7 @@
 TITLE = "Bản tin {span}"
 SPAN_DAY = "ngày {day}"
 SPAN_DAYS = "từ {first} đến {last}"
+MOMENT = "{time} ngày {day}"
 SPAN_HOURS = "từ {first} đến {last}"
 COUNTED = "{items} tin, {articles} bài"
 NOTHING = "{title}: không có bài nào được gửi."

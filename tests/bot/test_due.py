@@ -80,7 +80,7 @@ def settled(
 def worker_of(
     store: Store, channel: Channel, answer: Callable[[Request], Awaitable[Sequence[Reply]]]
 ) -> Worker:
-    def sorry(_event: Event, failure: str) -> Sequence[Reply]:
+    async def sorry(_event: Event, failure: str) -> Sequence[Reply]:
         return (said(failure),)
 
     gestures = Gestures(answer, sorry)
@@ -165,6 +165,61 @@ def test_a_channel_without_edits_gets_it_whole(tmp_path: Path) -> None:
     assert words.startswith(BODY)
 
 
+def test_one_kind_that_cannot_be_written_holds_up_no_other(tmp_path: Path) -> None:
+    async def broken() -> Sequence[Event]:
+        raise OSError("disk")
+
+    async def answer(_: Request) -> Sequence[Reply]:
+        return (REMINDER,)
+
+    async def go() -> list[str]:
+        town = Town()
+        async with await Store.open(tmp_path / "a.db") as store:
+
+            async def write() -> Sequence[Event]:
+                return await store.put_events("poor", [DUE], cursor=None, now=NOW)
+
+            worker = worker_of(store, Poor(town), answer)
+            task = asyncio.create_task(tick([broken, write], worker, seconds=0.001))
+            while not town.said:
+                await asyncio.sleep(0.001)
+            task.cancel()
+            await worker.stop()
+        return [words for _, words in town.said]
+
+    (words,) = asyncio.run(asyncio.wait_for(go(), 20))
+    assert words.startswith(BODY)
+
+
+def test_what_was_written_down_and_not_handed_on_is_taken_up_once(tmp_path: Path) -> None:
+    async def answer(_: Request) -> Sequence[Reply]:
+        return (said("xong"),)
+
+    async def go() -> list[tuple[str, str]]:
+        town = Town()
+        async with await Store.open(tmp_path / "a.db") as store:
+            written = False
+
+            async def write() -> Sequence[Event]:
+                nonlocal written
+                if not written:
+                    written = True
+                    await store.put_events("poor", [DUE], cursor=None, now=NOW)
+                    raise OSError("the one after it failed")
+                return ()
+
+            worker = worker_of(store, Poor(town), answer)
+            task = asyncio.create_task(tick([write], worker, seconds=0.001))
+            while not town.said or await store.get_open_events():
+                await asyncio.sleep(0.001)
+            await asyncio.sleep(0.05)  # many looks later
+            task.cancel()
+            await worker.stop()
+        return town.said
+
+    assert asyncio.run(asyncio.wait_for(go(), 20)) == [(str(LAN), "xong")]
+
+
 def test_the_ticker_goes_on_after_a_look_that_failed(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -182,8 +237,9 @@ def test_the_ticker_goes_on_after_a_look_that_failed(
 
     async def go() -> None:
         async with await Store.open(tmp_path / "a.db") as store:
-            worker = Worker(store, {}, Gestures(answer, lambda *_: ()))
-            task = asyncio.create_task(tick(look, worker, seconds=0.001))
+            task = asyncio.create_task(
+                tick([look], worker_of(store, Poor(Town()), answer), seconds=0.001)
+            )
             while looks < 3:
                 await asyncio.sleep(0.001)
             task.cancel()

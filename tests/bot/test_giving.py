@@ -35,7 +35,7 @@ pytestmark = [
 ]
 
 
-def sorry(_event: Event, failure: str) -> Sequence[Reply]:
+async def sorry(_event: Event, failure: str) -> Sequence[Reply]:
     return (said(texts.NO_ANSWER),)
 
 

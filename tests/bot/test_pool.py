@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -15,43 +16,16 @@ from typing import TypeVar
 
 import pytest
 
-from bot.crew import JobTooLongError, WorkerDiedError
+from bot.crew import Fork, JobTooLongError, WorkerDiedError
+from bot.nursery import Nursery
 from bot.pool import Pool, map_ordered
+from tests.bot.jobs import fill, here, is_running, keep_to_itself, work
 
 # the runner has threads of its own; the children use none of them
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
 
 T = TypeVar("T")
-
-
-class MoodyError(Exception):
-    """It does not survive pickling: its constructor wants more than it keeps."""
-
-    def __init__(self, one: str, *, two: str) -> None:
-        super().__init__(one + two)
-
-
-def work(job: str) -> str:
-    match job.split():
-        case ["sleep", seconds]:
-            time.sleep(float(seconds))
-        case ["raise"]:
-            raise ValueError(job)
-        case ["moody"]:
-            raise MoodyError("a", two="b")
-        case ["die"]:
-            os.kill(os.getpid(), signal.SIGKILL)
-        case ["die", "once", marker] if not Path(marker).exists():
-            Path(marker).touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-        case ["who"]:
-            return str(os.getpid())
-    return job.upper()
-
-
-def fill(size: int) -> int:
-    return len(bytearray(size))
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
@@ -121,7 +95,7 @@ def test_leaving_early_ends_the_workers():
     answers = map_ordered(work, ["who"] * 10, workers=2)
     pids = {next(answers) for _ in range(10)}
     answers.close()
-    assert not any(_is_running(int(pid)) for pid in pids)
+    assert not any(is_running(int(pid)) for pid in pids)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's end")
@@ -130,7 +104,7 @@ def test_workers_die_with_their_parent(tmp_path: Path):
     script.write_text(
         textwrap.dedent(
             """
-            from tests.bot.test_pool import work
+            from tests.bot.jobs import work
             from bot.pool import map_ordered
             for answer in map_ordered(work, ["who", "who", "sleep 60", "sleep 60"], workers=2):
                 print(answer, flush=True)
@@ -138,54 +112,90 @@ def test_workers_die_with_their_parent(tmp_path: Path):
         )
     )
     parent = subprocess.Popen(
-        [sys.executable, str(script)], stdout=subprocess.PIPE, text=True, env=_here()
+        [sys.executable, str(script)], stdout=subprocess.PIPE, text=True, env=here()
     )
     with parent:
         assert parent.stdout
         pids = {int(parent.stdout.readline()), int(parent.stdout.readline())}
         parent.kill()
     end = time.monotonic() + 5
-    while any(_is_running(pid) for pid in pids) and time.monotonic() < end:
+    while any(is_running(pid) for pid in pids) and time.monotonic() < end:
         time.sleep(0.02)
-    assert not any(_is_running(pid) for pid in pids)
+    assert not any(is_running(pid) for pid in pids)
 
 
-def pooled(go: Callable[[Pool], Awaitable[T]]) -> T:
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[Nursery]:
+    async def load(started: Nursery) -> None:
+        async with Pool(1, started.fork) as pool:
+            await pool.run(work, "who", limit=60)
+
+    with Nursery() as started:
+        asyncio.run(load(started))  # no job has to wait for it
+        yield started
+
+
+@pytest.fixture(params=["forked here", "forked in a nursery"])
+def fork(request: pytest.FixtureRequest, nursery: Nursery) -> Fork | None:
+    """How the worker processes come into being."""
+    return nursery.fork if request.param == "forked in a nursery" else None
+
+
+def pooled(fork: Fork | None, go: Callable[[Pool], Awaitable[T]]) -> T:
     async def run() -> T:
-        async with Pool(1) as pool:
+        async with Pool(1, fork) as pool:
             return await asyncio.wait_for(go(pool), 20)
 
     return asyncio.run(run())
 
 
-def test_a_worker_that_is_killed_while_it_rests_is_replaced():
+def test_a_worker_that_is_killed_while_it_rests_is_replaced(fork: Fork | None):
     async def go(pool: Pool) -> tuple[str, str]:
         first = await pool.run(work, "who", limit=10)
         os.kill(int(first), signal.SIGKILL)
-        while _is_running(int(first)):
+        while is_running(int(first)):
             await asyncio.sleep(0.005)
         return first, await pool.run(work, "who", limit=10)
 
-    first, second = pooled(go)
+    first, second = pooled(fork, go)
     assert first != second
 
 
-def test_a_job_whose_worker_was_killed_is_tried_once_more(tmp_path: Path):
+def test_workers_that_were_killed_while_they_rested_cost_no_job_its_try(
+    fork: Fork | None, tmp_path: Path
+) -> None:
     job = f"die once {tmp_path / 'marker'}"
-    assert pooled(lambda pool: pool.run(work, job, limit=10)) == job.upper()
+
+    async def go() -> str:
+        async with Pool(2, fork) as pool:
+            jobs = [pool.run(work, f"rest {number}", limit=10) for number in range(2)]
+            pids = [int(pid) for pid in await asyncio.gather(*jobs)]
+            assert len({*pids}) == 2
+            for pid in pids:
+                os.kill(pid, signal.SIGKILL)
+            while any(map(is_running, pids)):
+                await asyncio.sleep(0.005)
+            return await pool.run(work, job, limit=10)
+
+    assert asyncio.run(asyncio.wait_for(go(), 20)) == job.upper()
 
 
-def test_a_job_that_kills_every_worker_fails_alone():
+def test_a_job_whose_worker_was_killed_is_tried_once_more(fork: Fork | None, tmp_path: Path):
+    job = f"die once {tmp_path / 'marker'}"
+    assert pooled(fork, lambda pool: pool.run(work, job, limit=10)) == job.upper()
+
+
+def test_a_job_that_kills_every_worker_fails_alone(fork: Fork | None):
     async def go(pool: Pool) -> list[str | BaseException]:
         jobs = [pool.run(work, job, limit=10) for job in ("a", "die", "b", "die", "c")]
         return await asyncio.gather(*jobs, return_exceptions=True)
 
-    answers = pooled(go)
+    answers = pooled(fork, go)
     assert [answers[place] for place in (0, 2, 4)] == ["A", "B", "C"]
     assert all(isinstance(answers[place], WorkerDiedError) for place in (1, 3))
 
 
-def test_a_job_that_hangs_is_stopped_and_no_signal_reaches_us():
+def test_a_job_that_hangs_is_stopped_and_no_signal_reaches_us(fork: Fork | None):
     async def go(pool: Pool) -> tuple[list[int], str]:
         heard: list[int] = []
         loop = asyncio.get_running_loop()
@@ -194,17 +204,17 @@ def test_a_job_that_hangs_is_stopped_and_no_signal_reaches_us():
             await pool.run(work, "sleep 60", limit=0.2)
         pid = await pool.run(work, "who", limit=10)
         os.kill(int(pid), signal.SIGTERM)  # made while our loop listens for it
-        while _is_running(int(pid)):
+        while is_running(int(pid)):
             await asyncio.sleep(0.005)
         loop.remove_signal_handler(signal.SIGTERM)
         return heard, await pool.run(work, "a", limit=10)
 
-    assert pooled(go) == ([], "A")
+    assert pooled(fork, go) == ([], "A")
 
 
-def test_stopping_does_not_wait_for_what_is_in_work():
+def test_stopping_does_not_wait_for_what_is_in_work(fork: Fork | None):
     async def run() -> str:
-        async with Pool(1) as pool:
+        async with Pool(1, fork) as pool:
             pid = await pool.run(work, "who", limit=10)
             waiting = [asyncio.ensure_future(pool.run(work, "sleep 60", limit=90)) for _ in "ab"]
             await asyncio.sleep(0.05)
@@ -213,16 +223,15 @@ def test_stopping_does_not_wait_for_what_is_in_work():
             await asyncio.gather(*waiting, return_exceptions=True)
         return pid
 
-    assert not _is_running(int(asyncio.run(asyncio.wait_for(run(), 20))))
+    assert not is_running(int(asyncio.run(asyncio.wait_for(run(), 20))))
 
 
-def _here() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+def test_an_answer_that_cannot_travel_is_told_as_such(fork: Fork | None) -> None:
+    async def go(pool: Pool) -> tuple[str, str]:
+        first = await pool.run(work, "who", limit=10)
+        with pytest.raises((pickle.PicklingError, AttributeError, RuntimeError)):
+            await pool.run(keep_to_itself, limit=10)
+        return first, await pool.run(work, "who", limit=10)
 
-
-def _is_running(pid: int) -> bool:
-    try:
-        status = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
-    except OSError:
-        return False
-    return status.rpartition(")")[2].split()[0] != "Z"
+    first, second = pooled(fork, go)
+    assert first == second  # the process has done nothing wrong

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from bot.run import run
 from bot.settings import TelegramSettings
 from bot.telegram.channel import Telegram
 from bot.worker import Gestures, Worker
-from storage.model import Event
+from storage.model import Event, NewEvent
 from storage.store import Store
 from tests.bot.fake_telegram import FakeTelegram, fake_telegram
 
@@ -31,7 +33,7 @@ def parts(store: Store, channel: Telegram) -> tuple[Gate, Worker]:
     return Gate(store, admins=["1"], allowed=[str(LAN)]), worker
 
 
-def sorry(_event: Event, failure: str) -> Sequence[Reply]:
+async def sorry(_event: Event, failure: str) -> Sequence[Reply]:
     return (Reply((Line((Piece(failure),)),)),)
 
 
@@ -95,3 +97,35 @@ def test_a_channel_that_cannot_be_read_stops_the_program_and_says_why(tmp_path: 
 
     with pytest.raises(ValueError, match="no number"):
         asyncio.run(asyncio.wait_for(go(), 20))
+
+
+def test_a_bot_that_cannot_tidy_answers_all_the_same(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path, long_ago = tmp_path / "a.db", datetime(2020, 1, 1, tzinfo=UTC)
+
+    async def go() -> list[str]:
+        async with (
+            fake_telegram() as fake,
+            await Store.open(path) as store,
+            Telegram(settings_of(fake)) as telegram,
+        ):
+            (old,) = await store.put_events(
+                "telegram", [NewEvent("0", "7", b"{}")], cursor=None, now=long_ago
+            )
+            await store.finish_events([old.id], now=long_ago)
+            with closing(sqlite3.connect(path)) as other:
+                refuse = "before delete on inbox begin select raise(abort, 'full'); end"
+                other.execute(f"create trigger full {refuse}")
+            running = asyncio.create_task(run(store, [telegram], *parts(store, telegram)))
+            while "tidying failed" not in caplog.text:
+                assert not running.done()
+                await asyncio.sleep(0.01)
+            fake.push(LAN, "xin chào")
+            while fake.said_in(LAN) != ["chào"]:
+                await asyncio.sleep(0.01)
+            os.kill(os.getpid(), signal.SIGTERM)
+            await running
+            return fake.said_in(LAN)
+
+    assert asyncio.run(asyncio.wait_for(go(), 20)) == ["chào"]

@@ -39,7 +39,7 @@ from bot.web.server import serve_page
 from bot.web.sessions import Sessions
 from bot.web.tokens import hash_token, make_token
 from bot.worker import Gestures, Worker
-from handlers.due import write_due
+from handlers.due import writers_of
 from handlers.errors import to_words
 from handlers.routes import answer, apologise
 from handlers.services import Services
@@ -313,7 +313,7 @@ async def living(opening: Opening, database: Path, pool: Pool) -> AsyncIterator[
         worker = Worker(store, {channel.name: channel}, gestures, burst=0.2, pause=0.01)
         gate = Gate(store, admins=admins, allowed=(world.member,))
         world.store = store
-        due = partial(write_due, services, {channel.name})
+        due = writers_of(services, {channel.name})
         world.serving = asyncio.create_task(run(store, [channel], gate, worker, due))
         await asyncio.sleep(0)  # it takes the signals
         asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)  # Ctrl-C is pytest's

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from msgspec.structs import replace
 
+from bot import texts
 from bot.channel import Request
 from bot.fetch import Fetcher
 from bot.pool import Pool
@@ -224,6 +225,34 @@ def test_the_digest_comes_by_itself_with_a_heading_that_is_noticed(tmp_path: Pat
     assert len(said) == 2  # the digest and its file
 
 
+def test_a_digest_that_cannot_be_made_is_told_to_the_chat_and_the_admins(tmp_path: Path) -> None:
+    clock = Clock()
+
+    async def go(services: Services) -> tuple[list[str], list[str]]:
+        chat = await services.store.get_chat("telegram", CHAT)
+        await ask(services, "07:00")
+        digest = digest_of(NEWSROOMS[0](EVENTS[1]))
+        await services.store.save_digest(digest, chat=chat, now=services.now())
+        clock.set("2026-11-23 07:00")
+        async with Pool(1) as stopped:
+            pass
+        services = replace(services, pool=stopped, admins=("1",))
+        async with fake_telegram() as fake, Telegram(fake.settings()) as telegram:
+            gestures = Gestures(
+                partial(answer, services=services), partial(apologise, services=services)
+            )
+            worker = Worker(services.store, {"telegram": telegram}, gestures, pause=0.01)
+            worker.feed(await write_briefings(services, {"telegram"}))
+            while await services.store.get_open_events():
+                await asyncio.sleep(0.01)
+            await worker.stop()
+            return fake.said_in(int(CHAT)), fake.said_in(1)
+
+    told, admin = served(tmp_path, clock, go)
+    assert told == [texts.NOTHING_SENT]
+    assert admin == [texts.NOT_SENT.format(number=1, chat=CHAT, failure="RuntimeError")]
+
+
 def test_sources_that_disagree_are_told_beside_each_other() -> None:
     told = replace(
         EVENTS[3], task="các xã rà soát 42 cánh rừng giống, báo cáo trước ngày 30/9/2025"
@@ -252,6 +281,7 @@ def test_sources_that_disagree_are_told_beside_each_other() -> None:
         ("1/5/2022 đến 31/5/2022", "Bản tin từ 1/5/2022 đến 31/5/2022"),
         ("31/5/2022 1/5/2022", "Hãy gõ"),
         ("31/2/2022", "Hãy gõ"),
+        ("31/12/9999", "Hãy gõ"),
         ("lung tung", "Hãy gõ"),
     ],
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from bot import texts
-from bot.channel import Attachment
+from bot.channel import Attachment, ChannelError
 from tests.handlers.chat import Chat, pressed, talk
 
 ARTICLE = Path("tests/gold/dev-05.txt").read_text(encoding="utf-8")
@@ -122,3 +123,23 @@ def test_several_files_are_answered_in_their_order_and_a_bad_one_is_named():
     good, bad = talk(go)
     assert good.startswith("Ban Thường vụ")
     assert bad.startswith("b.xyz: ")
+
+
+def test_what_is_asked_for_again_is_not_being_fetched_meanwhile():
+    loading: list[str] = []
+
+    async def load(_: str, attachment: Attachment) -> bytes:
+        loading.append(attachment.name)
+        if attachment.name == "a.docx":
+            raise ChannelError("cut off")
+        await asyncio.sleep(0.05)
+        loading.remove(attachment.name)
+        return b""
+
+    async def go(chat: Chat) -> None:
+        files = (Attachment("a.docx", 9, "a"), Attachment("b.docx", 9, "b"))
+        with pytest.raises(ChannelError):
+            await chat.replies(files=files)
+        assert loading == ["a.docx"]
+
+    talk(go, load=load)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.texts import upkeep
 from main import main
 from storage.lock import alone
 from storage.model import Correction, Fact, NewEvent, Origin
@@ -178,3 +179,12 @@ def test_a_second_bot_does_not_serve_the_same_database(database: Path) -> None:
         os.waitpid(child, 0)
     assert done.returncode == 1
     assert done.stderr.decode() == "run: bot đang chạy với dữ liệu này; hãy dừng bot trước.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk that is always at hand")
+@pytest.mark.parametrize("form", [["--format", "csv"], ["--json"]])
+def test_a_disk_that_fills_while_digests_are_written_is_told(
+    database: Path, form: list[str], capsys: Printed
+) -> None:
+    assert main(["export", "/dev/full", *form, "--chat", "telegram:42"]) == 1
+    assert capsys.readouterr().err == f"export: {upkeep.NOT_WRITTEN}\n"

@@ -158,10 +158,10 @@ async def _wait(
     while not any(method != "getMe" for method, _ in fake.calls[before:]):
         await asyncio.sleep(0.005)
     await asyncio.sleep(chance.random() * plan.work)
-    workers = program.children(process.pid)
-    if plan.kills_workers and workers:
+    _, *others = program.family(process.pid)
+    if plan.kills_workers and others:
         with contextlib.suppress(ProcessLookupError):
-            os.kill(chance.choice(workers), signal.SIGKILL)
+            os.kill(chance.choice(others), signal.SIGKILL)
         await asyncio.sleep(chance.random() * plan.work)
 
 

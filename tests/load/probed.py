@@ -45,7 +45,7 @@ async def serve_empty(settings: Settings) -> None:
     async def answer(_: Request) -> Sequence[Reply]:
         return (_ANSWER,)
 
-    def apologise(event: Event, failure: str) -> Sequence[Reply]:
+    async def apologise(event: Event, failure: str) -> Sequence[Reply]:
         return (said(failure),)
 
     assert settings.telegram is not None

@@ -24,6 +24,7 @@ def environment(
         "TELEGRAM_BASE_FILE_URL": f"{url}/file/bot",
         "TELEGRAM_PACING": "off",
         "DATABASE": str(database),
+        "TMPDIR": str(database.parent),  # which all its processes know
         "ADMIN_IDS": "1",
         "ALLOWED_IDS": ",".join(map(str, members)),
         "LIMIT_A_MINUTE": _MANY,
@@ -86,8 +87,8 @@ def memory(process: int) -> int:
 
 
 def left_over(database: Path) -> list[int]:
-    """The processes that still run with this database, whoever started them."""
-    wanted = f"DATABASE={database}".encode()
+    """The processes of a bot with this database that still run, whoever started them."""
+    wanted = f"TMPDIR={database.parent}".encode()
     found = []
     for path in Path("/proc").glob("[0-9]*"):
         try:

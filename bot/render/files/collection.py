@@ -8,9 +8,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from bot import texts
-from bot.render.lines import printable
+from bot.render.facts import title_of
 from bot.render.page import task_words
+from bot.render.shaping import capital, on_one_line
 from storage.corrected import correct_digest
 from storage.model import Kept
 from summarizer.model import Digest, Quote
@@ -81,11 +81,11 @@ class Collection(Struct, frozen=True, dict=True):
             yield ArticleRow(
                 number=_number(kept),
                 title=title_of(digest),
-                event=_clean(article.quote(event.span)) if event else None,
+                event=on_one_line(article.quote(event.span)) if event else None,
                 when=digest.when.start if digest.when else None,
-                where="; ".join(_clean(place.text) for place in digest.where) or None,
-                host=_clean(event.host.text) if event and event.host else None,
-                chair=", ".join(map(_clean, chairs)) or None,
+                where="; ".join(on_one_line(place.text) for place in digest.where) or None,
+                host=on_one_line(event.host.text) if event and event.host else None,
+                chair=", ".join(map(on_one_line, chairs)) or None,
                 published=article.published,
                 made=kept.made.astimezone(self.made.tzinfo).date(),
                 url=article.url,
@@ -99,8 +99,8 @@ class Collection(Struct, frozen=True, dict=True):
                     type=document.type,
                     number=document.number,
                     day=_day(document.date),
-                    issuer=_clean(document.issuer.text) if document.issuer else None,
-                    subject=_clean(document.subject.text) if document.subject else None,
+                    issuer=on_one_line(document.issuer.text) if document.issuer else None,
+                    subject=on_one_line(document.subject.text) if document.subject else None,
                     article=_number(kept),
                     title=title_of(digest),
                 )
@@ -112,7 +112,7 @@ class Collection(Struct, frozen=True, dict=True):
             for order in digest.directives:
                 yield DirectiveRow(
                     uid=f"giaoban-{kept.id}-{order.span.start}-{order.span.end}",
-                    task=_clean(task_words(digest.article, order)),
+                    task=on_one_line(task_words(digest.article, order)),
                     issuer=_named(order.issuer),
                     addressee=_named(order.addressee),
                     deadline=order.deadline,
@@ -127,22 +127,9 @@ def _number(kept: Kept) -> int | str:
     return kept.shown_as or kept.number
 
 
-def title_of(digest: Digest) -> str:
-    """The headline, or the first words."""
-    article = digest.article
-    words = article.title.text if article.title else article.text[:80]
-    return _clean(words) or texts.NO_TITLE
-
-
 def _named(quote: Quote | None) -> str | None:
     """The words with a capital: they stand alone in a column."""
-    words = _clean(quote.text) if quote else ""
-    return words[:1].upper() + words[1:] or None
-
-
-def _clean(words: str) -> str:
-    """On one line, without letters that no office program shows."""
-    return " ".join(printable(words).split())
+    return capital(on_one_line(quote.text)) or None if quote else None
 
 
 def _day(printed: str | None) -> date | str | None:

@@ -14,6 +14,8 @@ from bot.render.contract import to_json
 from bot.render.files.collection import Collection
 from bot.render.files.csv_file import to_csv
 from bot.render.files.table import sheet_of
+from storage.model import Kept
+from summarizer.model import Digest
 
 Format = Literal["word", "excel", "lich", "csv", "json"]
 
@@ -58,7 +60,7 @@ def _json(collection: Collection) -> bytes:
     return json.dumps(digests, ensure_ascii=False, indent=1).encode()
 
 
-def _plain(kept: Any, digest: Any) -> dict[str, Any]:
+def _plain(kept: Kept, digest: Digest) -> dict[str, Any]:
     return {"corrections": len(kept.corrections), "digest": to_json(digest, with_text=True)}
 
 

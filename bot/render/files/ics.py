@@ -8,6 +8,7 @@ from icalendar import Calendar, Event
 
 from bot import texts
 from bot.render.files.collection import Collection, DirectiveRow
+from bot.render.shaping import shortened
 
 _LONGEST = 120  # letters of an entry's title
 
@@ -34,7 +35,7 @@ def _entry(row: DirectiveRow, collection: Collection) -> Event:
     entry.add("dtend", row.deadline + timedelta(days=1))
     entry.add("transp", "TRANSPARENT")  # a deadline takes nobody's day
     who = f"{row.addressee}: " if row.addressee else ""
-    entry.add("summary", _short(f"{texts.DEADLINE}: {who}{row.task}"))
+    entry.add("summary", shortened(f"{texts.DEADLINE}: {who}{row.task}", _LONGEST))
     told = {
         texts.TASK: row.task,
         texts.ISSUER: row.issuer,
@@ -45,7 +46,3 @@ def _entry(row: DirectiveRow, collection: Collection) -> Event:
     if row.url:
         entry.add("url", row.url)
     return entry
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0] + "…"

@@ -16,10 +16,12 @@ from docx.shared import Cm, Pt, RGBColor
 from msgspec.structs import replace
 
 from bot import texts
-from bot.render.files.collection import Collection, title_of
+from bot.render.facts import title_of
+from bot.render.files.collection import Collection
 from bot.render.files.table import Cell, sheet_of
 from bot.render.lines import Line, Piece, printable
-from bot.render.page import day, lay_out
+from bot.render.page import lay_out
+from bot.render.shaping import day
 from bot.texts import export as words
 from storage.model import Kept
 

@@ -35,7 +35,7 @@ async def echo(request: Request) -> Sequence[Reply]:
     return (replace(said(words), buttons=((button,),), in_place=request.is_press),)
 
 
-def sorry(event: Event, failure: str) -> Sequence[Reply]:
+async def sorry(event: Event, failure: str) -> Sequence[Reply]:
     """What the chat and the admin are told of an event that could not be answered."""
     return (said("xin lỗi"), replace(said(f"{event.chat}: {failure}"), chat=str(ADMIN)))
 

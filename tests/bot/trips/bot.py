@@ -26,7 +26,7 @@ from bot.pool import Pool
 from bot.run import run
 from bot.telegram.channel import Telegram
 from bot.worker import Gestures, Worker
-from handlers.due import write_due
+from handlers.due import writers_of
 from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.store import Store
@@ -147,7 +147,7 @@ class Bot:
             self.store, {telegram.name: telegram}, gestures, burst=self._burst, pause=0.01
         )
         gate = Gate(self.store, admins=admins, allowed=allowed)
-        due = partial(write_due, services, {telegram.name})
+        due = writers_of(services, {telegram.name})
         self._serving = asyncio.create_task(run(self.store, [telegram], gate, worker, due))
         await asyncio.sleep(0)  # it takes the signals
         asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)  # Ctrl-C is pytest's

@@ -1,4 +1,4 @@
-"""Digest one source and make it ready for the store: a worker process's whole job."""
+"""Digest one source, ready for the store."""
 
 from __future__ import annotations
 
@@ -10,5 +10,8 @@ from storage.prepared import Prepared, prepare
 
 
 def prepare_to_keep(source: Source, *, received: date) -> Prepared:
-    """The digest of what may be kept, ready; raises what `digest_to_keep` raises."""
+    """What is to be kept of a source; raises what `digest_to_keep` raises.
+
+    It stands alone because it loads numpy, which a digest on the command line does without.
+    """
     return prepare(digest_to_keep(source, received=received))
