@@ -167,7 +167,7 @@ class Worker:
                 tries, parts = await self._store.begin_event(first.id)
         await self._store.finish_events(numbers, now=datetime.now(UTC), failure=failure)
         if any(event.verdict == "secret rest" for event in events):
-            self._store.upkeep.tidy_soon()  # the beginning was written down
+            await self._store.upkeep.tidy()  # the beginning was written down
 
     async def _pass_over(self, channel: Channel, event: Event) -> None:
         """Strike off what cannot be read, and say so where it is known who wrote it."""

@@ -115,7 +115,7 @@ class Store:
     async def delete_asked_by(self, message: str, *, chat: int) -> None:
         """Remove the digests that a message of a chat has asked for."""
         await self._threads.write(lambda db: digests.delete_asked_by(db, message, chat=chat))
-        self.upkeep.tidy_soon()
+        await self.upkeep.tidy()
 
     async def get_by_id(self, number: int) -> Kept | None:
         """The digest with this id, or None."""

@@ -59,7 +59,7 @@ def test_the_words_say_what_the_picture_shows() -> None:
 
 def test_a_thousand_years_hold_up_nobody() -> None:
     reply, said = told("1/1/1000 31/12/9998")
-    assert "4 bài, nhiều nhất 2 bài trong ngày 19/10/2025" in said
+    assert "4 bài, nhiều nhất 4 bài trong năm 2025" in said
     assert reply.file is not None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 
 import pytest
@@ -45,6 +46,9 @@ def test_the_words_of_an_article_that_is_kept_are_found_so(
     assert TELLING in said
     assert left() != []
     lan.says("/xoa 1 het")
+    until = time.monotonic() + 30
+    while left() and time.monotonic() < until:  # the index is tidied beside
+        time.sleep(0.1)
     assert left() == []
 
 
