@@ -160,8 +160,9 @@ def _stands_in_list(number: int, bare: set[int]) -> bool:
 
 def _leads_on(draft: Draft, number: int) -> bool:
     """Whether a paragraph of the news follows, captions and counters aside."""
-    following = (kind for kind in draft.kinds[number + 1 :] if kind not in {"caption", "stray"})
-    return next(following, "furniture") in {None, "heading", "body"}
+    below = (draft.kinds[line] for line in range(number + 1, len(draft.kinds)))
+    following = next((kind for kind in below if kind not in {"caption", "stray"}), "furniture")
+    return following in {None, "heading", "body"}
 
 
 def _settle_lead(draft: Draft) -> None:
