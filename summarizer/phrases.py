@@ -27,18 +27,15 @@ class Phrases(Generic[Value]):
 
     def at(self, words: Words, index: int) -> tuple[int, Value] | None:
         """The longest phrase that starts at word `index`: (index past its end, value)."""
-        node = self._root
-        found: tuple[int, Value] | None = None
         texts = words.texts
         size = len(texts)
-        while index < size:
-            child = node.get(texts[index])
-            if child is None:
-                break
-            node = child  # type: ignore[assignment]
+        node = self._root.get(texts[index]) if index < size else None
+        found: tuple[int, Value] | None = None
+        while node is not None:
             index += 1
             if _END in node:
-                found = (index, node[_END])  # type: ignore[assignment]
+                found = (index, node[_END])
+            node = node.get(texts[index]) if index < size else None
         return found
 
     def find(
