@@ -11,7 +11,7 @@ _DASH = r"\s?[-–—‑−/]\s?"
 _UPPER = "A-ZĐÐƯƠÔÊÂĂ"
 # a code has a second capital or stands alone: «TTg», «SNgV», «QĐi», «L», not «Long»
 _CODE = (
-    rf"[{_UPPER}](?:[{_UPPER}&\d]|\s&\s|\.(?=[{_UPPER}])|[a-zịđư]{{1,2}}(?![a-z])){{0,30}}(?!\w)"
+    rf"[{_UPPER}](?:[{_UPPER}&\d]|\s&\s|\.(?=[{_UPPER}])|[a-zịđư]{{1,2}}(?![a-zịđư])){{0,30}}(?!\w)"
 )
 _NUMBER = re.compile(
     rf"""
