@@ -14,6 +14,8 @@ from msgspec import Struct
 BlockKind = Literal[
     "title", "lead", "heading", "body", "caption", "byline", "meta", "furniture", "stray"
 ]
+TELLING: frozenset[BlockKind] = frozenset({"title", "lead", "heading", "body"})  # the news
+NEWS: frozenset[BlockKind] = frozenset({"lead", "body"})  # the news in sentences
 PartOfDay = Literal["sáng", "chiều", "tối"]
 TimeKind = Literal["day", "days", "week", "month", "months", "quarter", "half", "year"]
 Part = Literal["chủ trì", "chỉ đạo", "phát biểu", "dự", "khác"]
@@ -93,6 +95,11 @@ class Time(Struct, frozen=True):
     shift: int | None = None
     weekday: int | None = None
     ahead: bool = False
+
+    @property
+    def is_in_days(self) -> bool:
+        """Whether single days are named: no week, month, quarter or year."""
+        return self.kind in {"day", "days"}
 
 
 class When(Struct, frozen=True):
