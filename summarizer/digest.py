@@ -20,7 +20,7 @@ def make_digest(article: Article, *, sentences: int = 3, settle: Settle | None =
 
     `settle` (`language.segment`) is asked where the rules leave the start of a name open.
     """
-    doc, evidence, directives = gather(article, settle)
+    doc, evidence, directives = find_facts(article, settle)
     event = evidence.occasion.event
     return Digest(
         article=article,
@@ -35,7 +35,7 @@ def make_digest(article: Article, *, sentences: int = 3, settle: Settle | None =
     )
 
 
-def gather(
+def find_facts(
     article: Article, settle: Settle | None = None
 ) -> tuple[Doc, Evidence, tuple[Directive, ...]]:
     """What the article tells: its sentences, the facts found in them, what is demanded."""

@@ -15,12 +15,11 @@ from msgspec import Struct
 
 from summarizer.folding import fold
 from summarizer.joining.clauses import are_one_clause
-from summarizer.model import Digest, Span
+from summarizer.model import TELLING, Digest, Span
 from summarizer.organs import organ_norm
 
 DisagreementKind = Literal["figure", "name", "deadline"]
 
-_TOLD = {"title", "lead", "heading", "body"}
 # «42 điểm cầu», «1.250 tỷ đồng»; no date, time, percent of a document's number, ordinal
 _FIGURE = re.compile(
     r"(?<![\w/.,:-])(?P<figure>\d{1,3}(?:\.\d{3})+|\d{1,6}(?:,\d+)?)"
@@ -79,7 +78,7 @@ def _figures(digest: Digest) -> _Table:
     article = digest.article
     found: dict[str, set[_Said]] = {}
     for block in article.blocks:
-        if block.kind not in _TOLD:
+        if block.kind not in TELLING:
             continue
         words = article.quote(block.span)
         for match in _FIGURE.finditer(words):

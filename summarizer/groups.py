@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from summarizer.language import Doc, Sentence
-from summarizer.model import Quote, Span
+from summarizer.model import NEWS, Quote, Span
 from summarizer.people import Cast
 
 _LONGEST = 200
@@ -60,7 +60,7 @@ def find_groups(doc: Doc, cast: Cast) -> tuple[Quote, ...]:
     starts = [mention.span.start for mention in cast.mentions]
     groups: list[Quote] = []
     for sentence in doc.sentences:
-        if sentence.kind in {"lead", "body"}:
+        if sentence.kind in NEWS:
             spans = _groups_in(doc, sentence, starts)
             groups.extend(Quote(doc.article.quote(span), span) for span in spans)
     return tuple(groups)

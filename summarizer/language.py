@@ -41,7 +41,7 @@ _MOST_SYLLABLES = 400
 _LONGEST_TOKEN = 200
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence of the article; `kind` and `block` tell the block that holds it."""
 
     span: Span

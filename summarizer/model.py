@@ -1,7 +1,8 @@
 """The nouns of the program: an article, the facts read from it, its digest.
 
 Values are frozen, sequences are tuples. A fact carries the `Span` it was read from;
-`None` means «the article does not say».
+`None` means «the article does not say». The smallest, of which a long article has a
+million, are `gc=False`: they can hold no circle, so that the collector leaves them alone.
 """
 
 from __future__ import annotations
@@ -14,20 +15,22 @@ from msgspec import Struct
 BlockKind = Literal[
     "title", "lead", "heading", "body", "caption", "byline", "meta", "furniture", "stray"
 ]
+TELLING: frozenset[BlockKind] = frozenset({"title", "lead", "heading", "body"})  # the news
+NEWS: frozenset[BlockKind] = frozenset({"lead", "body"})  # the news in sentences
 PartOfDay = Literal["sáng", "chiều", "tối"]
 TimeKind = Literal["day", "days", "week", "month", "months", "quarter", "half", "year"]
 Part = Literal["chủ trì", "chỉ đạo", "phát biểu", "dự", "khác"]
 Mode = Literal["trực tuyến", "trực tiếp kết hợp trực tuyến", "trực tiếp"]
 
 
-class Span(Struct, frozen=True, array_like=True, order=True):
+class Span(Struct, frozen=True, array_like=True, order=True, gc=False):
     """A half-open stretch `[start, end)` of `Article.text`, in code points."""
 
     start: int
     end: int
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, gc=False):
     """Words of the article and the place they stand at.
 
     `text` equals the article at `span`, letter case aside (a name in capitals is
@@ -38,7 +41,7 @@ class Quote(Struct, frozen=True):
     span: Span
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A line of the article and what it is for; hard-wrapped lines are one block.
 
     title, heading and body tell the news. The lead (sapo) is the short paragraph under
@@ -73,7 +76,7 @@ class Article(Struct, frozen=True):
         return self.text[span.start : span.end]
 
 
-class Time(Struct, frozen=True):
+class Time(Struct, frozen=True, gc=False):
     """A day or a stretch of days that the article names.
 
     `start` and `end` (both included) are None while the year cannot be known. `first`
@@ -93,6 +96,11 @@ class Time(Struct, frozen=True):
     shift: int | None = None
     weekday: int | None = None
     ahead: bool = False
+
+    @property
+    def is_in_days(self) -> bool:
+        """Whether single days are named: no week, month, quarter or year."""
+        return self.kind in {"day", "days"}
 
 
 class When(Struct, frozen=True):

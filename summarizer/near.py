@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from summarizer.folding import fold
-from summarizer.model import Article, Digest, When
+from summarizer.documents.numbers import plain_number
+from summarizer.model import TELLING, Article, Digest, When
 from summarizer.signature import pairs, pairs_of
-from summarizer.slots import TOLD, conflicting, figures_of
+from summarizer.slots import conflicting, figures_of
 
 Likeness = Literal["same", "related", "different"]
 
@@ -26,7 +26,6 @@ _KNOWN = 0.5  # of a sentence's pairs; with less it is new
 _OWN = 40  # pairs in new sentences: the newsroom's own line, no second news
 _HEADLINE = 20  # words
 _SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
-_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def compare(new: Digest, kept: Digest) -> Likeness:
@@ -63,14 +62,14 @@ def _day(when: When) -> tuple[int, int]:
 
 def _names_more(new: Digest, kept: Digest) -> bool:
     """Whether the new one names a document or tells a figure that the kept one lacks."""
-    told = (new.article.quote(block.span) for block in new.article.blocks if block.kind in TOLD)
+    told = (new.article.quote(block.span) for block in new.article.blocks if block.kind in TELLING)
     figures = {figure for text in told for figure in figures_of(text)}
     return bool(_numbers(new) - _numbers(kept) or figures - figures_of(kept.article.text))
 
 
 def _numbers(digest: Digest) -> set[str]:
     """The numbers of the documents that the article names."""
-    return {_NO_LETTER.sub("", fold(doc.number)) for doc in digest.documents if doc.number}
+    return {plain_number(doc.number) for doc in digest.documents if doc.number}
 
 
 def _own_pairs(new: Digest, kept: Digest) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer import lexicon
 from summarizer.folding import fold
@@ -81,8 +81,13 @@ def _parts_before(doc: Doc, span: Span) -> list[Part]:
     start = max(opening, span.start - _WINDOW)
     if start > opening and doc.folded.count(";", start, span.start) >= _LONG_LIST:
         start = opening  # «Dự hội nghị có các đồng chí: …; …; …; A»
-    before = ", " + doc.folded[start : min(span.start, start + _LONGEST_LIST)]
-    return next(([part] for part, pattern in BEFORE if pattern.search(before)), [])
+    part = _part_told_by(", " + doc.folded[start : min(span.start, start + _LONGEST_LIST)])
+    return [part] if part else []
+
+
+@lru_cache(maxsize=4)  # far down a long list all stand after the same words
+def _part_told_by(before: str) -> Part | None:
+    return next((part for part, pattern in BEFORE if pattern.search(before)), None)
 
 
 def _parts_after(doc: Doc, span: Span, *, behind: int, before: int) -> list[Part]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from summarizer.folding import fold
 from summarizer.words import Words, words_of
@@ -17,28 +17,25 @@ class Phrases(Generic[Value]):
 
     def __init__(self, values: Mapping[str, Value] | Iterable[tuple[str, Value]]) -> None:
         """Take phrases as printed; they are folded here. The first of two twins stays."""
-        self._root: dict[str, object] = {}
+        self._root: dict[str, Any] = {}
         pairs = values.items() if isinstance(values, Mapping) else values
         for phrase, value in pairs:
             node = self._root
             for word in words_of(fold(phrase)).texts:
-                node = node.setdefault(word, {})  # type: ignore[assignment]
+                node = node.setdefault(word, {})
             node.setdefault(_END, value)
 
     def at(self, words: Words, index: int) -> tuple[int, Value] | None:
         """The longest phrase that starts at word `index`: (index past its end, value)."""
-        node = self._root
-        found: tuple[int, Value] | None = None
         texts = words.texts
         size = len(texts)
-        while index < size:
-            child = node.get(texts[index])
-            if child is None:
-                break
-            node = child  # type: ignore[assignment]
+        node = self._root.get(texts[index]) if index < size else None
+        found: tuple[int, Value] | None = None
+        while node is not None:
             index += 1
             if _END in node:
-                found = (index, node[_END])  # type: ignore[assignment]
+                found = (index, node[_END])
+            node = node.get(texts[index]) if index < size else None
         return found
 
     def find(

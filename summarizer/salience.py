@@ -14,7 +14,7 @@ from msgspec import Struct
 from summarizer import lexicon
 from summarizer.evidence import Evidence
 from summarizer.language import Doc, Sentence
-from summarizer.model import Directive, Span
+from summarizer.model import NEWS, Directive, Span
 
 # what is measured, in the order of `Candidate.features`
 FEATURES = (
@@ -85,7 +85,7 @@ def weigh_sentences(
     doc: Doc, evidence: Evidence, directives: tuple[Directive, ...]
 ) -> tuple[Candidate, ...]:
     """The candidates for the summary: every sentence of lead and body, measured."""
-    prose = [sentence for sentence in doc.sentences if sentence.kind in {"lead", "body"}]
+    prose = [sentence for sentence in doc.sentences if sentence.kind in NEWS]
     cut = [_syllables(doc, sentence.span) for sentence in prose]
     pairs = [_pairs(syllables) for syllables in cut]
     again = _again(pairs)

@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from summarizer.folding import fold
-from summarizer.model import Article
+from summarizer.model import TELLING, Article
 
-TOLD = ("title", "lead", "heading", "body")  # kinds of blocks that tell the news
 _FIGURE = re.compile(r"\d+(?:[.,/:-]\d+){0,4}")
 _TOKEN = re.compile(rf"{_FIGURE.pattern}|[^\W\d_]+|[.!?;:,()\"]")
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
@@ -63,7 +62,7 @@ def _slots(article: Article) -> Slots:
     """What stands at each place."""
     found: Slots = defaultdict(set)
     for block in article.blocks:
-        if block.kind in TOLD:
+        if block.kind in TELLING:
             tokens = list(_tokens(article.quote(block.span)))
             for before, after in _WIDTHS:
                 _put_neighbours(found, tokens, before, after)

@@ -8,13 +8,13 @@ from datetime import date
 
 from msgspec import Struct
 
+from summarizer.documents.numbers import plain_number
 from summarizer.folding import fold, strip_marks
-from summarizer.model import Digest, DocumentRef
+from summarizer.model import NEWS, Digest
 from summarizer.organs import organ_norm
 from summarizer.signature import pairs_of
 
 _OPENING = 3  # paragraphs of the news in which it says what it is about
-_TOLD = {"lead", "body"}
 _DAYS = re.compile(
     r"(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?!\d)"
     r"|ngày \d{1,2}(?: tháng \d{1,2}(?: năm \d{4})?)?"
@@ -92,7 +92,7 @@ def read_telling(digest: Digest) -> Telling:
     article = digest.article
     title = article.title.text if article.title else ""
     named = article.quote(digest.event.span) if digest.event else ""
-    told = [article.quote(block.span) for block in article.blocks if block.kind in _TOLD]
+    told = [article.quote(block.span) for block in article.blocks if block.kind in NEWS]
     opening = "\n".join(told[:_OPENING])
     came = article.published or article.received
     people = frozenset(fold(person.name) for person in digest.people)
@@ -104,7 +104,7 @@ def read_telling(digest: Digest) -> Telling:
         host=_host(digest),
         places=_places(f"{title}\n{opening}", people),
         ordinals=ordinals_of(named),
-        numbers=frozenset(_key(each) for each in digest.documents if each.number),
+        numbers=frozenset(plain_number(each.number) for each in digest.documents if each.number),
         figures=frozenset(_figures(article.text)),
         about=frozenset(_pairs(f"{title}\n{named}")),
         words=frozenset(_pairs(article.text)),
@@ -156,10 +156,6 @@ def _places(text: str, people: frozenset[str]) -> Named:
         if name:
             found.append((match["unit"], name))
     return _gathered(found)
-
-
-def _key(document: DocumentRef) -> str:
-    return re.sub(r"[\W_]+", "", fold(document.number or ""))
 
 
 def _figures(text: str) -> set[Pair]:

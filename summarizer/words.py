@@ -26,8 +26,11 @@ def words_of(text: str) -> Words:
     texts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    known: dict[str, str] = {}
     for match in _WORD.finditer(text):
-        texts.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
+        word = match[0]
+        texts.append(known.setdefault(word, word))  # one object a word: a third of the time
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
     return Words(texts, starts, ends)

@@ -39,6 +39,14 @@ REPEATED = [
     *("Nghị quyết số 01/NQ-CP, ", "Luật Đất đai; ", "về việc ", "yêu cầu ", "giao Bộ Y tế; "),
     *("Thủ tướng yêu cầu các bộ làm ngay; ", "hội nghị ", "tại ", "trước ngày 1/1/2024; "),
     *("Ông An nói: “Phải làm”. ", "Sở Y tế, Sở Nội vụ và ", "15/2025/", "NĐ-CP-"),
+    *(
+        "Nghị quyết 01-KL/TW, ",
+        "Ông Lê An, Giám đốc Sở Y tế; ",
+        "Ông cũng; ",
+        "Mục lục\nTin vắn\n\n",
+    ),
+    # what a careless pattern tries in a million ways: letters of no code, blanks after a label
+    *(f"Nghị quyết số 1-A{'đ' * 80}é ", f"Tin: a{' ' * 80}x\n"),
 ]
 
 robust = pytest.mark.robust

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from summarizer.directives.actor_words import begins, verb_at
 from summarizer.directives.actors import read_actor
 from summarizer.directives.clauses import past_lead
-from summarizer.directives.frames import Frame
+from summarizer.directives.frames import ORDERING, Frame
 from summarizer.directives.turns import Turns
 from summarizer.directives.voices import Voices
 from summarizer.language import Doc
@@ -73,7 +73,7 @@ class Chooser(Struct, frozen=True):
         """Tell whether a verb after the first one is a frame too."""
         texts = self.doc.words.texts
         ahead = texts[frame.first - 1]
-        ordered = before.kind in {"order", "deed"}
+        ordered = before.kind in ORDERING
         closes = ahead in {",", ".", '"', "-"} and '"' in texts[frame.first - 3 : frame.first]
         if frame.voice and ahead not in _COUPLES and not ordered:
             return frame.voice.kind == "person" or frame.kind in {"order", "say"}
@@ -81,7 +81,7 @@ class Chooser(Struct, frozen=True):
             return True
         if frame.voice and self._is_named(frame):
             return self._is_new_speaker(frame, before, ahead, ordered=ordered)
-        if frame.kind in {"order", "deed"} and not self._commands(frame.past):
+        if frame.kind in ORDERING and not self._commands(frame.past):
             return False
         return self._goes_on(frame, texts[frame.verb], ahead, ordered=ordered)
 
@@ -125,7 +125,7 @@ class Chooser(Struct, frozen=True):
         texts = self.doc.words.texts
         ahead = texts[frame.first - 1] if frame.first > self.start else "."
         lead = past_lead(self.doc, self.start, frame.first)
-        if frame.kind in {"order", "deed"} and not self._commands(frame.past):
+        if frame.kind in ORDERING and not self._commands(frame.past):
             return False
         opened = lead >= frame.first or begins(self.doc, lead, "opening")
         if frame.kind == "order":

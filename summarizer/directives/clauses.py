@@ -37,7 +37,7 @@ _LABELS = frozenset({"như", "sau", "đây", ")", "gồm"})
 _ENDLESS = frozenset({"và", "đồng", "thời", "song", "nhưng", "cùng"})
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, gc=False):
     """A clause by its words `start` … `stop`."""
 
     start: int

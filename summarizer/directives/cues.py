@@ -9,6 +9,7 @@ from msgspec import Struct
 from summarizer.directives.blocks import Utterance
 from summarizer.directives.clauses import span_of
 from summarizer.directives.forms import Form
+from summarizer.directives.frames import ORDERING
 from summarizer.language import Doc
 
 _HEAD = 90  # letters in which a mark counts
@@ -126,8 +127,13 @@ def _flow(said: Utterance, before: Before, *, starts_line: bool) -> list[str]:
     return found
 
 
+def _mode(said: Utterance) -> str:
+    """Whether the clause stands under a verb of ordering."""
+    return "framed" if said.kind in ORDERING else "free"
+
+
 def _form(said: Utterance, form: Form) -> list[str]:
-    mode = "framed" if said.kind in {"order", "deed"} else "free"
+    mode = _mode(said)
     found = [f"{mode} {form.subject} {form.verb}", f"{mode} bid {form.bid}"]
     if form.opens:
         found.append(f"{mode} opening")
@@ -139,7 +145,7 @@ def _form(said: Utterance, form: Form) -> list[str]:
 
 
 def _marks(words: str, said: Utterance) -> list[str]:
-    mode = "framed" if said.kind in {"order", "deed"} else "free"
+    mode = _mode(said)
     head = words[:_HEAD]
     tests = (
         ("past", _PAST.search(head)),

@@ -121,7 +121,7 @@ def _limit(doc: Doc, start: int, time: Time) -> _Limit | None:
     """`time` as a limit with the words that make it one; None where it tells another day."""
     if time.shift is not None and time.shift < 0:
         return None
-    if time.span.start == start and time.kind not in {"day", "days"}:
+    if time.span.start == start and not time.is_in_days:
         return _Limit(time, time.span, plain=True)  # «6 tháng cuối năm 2019, các sở …»
     low = max(start, time.span.start - _REACH)
     before = doc.folded[low : time.span.start]
@@ -138,7 +138,7 @@ def _limit(doc: Doc, start: int, time: Time) -> _Limit | None:
     return _Limit(
         time,
         Span(low + cue.start(), time.span.end),
-        before=bool(cue["before"]) and time.kind not in {"day", "days"},
+        before=bool(cue["before"]) and not time.is_in_days,
         plain=bool(cue["plain"]),
     )
 

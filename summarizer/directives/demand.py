@@ -11,7 +11,7 @@ from summarizer.directives.limits import only_sets_limit
 from summarizer.directives.repeats import repeated
 from summarizer.evidence import Evidence
 from summarizer.language import Doc, Sentence
-from summarizer.model import Quote, Span
+from summarizer.model import NEWS, Quote, Span
 
 
 class Demand(Struct, frozen=True):
@@ -41,7 +41,7 @@ def hear(doc: Doc, evidence: Evidence) -> list[tuple[Sentence, Utterance]]:
     return [
         (sentence, said)
         for sentence in doc.sentences
-        if sentence.kind in {"lead", "body"}
+        if sentence.kind in NEWS
         for said in listener.hear(sentence)
     ]
 

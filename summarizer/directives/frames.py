@@ -14,6 +14,7 @@ from summarizer.language import Doc, Sentence
 from summarizer.phrases import Phrases
 
 FrameKind = Literal["order", "deed", "say", "other"]
+ORDERING: frozenset[FrameKind | None] = frozenset({"order", "deed"})  # not saying, nor telling
 
 _LONGEST = 24  # words of an organ's name before its verb
 _OPENING = 60  # words in which the one who opens the sentence stands
@@ -159,7 +160,7 @@ class _Reader(Struct, frozen=True):
         mentions = self.voices.between(self.doc.words.starts[first], self.doc.words.starts[verb])
         if mentions and mentions[0].span.start == self.doc.words.starts[first]:
             past_name = self.doc.words.index_at(mentions[0].span.end)
-            if kind in {"order", "deed"} and verb - past_name <= _AHEAD:
+            if kind in ORDERING and verb - past_name <= _AHEAD:
                 return Frame(kind, self.voices.of_mention(mentions[0]), first, verb, past, told)
             return None
         end = next((i for i in range(first + 1, verb) if texts[i] in _PASSING), verb)

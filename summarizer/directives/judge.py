@@ -11,6 +11,7 @@ from summarizer.directives.blocks import Utterance
 from summarizer.directives.clauses import span_of
 from summarizer.directives.cues import Before, cues_of
 from summarizer.directives.forms import Form, read_form
+from summarizer.directives.frames import ORDERING
 from summarizer.directives.voices import Voice
 from summarizer.folding import fold
 from summarizer.language import Doc, Sentence
@@ -126,7 +127,7 @@ def _asks_in_vain(doc: Doc, said: Utterance) -> bool:
 
 
 def _orders(said: Utterance) -> bool:
-    return said.kind in {"order", "deed"}
+    return said.kind in ORDERING
 
 
 @cache

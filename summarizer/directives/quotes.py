@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from summarizer.language import Doc
-from summarizer.model import Span
+from summarizer.model import NEWS, Span
 
 _MARK = re.compile('"')
 _LONGEST = 2500  # letters of a quotation; a mark without its twin is none
@@ -35,7 +35,7 @@ def _pairs(doc: Doc) -> list[Span]:
     opened: int | None = None
     depth = 0
     for block in doc.article.blocks:
-        if block.kind not in {"body", "lead"}:
+        if block.kind not in NEWS:
             continue
         for mark in _MARK.finditer(doc.folded, block.span.start, block.span.end):
             offset = mark.start()

@@ -106,8 +106,8 @@ class Voices:
         if words not in self._holders:
             self._holders[words] = [
                 number
-                for number, member in enumerate(self._cast.members)
-                if any(fold(role.text).startswith(words) for role in member.roles)
+                for number, offices in enumerate(self._offices)
+                if any(office.startswith(words) for office in offices)
             ]
         holders = self._holders[words]
         return holders[0] if len(holders) == 1 else None

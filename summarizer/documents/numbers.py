@@ -11,7 +11,7 @@ _DASH = r"\s?[-–—‑−/]\s?"
 _UPPER = "A-ZĐÐƯƠÔÊÂĂ"
 # a code has a second capital or stands alone: «TTg», «SNgV», «QĐi», «L», not «Long»
 _CODE = (
-    rf"[{_UPPER}](?:[{_UPPER}&\d]|\s&\s|\.(?=[{_UPPER}])|[a-zịđư]{{1,2}}(?![a-z])){{0,30}}(?!\w)"
+    rf"[{_UPPER}](?:[{_UPPER}&\d]|\s&\s|\.(?=[{_UPPER}])|[a-zịđư]{{1,2}}(?![a-zịđư])){{0,30}}(?!\w)"
 )
 _NUMBER = re.compile(
     rf"""
@@ -28,6 +28,7 @@ _NUMBER = re.compile(
 )
 _NOT_A_NUMBER = re.compile(r"\d|/\d|[.,]\d|\s?%|\w")
 _SPACED_CODE = re.compile(r"\s[-–—‑−/]\s[^\s/–-]+$")
+_NO_LETTER = re.compile(r"[\W_]+")
 _CODES = re.compile(r"[^\W\d_]+\d*")
 
 
@@ -48,3 +49,12 @@ def read_number(text: str, start: int) -> Number | None:
         year=(match["year"] or "")[-4:],
         codes=frozenset(_CODES.findall(fold(codes).replace(" ", "").replace("tư", "tw"))),
     )
+
+
+def plain_number(printed: str) -> str:
+    """A printed number by its letters and digits alone, so that its spellings compare.
+
+    >>> plain_number("01-KL/TW"), plain_number("01 – KL/TW")
+    ('01kltw', '01kltw')
+    """
+    return _NO_LETTER.sub("", fold(printed))

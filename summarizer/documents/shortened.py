@@ -24,8 +24,9 @@ def read_shortened(doc: Doc, known: list[Mention]) -> list[Mention]:
         if not definition or definition["name"] != mention.type.lower() or mention.type in defined:
             continue
         defined.add(mention.type)
-        for short in re.finditer(rf"\b{mention.type}\b", doc.text[definition.start() :]):
-            span = Span(definition.start() + short.start(), definition.start() + short.end())
+        shorts = re.compile(rf"\b{mention.type}\b")
+        for short in shorts.finditer(doc.text, definition.start()):
+            span = Span(*short.span())
             before = bisect_right(starts, span.start) - 1
             if known[before].span.end <= span.start:
                 details = Details(span.end, subject=mention.details.subject)

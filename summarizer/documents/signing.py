@@ -41,7 +41,8 @@ class Days(Struct, frozen=True):
 
     def told(self, start: int, end: int) -> Time | None:
         """The first day within `start` … `end` that sets no limit."""
-        for time in self.times[bisect_left(self.starts, start) :]:
+        for index in range(bisect_left(self.starts, start), len(self.times)):
+            time = self.times[index]
             if time.span.end > end:
                 return None
             if time.kind == "day" and not time.ahead:
@@ -72,7 +73,7 @@ def read_signing(
     led = _BY_WORD.match(doc.folded, lead.end()) or _BY_MARK.search(doc.folded, start, lead.end())
     if time is None or not led:
         return None, start
-    return signed_at(doc, time), time.span.end + (doc.folded[time.span.end :][:1] == ")")
+    return signed_at(doc, time), time.span.end + doc.folded.startswith(")", time.span.end)
 
 
 def signed_at(doc: Doc, time: Time) -> Signed | None:

@@ -80,7 +80,8 @@ def _is_clause(doc: Doc, start: int, end: int) -> bool:
     if not _OPENING.match(doc.folded, opening) or read_by(doc, end, sentence_end(doc, end)):
         return False  # «…, tầm nhìn đến năm 2050 | được Thủ tướng phê duyệt»
     last = doc.folded[comma:end]
-    return ", " not in doc.folded[opening:start] and " và " not in last and " năm 2" not in last
+    is_first = doc.folded.find(", ", opening, start) < 0
+    return is_first and " và " not in last and " năm 2" not in last
 
 
 def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
@@ -118,7 +119,8 @@ def _closes(doc: Doc, start: int, cut: re.Match[str]) -> bool:
 
 def read_quoted(doc: Doc, start: int, limit: int) -> Quote | None:
     """The words from `start` to the closing quotation mark."""
-    end = doc.folded.find('"', start, min(limit, start + _LONGEST))
+    limit = min(limit, start + _LONGEST)
+    end = doc.folded.find('"', start, limit)
     end = end if end > 0 else limit
     while end > start and doc.text[end - 1] in " .,;":
         end -= 1

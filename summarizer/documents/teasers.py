@@ -31,11 +31,13 @@ def number_teasers(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in mentions:
         start = mention.span.start
-        meant = tuple(numbered[mention.type].values())
+        meant = numbered[mention.type]
         if start >= lead or mention.number or not meant or _is_draft(doc, start):
             kept.append(mention)
-        elif len(meant) == 1 and (start < headline or _may_be(mention, meant[0])):
-            kept.append(replace(mention, number=meant[0].number))
+            continue
+        only = next(iter(meant.values())) if len(meant) == 1 else None
+        if only and (start < headline or _may_be(mention, only)):
+            kept.append(replace(mention, number=only.number))
         elif start >= headline:
             kept.append(mention)
     return kept

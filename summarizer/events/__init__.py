@@ -11,7 +11,7 @@ from summarizer.events.mode import find_mode
 from summarizer.events.naming import kind_of, name_of
 from summarizer.events.places import find_places
 from summarizer.language import Doc
-from summarizer.model import Event, Quote, Span, Time, When
+from summarizer.model import NEWS, Event, Quote, Span, Time, When
 
 _TOLD = 2.0  # a candidate under this score may be another event
 
@@ -67,7 +67,7 @@ def _when(candidates: list[Candidate]) -> When | None:
 
 def _news_day(doc: Doc, times: tuple[Time, ...]) -> When | None:
     """The day that opens the news without its event: «sáng 19/12/2022, người dân vui mừng …»."""
-    opening = [sentence.span for sentence in doc.sentences if sentence.kind in {"lead", "body"}][:2]
+    opening = [sentence.span for sentence in doc.sentences if sentence.kind in NEWS][:2]
     for time in times:
         if time.kind == "day" and time.part and not time.ahead:
             inside = any(span.start <= time.span.start < span.end for span in opening)

@@ -13,7 +13,7 @@ from summarizer.events import cues
 from summarizer.events.mentions import Mention
 from summarizer.events.phrase import phrase_end
 from summarizer.language import Doc, Sentence
-from summarizer.model import Span, Time
+from summarizer.model import NEWS, Span, Time
 from summarizer.times.lookalikes import dates_document
 
 _OPENING = 8  # sentences of lead and body in which an event is told first
@@ -85,7 +85,7 @@ def _of_the_day(item: Candidate, news: set[tuple[int, int] | None], rank: int) -
 
 def _ranks(doc: Doc) -> dict[int, int]:
     """Sentence index → rank: 0 for the title, 1 … for the first sentences told."""
-    told = [item for item in doc.sentences if item.kind in {"lead", "body"}][:_OPENING]
+    told = [item for item in doc.sentences if item.kind in NEWS][:_OPENING]
     ranks = {item.index: rank for rank, item in enumerate(told, start=1)}
     return ranks | {item.index: 0 for item in doc.sentences if item.kind == "title"}
 
@@ -186,7 +186,7 @@ def _days(text: str, span: Span, times: tuple[Time, ...]) -> list[Time]:
     return [
         time
         for time in times[first:last]
-        if time.kind in {"day", "days"}
+        if time.is_in_days
         and not dates_document(text, time.span.start)
         and not cues.IN_FORCE.search(text, max(0, time.span.start - 32), time.span.start)
     ]

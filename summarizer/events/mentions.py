@@ -51,7 +51,7 @@ class Mention(Struct, frozen=True):
 
 
 def find_mentions(doc: Doc) -> list[Mention]:
-    """Every event word in title, lead, body and captions, in order of the text."""
+    """Every event word in a sentence of the prose, in order of the text."""
     phrases, words, text = _phrases(), doc.words, doc.folded
     mentions: list[Mention] = []
     for sentence in doc.sentences:

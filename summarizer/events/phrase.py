@@ -100,7 +100,7 @@ def _days(text: str, start: int, times: tuple[Time, ...]) -> tuple[set[int], Tim
     own: set[int] = set()
     index = bisect_left(times, start, key=lambda time: time.span.start)
     for time in times[index : index + 8]:
-        if time.kind not in {"day", "days"}:
+        if not time.is_in_days:
             continue
         if not dates_document(text, time.span.start):
             return own, time

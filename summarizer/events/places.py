@@ -84,7 +84,7 @@ def _venues(
     """What follows «tại» beside the day, the name or the verb of the event."""
     text = doc.folded
     own = [item for item in mentions if item.word.family == candidates[0].mention.word.family]
-    ends = {time.span.end for time in times if time.kind in {"day", "days"}}
+    ends = {time.span.end for time in times if time.is_in_days}
     ends |= {mention.end for mention in own}
     names = {item.span.end for item in candidates}
     for sentence in {mention.sentence.span for mention in own}:

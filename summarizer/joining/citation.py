@@ -13,7 +13,7 @@ from summarizer.documents.numbers import read_number
 from summarizer.documents.titles import title_words
 from summarizer.documents.vocabulary import LAWS
 from summarizer.folding import fold
-from summarizer.joining.places import home_of, level_of, place_of
+from summarizer.joining.places import home_of, place_of, rank_of
 from summarizer.model import Digest, DocumentRef
 from summarizer.organs import organ_norm
 
@@ -117,7 +117,7 @@ def _place(issuer: str, codes: tuple[str, ...], home: Callable[[], str]) -> str:
     """Where the document belongs: the place its issuer names, else the province of the article."""
     if named := place_of(issuer):
         return named
-    is_provincial = level_of(issuer) in {"province", "city"} or (not issuer and "tu" in codes)
+    is_provincial = rank_of(issuer) in {"province", "city"} or (not issuer and "tu" in codes)
     return home() if is_provincial else ""
 
 

@@ -48,7 +48,7 @@ def place_of(organ: str) -> str:
     return ""
 
 
-def level_of(organ: str) -> str:
+def rank_of(organ: str) -> str:
     """«province», «district» or «commune» where the organ is of one, named or not."""
     folded = f" {fold(organ)} "
     words = [word for word in _RANKS if f" {word} " in folded]

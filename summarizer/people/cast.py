@@ -15,7 +15,7 @@ class Member(Struct, frozen=True):
     mentions: tuple[Span, ...]
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A place that speaks of somebody: full name, «ông Nghĩa», «Đồng chí», «Thủ tướng».
 
     `member` is an index into `Cast.members`, None where the article names nobody who

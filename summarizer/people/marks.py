@@ -28,7 +28,7 @@ _TITLE_KINDS = {
 }
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """A phrase of the word lists among the words `first` … `past`."""
 
     first: int

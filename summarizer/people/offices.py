@@ -235,8 +235,4 @@ def _small_words() -> frozenset[str]:
     names = [row["organ"] for row in lexicon.rows("organs")]
     names += [row["office"] for row in lexicon.rows("offices")]
     small = {word for name in names for word in name.split() if word.isalpha() and word.islower()}
-    return (
-        frozenset(small | _ORGAN_WORDS)
-        - _OPEN_VERBS
-        - {"và", "của", "các", "về", "sang", "from", "to", "là"}
-    )
+    return frozenset(small | _ORGAN_WORDS) - _OPEN_VERBS - {"và", "của", "các", "về"}

@@ -104,7 +104,7 @@ class _Reader:
         if apart:
             index -= 1  # «Tổng giám đốc Công ty A, ông B»
         while True:
-            office = self._ending_at(index, limit, floor)
+            office = self._ending_at(index, floor)
             if office is None:
                 return limit, roles[::-1]
             first = self._qualified(office.first, floor)
@@ -118,7 +118,7 @@ class _Reader:
             else:
                 return self._titles_before(limit, floor)[0], roles[::-1]
 
-    def _ending_at(self, index: int, limit: int, floor: int) -> Office | None:
+    def _ending_at(self, index: int, floor: int) -> Office | None:
         """The office whose words run up to `index`."""
         number = bisect_left(self._firsts, index) - 1
         if number < 0:

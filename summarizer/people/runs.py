@@ -18,7 +18,7 @@ _PREFIX_WEIGHT = 1.5  # «H'Yim», «Bh'riu»
 _NO_NAMES = frozenset({"place", "field", "organ", "historic"})
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A capitalised token of a run: its place and its first word."""
 
     start: int

@@ -13,6 +13,7 @@ from summarizer.reading.lines import find_paragraphs
 from summarizer.reading.published import rest_of_date_line
 from summarizer.reading.shapes import (
     LINK,
+    count_inner_stops,
     furniture_kind,
     has_picture_mark,
     is_doubled,
@@ -25,7 +26,6 @@ from summarizer.reading.shapes import (
 )
 from summarizer.reading.unglue import cut_title
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s+[\"“‘«(\[]*[^\W\d_]")
 _CLOCK = re.compile(r"\d[:h]\d\d")
 _SHORT = 300  # a caption, a heading or a byline is no longer
 _HEADING = 150
@@ -160,8 +160,9 @@ def _stands_in_list(number: int, bare: set[int]) -> bool:
 
 def _leads_on(draft: Draft, number: int) -> bool:
     """Whether a paragraph of the news follows, captions and counters aside."""
-    following = (kind for kind in draft.kinds[number + 1 :] if kind not in {"caption", "stray"})
-    return next(following, "furniture") in {None, "heading", "body"}
+    below = (draft.kinds[line] for line in range(number + 1, len(draft.kinds)))
+    following = next((kind for kind in below if kind not in {"caption", "stray"}), "furniture")
+    return following in {None, "heading", "body"}
 
 
 def _settle_lead(draft: Draft) -> None:
@@ -174,5 +175,5 @@ def _settle_lead(draft: Draft) -> None:
     line = draft.folded[news[0]]
     if len(line) > _LEAD or line.endswith(":") or is_item(line):
         return
-    if len(_SENTENCE_END.findall(line)) < 3:
+    if count_inner_stops(line) < 3:
         draft.kinds[news[0]] = "lead"

@@ -22,7 +22,7 @@ _LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PICTURES = re.compile(r"[(\s]*(?:ảnh|hình|clip|video|đồ\s+h[oọ]ạ?)\s*:", re.IGNORECASE)
-_SECOND_LABEL = re.compile(rf"\s*[-–;,.|/]?\s*[(]?\s*{_WORK}\s*:", re.IGNORECASE)
+_SECOND_LABEL = re.compile(rf"\s*(?:[-–;,.|/]\s*)?(?:[(]\s*)?{_WORK}\s*:", re.IGNORECASE)
 # «Theo Chinhphu.vn», «Nguồn: TTXVN»: where the text was taken from, no author
 _SOURCE = re.compile(
     r"[(\s]*(?:theo|nguồn(?:\s+tin)?)\s*:?\s+\S[^!?…;:]{0,50}(?<![.])", re.IGNORECASE

@@ -8,10 +8,9 @@ from collections import Counter
 from summarizer.reading.bylines import read_byline
 from summarizer.reading.draft import Draft
 from summarizer.reading.lines import has_blank_line
-from summarizer.reading.shapes import furniture_kind, is_item, is_stopped
+from summarizer.reading.shapes import count_inner_stops, furniture_kind, is_item, is_stopped
 from summarizer.reading.unglue import cut_byline
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s+[\"“‘«(\[]*[^\W\d_]")
 _GOES_ON = re.compile(
     r"(?:phát biểu )?kết luận|phát biểu|kết thúc|đồng thời|trước đó|theo đó|ngoài ra|bên cạnh đó"
     r"|(?:cũng )?tại (?:hội nghị|buổi|cuộc|phiên|kỳ họp|đại hội|lễ)|(?:nhân )?dịp này|tuy nhiên"
@@ -102,8 +101,7 @@ def _find_last_byline(draft: Draft) -> int | None:
 
 
 def _can_be_caption(line: str) -> bool:
-    inner = _SENTENCE_END.findall(line)
-    if len(line) > _SHORT or len(inner) > 1 or line.endswith((":", ";")):
+    if len(line) > _SHORT or count_inner_stops(line) > 1 or line.endswith((":", ";")):
         return False
     return not (is_item(line) or _GOES_ON.match(line))
 

@@ -43,6 +43,7 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s+[\"“‘«(\[]*[^\W\d_]")
 _STOPS = (".", ";", ":", ",", "…")
 _CLOSING = '"”’»)] '
 _NEWS = re.compile(
@@ -58,6 +59,11 @@ def is_stray(line: str) -> bool:
 def is_stopped(line: str) -> bool:
     """Whether a line ends as a sentence or a list item does; headings may ask or call."""
     return line.rstrip(_CLOSING).endswith(_STOPS)
+
+
+def count_inner_stops(line: str) -> int:
+    """How many sentences end within a line, before another one."""
+    return len(_SENTENCE_END.findall(line))
 
 
 def is_item(folded: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from summarizer.folding import fold
-from summarizer.model import Article, Block, BlockKind, Quote, Span
+from summarizer.model import NEWS, Article, Block, BlockKind, Quote, Span
 from summarizer.reading.blocks import find_blocks
 from summarizer.reading.bylines import read_byline
 from summarizer.reading.published import read_day, rest_of_date_line
@@ -75,7 +75,7 @@ def _without_date(text: str, line: Span) -> Span:
 def _find_published(text: str, blocks: tuple[Block, ...], received: date | None) -> date | None:
     """The day of the date line above the news; None where lines disagree with `received`."""
     for block in blocks:
-        if block.kind in {"lead", "body"}:
+        if block.kind in NEWS:
             return None
         if block.kind in {"meta", "byline"}:
             day = read_day(fold(text[block.span.start : block.span.end]))

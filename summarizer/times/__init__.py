@@ -101,7 +101,8 @@ def _joined(text: str, times: list[Time]) -> list[Time]:
             before
             and before.first
             and time.first
-            and {before.kind, time.kind} <= {"day", "days"}
+            and before.is_in_days
+            and time.is_in_days
             and _UNTIL.fullmatch(text, before.span.end, time.span.start)
         ):
             joined.pop()

@@ -11,7 +11,6 @@ from summarizer.model import Time
 
 Days = tuple[date, date]
 
-_DAYS = frozenset({"day", "days"})
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _BACK = timedelta(days=275)
 _LIMIT_BACK = timedelta(days=60)
@@ -59,7 +58,7 @@ def in_year(time: Time, year: int) -> Days | None:
         return None
     month, day = time.last
     last_year = year + (time.last < time.first)
-    if time.kind not in _DAYS:
+    if not time.is_in_days:
         day = monthrange(last_year, month)[1]
     start, end = day_of(year, *time.first), day_of(last_year, month, day)
     return (start, end) if start and end else None
@@ -80,7 +79,7 @@ def _at(time: Time, days: Days | None) -> Time:
 
 def _counts_from_today(time: Time) -> bool:
     """«tuần này», «hôm qua», «tháng 8 năm nay»."""
-    return not time.first or (time.shift is not None and time.kind not in _DAYS)
+    return not time.first or (time.shift is not None and not time.is_in_days)
 
 
 def _step(time: Time, today: date) -> Days | None:

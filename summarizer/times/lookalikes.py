@@ -25,7 +25,7 @@ _THING = re.compile(
     r"""\s? (?: xã|huyện|tỉnh|phường|quận|thành\sphố|chỉ\stiêu|tiêu\schí|người|đại\sbiểu|số|đơn\svị
     | điểm|hộ|dự\sán|thành\sviên|đồng\schí|địa\sphương|ủy\sviên|phiếu|trường|lần|giờ|tháng|năm
     | tỷ|tỉ|triệu|nghìn|ngàn|độ|km|ha|m|kg|tấn|công\strình|sở|ngành|bộ|bản|thôn|khu|câu|trận
-    | nhiệm\svụ|doanh\snghiệp|cơ\squan|ý\skiến|hồ\ssơ|vụ|giải|đội|bàn|diện\stích|số ) (?!\w)""",
+    | nhiệm\svụ|doanh\snghiệp|cơ\squan|ý\skiến|hồ\ssơ|vụ|giải|đội|bàn|diện\stích ) (?!\w)""",
     re.VERBOSE,
 )
 _LIMIT = re.compile(

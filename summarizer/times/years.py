@@ -145,7 +145,7 @@ def _is_signed(text: str, time: Time) -> bool:
 def _is_loose(text: str, time: Time) -> bool:
     """Whether the words before a time leave open if it is past: «áp dụng từ 1/1/2019»."""
     before = text[max(0, time.span.start - _REACH) : time.span.start]
-    if time.kind not in {"day", "days"}:
+    if not time.is_in_days:
         return bool(_LOOSE_MONTH.search(before))
     return time.kind == "day" and bool(
         _SINCE.search(before) or text.startswith("từ", time.span.start)

@@ -6,7 +6,7 @@ import json
 import time
 from pathlib import Path
 
-from summarizer.digest import gather
+from summarizer.digest import find_facts
 from summarizer.language import segment
 from summarizer.model import Span
 from summarizer.reading.text import read_text
@@ -57,7 +57,7 @@ def _compare(folder: Path) -> None:
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_suffix(".txt").read_bytes().decode("utf-8")
-        sentences += len(gather(read_text(text))[0].sentences)
+        sentences += len(find_facts(read_text(text))[0].sentences)
         add_article(gold, text, without, settle=None)
         add_article(gold, text, with_answers, settle=asking)
     print(f"{folder}: {asking.share(sentences)}")
@@ -71,10 +71,10 @@ def _count(folder: Path) -> None:
     sentences = articles = changed = 0
     for path in sorted(folder.glob("*.txt")):
         article = read_text(path.read_bytes().decode("utf-8"))
-        doc, evidence, _ = gather(article)
+        doc, evidence, _ = find_facts(article)
         sentences += len(doc.sentences)
         articles += 1
-        changed += gather(article, asking)[1].cast != evidence.cast
+        changed += find_facts(article, asking)[1].cast != evidence.cast
     print(f"{folder}: {asking.share(sentences)}")
     print(f"  people or mentions differ in {changed} of {articles} articles")
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from summarizer.digest import gather
+from summarizer.digest import find_facts
 from summarizer.reading.text import read_text
 from summarizer.salience import FEATURES, RELATIVE, Candidate, Said, relate, weigh_sentences
 from tests.quality.rouge import rouge
@@ -43,7 +43,7 @@ class Lesson:
         """Read the article and measure its sentences."""
         self.text = text
         self.reference = reference
-        doc, evidence, directives = gather(read_text(text))
+        doc, evidence, directives = find_facts(read_text(text))
         self.candidates = weigh_sentences(doc, evidence, directives)
         self._gains: dict[frozenset[int], float] = {}
 

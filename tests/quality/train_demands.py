@@ -24,7 +24,7 @@ from pathlib import Path
 
 import numpy as np
 
-from summarizer.digest import gather
+from summarizer.digest import find_facts
 from summarizer.directives.clauses import span_of
 from summarizer.directives.demand import hear
 from summarizer.directives.judge import BASE, Judge
@@ -52,7 +52,7 @@ class Lesson:
     def __init__(self, path: Path, spans: Sequence[Span]) -> None:
         """Read the article at `path`, of which `spans` are demanded."""
         self.place = path.parent
-        doc, evidence, _ = gather(read_text(path.read_bytes().decode("utf-8")))
+        doc, evidence, _ = find_facts(read_text(path.read_bytes().decode("utf-8")))
         self._doc = doc
         self._heard = [pair for pair in hear(doc, evidence) if pair[0].kind == "body"]
         self.total = len(spans)

@@ -47,6 +47,12 @@ def test_a_number_ends_where_other_words_begin(text: str, printed: str) -> None:
     assert number.text == printed
 
 
+def test_a_row_of_small_letters_is_no_code_and_is_read_at_once() -> None:
+    number = read_number(f"1-A{'đ' * 80}é", 0)
+    assert number is not None
+    assert number.text == "1"
+
+
 @pytest.mark.parametrize("text", ["12/6", "98,5%", "3.131 điểm", "45 %", "1/2/2024", "5km", "năm"])
 def test_dates_shares_and_quantities_are_no_numbers(text: str) -> None:
     assert read_number(text, 0) is None

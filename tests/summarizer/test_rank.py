@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.digest import gather, make_digest
+from summarizer.digest import find_facts, make_digest
 from summarizer.reading.text import read_text
 from summarizer.salience import FEATURES, RELATIVE, Said, relate, weigh_sentences
 
@@ -70,7 +70,7 @@ def test_sentences_stand_in_the_article_in_its_order_within_the_budget(
 
 @pytest.mark.parametrize("path", GOLD[:6], ids=lambda path: path.stem)
 def test_every_candidate_has_every_feature(path: Path) -> None:
-    found = gather(read_text(path.read_bytes().decode()))
+    found = find_facts(read_text(path.read_bytes().decode()))
     candidates = weigh_sentences(*found)
     assert {len(candidate.features) for candidate in candidates} == {len(FEATURES)}
     said = Said().with_sentence(candidates[0])
@@ -78,7 +78,7 @@ def test_every_candidate_has_every_feature(path: Path) -> None:
 
 
 def test_a_chosen_sentence_is_said_already() -> None:
-    candidates = weigh_sentences(*gather(read_text(NEWS)))
+    candidates = weigh_sentences(*find_facts(read_text(NEWS)))
     said = Said().with_sentence(candidates[0])
     assert relate(candidates[0], said)[0] == 1.0
     assert relate(candidates[3], said)[0] < 0.5

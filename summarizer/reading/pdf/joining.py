@@ -64,7 +64,8 @@ def join_lines(lines: list[Piece]) -> list[Stretch]:
     starts = [
         number
         for number, line in enumerate(lines)
-        if not number or not _goes_on(lines[number - 1], line, columns[number - 1 :], measure)
+        if not number
+        or not _goes_on(lines[number - 1], line, columns[number - 1 : number + 1], measure)
     ]
     return [
         Stretch(tuple(lines[start:end]), columns[start])
