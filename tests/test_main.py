@@ -125,7 +125,7 @@ def test_a_source_that_fails_prints_no_line_and_the_rest_go_on(
         (
             "tin.txt",
             b" " * (33 * 2**20),
-            "quá lớn hoặc quá dài: chỉ đọc tệp tối đa 32 MB, văn bản tối đa 10 MB.",
+            "quá lớn hoặc quá dài: chỉ đọc tệp tối đa 32 MB, văn bản tối đa 6 MB.",
         ),
     ],
     ids=["empty", "blank", "english", "garbage", "png", "docx", "encrypted", "huge"],
