@@ -202,6 +202,44 @@ def test_directives_are_filtered(wanted: Wanted, found: list[str]) -> None:
     assert in_store(go) == found
 
 
+@pytest.mark.parametrize("today", range(20, 28))
+def test_this_week_ends_on_sunday(today: int) -> None:
+    due = 27  # a Monday
+
+    async def go(store: Store) -> int:
+        order = f"Sở Tài chính báo cáo kết quả rà soát trước ngày {due}/6/2022"
+        await keep(store, article("Hội nghị", orders=(order,)))
+        return (await directives(store, Wanted(due="week"), today=date(2022, 6, today))).count
+
+    assert in_store(go) == (today == due)
+
+
+def test_a_demand_in_nearly_the_same_words_is_one() -> None:
+    other = FINANCE.replace("khẩn trương rà soát", "khẩn trương, rà soát kỹ")
+
+    async def go(store: Store) -> Any:
+        await keep(store, ARTICLES[1], article("Hội nghị khác", orders=(other,)))
+        return [len(each.others) for each in (await directives(store)).entries]
+
+    assert in_store(go) == [1]
+
+
+def test_pages_of_documents_go_on_without_a_gap() -> None:
+    async def go(store: Store) -> Any:
+        await keep(store, *ARTICLES)
+        whole = (await documents(store)).entries
+        pages = [
+            (await store.register.get_documents((CHAT,), first=first, limit=2)).entries
+            for first in range(0, len(whole), 2)
+        ]
+        return [each.name for each in whole], [[each.name for each in page] for page in pages]
+
+    whole, pages = in_store(go)
+    assert len(whole) >= 5
+    assert [name for page in pages for name in page] == whole
+    assert all(len(page) == 2 for page in pages[:-1])
+
+
 def test_what_is_said_of_a_directive_holds_for_every_article_that_tells_it() -> None:
     async def go(store: Store) -> Any:
         ids = await keep(store, *ARTICLES[:2])
