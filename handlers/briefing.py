@@ -17,7 +17,7 @@ from bot.schedules import Hours
 from bot.texts import briefing as words
 from handlers.listing import open_buttons
 from handlers.services import Services
-from handlers.windows import Window, kept_within, read_window
+from handlers.windows import MOST, Window, kept_within, read_window
 from storage.model import Event, Kept, NewEvent, Schedule
 
 log = logging.getLogger(__name__)
@@ -84,8 +84,11 @@ async def _briefing(window: Window, request: Request, services: Services) -> Rep
         return said(words.NOTHING.format(title=title))
     items = await services.pool.run(make_items, kept, limit=_WORKING_SECONDS)
     names = [each.name for item in items for each in item.kept]
+    lines = lay_out_briefing(title, items)
+    if len(kept) == MOST:
+        lines = (*lines, *said(words.MANY.format(count=MOST)).lines)
     return Reply(
-        lay_out_briefing(title, items),
+        lines,
         buttons=open_buttons(names[:_MOST_BUTTONS]),
         file=await _file(window, kept, services),
     )

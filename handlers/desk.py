@@ -31,7 +31,7 @@ async def keep(path: Path, digests: Sequence[Digest]) -> int:
 async def get_corrected(path: Path) -> tuple[Kept, ...]:
     """The digests kept at `path` that readers have corrected, in whatever chat."""
     async with await Store.open(path) as store:
-        return await store.get_corrected()
+        return await store.upkeep.get_corrected()
 
 
 async def find(path: Path, typed: str) -> tuple[Line, ...]:

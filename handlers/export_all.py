@@ -138,8 +138,9 @@ async def _chosen(store: Store, choice: Choice) -> AsyncIterator[Kept]:
         return
     start = _midnight(choice.since or date(1970, 1, 2))
     end = _midnight((choice.until or date(9998, 1, 1)) + timedelta(days=1))
-    for kept in await store.get_between(start, end, chat=chat):
-        yield kept
+    for number in await store.upkeep.get_ids_between(start, end, chat=chat):
+        if kept := await store.get_by_id(number):
+            yield kept
 
 
 def _is_within(kept: Kept, choice: Choice) -> bool:

@@ -14,6 +14,7 @@ from handlers.listing import headline, open_buttons
 from handlers.numbers import named_digest, no_such_digest
 from handlers.services import Services
 from handlers.show import shown
+from handlers.windows import MOST
 from storage.model import Kept
 
 _AT_ONCE = 5
@@ -31,7 +32,7 @@ async def show_today(request: Request, services: Services) -> Sequence[Reply]:
     """The headlines of today, by the office's clock."""
     chat = await own_chat(request, services)
     today = services.now().astimezone(services.zone).replace(hour=0, minute=0, second=0)
-    kept = await services.store.get_between(today, today + timedelta(days=1), chat=chat)
+    kept = await services.store.get_between(today, today + timedelta(days=1), chat=chat, limit=MOST)
     return (_listed(kept, texts.NOTHING_TODAY),)
 
 

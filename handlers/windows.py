@@ -65,7 +65,7 @@ async def kept_within(window: Window, request: Request, services: Services) -> t
     chat = await own_chat(request, services)
     found: list[Kept] = []
     for of in await services.store.offices.chats_of(chat):
-        kept = await services.store.get_between(window.start, window.end, chat=of)
+        kept = await services.store.get_between(window.start, window.end, chat=of, limit=MOST)
         found += [as_seen(each, by=chat) for each in kept]
     found.sort(key=lambda kept: kept.made)
     return tuple(found[-MOST:])

@@ -33,7 +33,6 @@ from storage.searches import Searches
 from storage.sqlite import (
     awaited,
     chats,
-    corrections,
     digests,
     inbox,
     lists,
@@ -135,9 +134,13 @@ class Store:
         """The newest digests of a chat, newest first."""
         return await self._threads.read(lambda db: lists.latest(db, chat=chat, limit=limit))
 
-    async def get_between(self, start: datetime, end: datetime, *, chat: int) -> tuple[Kept, ...]:
-        """The digests that a chat got from `start` to before `end`, oldest first."""
-        return await self._threads.read(lambda db: lists.between(db, start, end, chat=chat))
+    async def get_between(
+        self, start: datetime, end: datetime, *, chat: int, limit: int
+    ) -> tuple[Kept, ...]:
+        """The digests that a chat got from `start` to before `end`: the newest, oldest first."""
+        return await self._threads.read(
+            lambda db: lists.between(db, start, end, chat=chat, limit=limit)
+        )
 
     async def get_moments(
         self, start: datetime, end: datetime, *, chat: int
@@ -157,12 +160,6 @@ class Store:
     async def drop_corrections(self, number: int, fact: Fact | None = None) -> None:
         """Take back what was said of a line of the digest with this id, or of all of it."""
         await self._threads.write(lambda db: registering.take_back(db, number, fact))
-
-    async def get_corrected(self) -> tuple[Kept, ...]:
-        """The digests of all chats that readers have corrected."""
-        numbers = await self._threads.read(corrections.corrected_ids)
-        found = [await self.get_by_id(number) for number in numbers]
-        return tuple(kept for kept in found if kept)
 
     async def get_members(self, channel: str) -> tuple[Member, ...]:
         """Everybody who was let in on a channel."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 
 from storage.model import Kept, MomentKind, State
-from storage.sqlite import chats, forgetting, index, lists, near, state
+from storage.sqlite import chats, corrections, digests, forgetting, index, lists, near, state
 from storage.sqlite.threads import Threads
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,19 @@ class Upkeep:
     async def get_after(self, last: int, *, limit: int) -> tuple[Kept, ...]:
         """The next digests of all chats, in the order of their ids, behind that one."""
         return await self._threads.read(lambda db: lists.get_after(db, last, limit=limit))
+
+    async def get_ids_between(
+        self, start: datetime, end: datetime, *, chat: int
+    ) -> tuple[int, ...]:
+        """The ids of all digests that a chat got from `start` to before `end`, oldest first."""
+        return await self._threads.read(lambda db: lists.ids_between(db, start, end, chat=chat))
+
+    async def get_corrected(self) -> tuple[Kept, ...]:
+        """The digests of all chats that readers have corrected."""
+        numbers = await self._threads.read(corrections.corrected_ids)
+        looks = (partial(digests.get_kept, number=number) for number in numbers)
+        found = [await self._threads.read(look) for look in looks]
+        return tuple(kept for kept in found if kept)
 
     async def find_chat(self, channel: str, key: str) -> int | None:
         """The number of a chat; None where it has had nothing kept."""

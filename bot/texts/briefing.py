@@ -7,6 +7,7 @@ MOMENT = "{time} ngày {day}"
 SPAN_HOURS = "từ {first} đến {last}"
 COUNTED = "{items} tin, {articles} bài"
 NOTHING = "{title}: không có bài nào được gửi."
+MANY = "Bản tin chỉ gồm {count} bài mới nhất; xem ít ngày hơn để có đủ."
 LEVELS = {
     "central": "Trung ương",
     "province": "Tỉnh, thành phố",

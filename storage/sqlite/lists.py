@@ -38,10 +38,18 @@ def moments(db: Database, start: datetime, end: datetime, *, chat: int) -> tuple
     return tuple(datetime.fromisoformat(made) for (made,) in rows)
 
 
-def between(db: Database, start: datetime, end: datetime, *, chat: int) -> tuple[Kept, ...]:
-    """The digests that a chat got from `start` to before `end`, oldest first."""
+def between(
+    db: Database, start: datetime, end: datetime, *, chat: int, limit: int
+) -> tuple[Kept, ...]:
+    """The digests that a chat got from `start` to before `end`: the newest, oldest first."""
+    numbers = ids_between(db, start, end, chat=chat)[-limit:]
+    return tuple(the_kept(db, number) for number in numbers)
+
+
+def ids_between(db: Database, start: datetime, end: datetime, *, chat: int) -> tuple[int, ...]:
+    """The ids of all digests that a chat got from `start` to before `end`, oldest first."""
     rows = db.execute(
         "select id from digest where id >> 32 = ? and made >= ? and made < ? order by id",
         [chat, written(start), written(end)],
     ).fetchall()
-    return tuple(the_kept(db, number) for (number,) in rows)
+    return tuple(number for (number,) in rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -173,3 +173,17 @@ def test_whatever_is_typed_is_a_query(typed: list[str]) -> None:
         return max([(await look(store, each)).count for each in typed])
 
     assert trip(":memory:", go) <= 2
+
+
+def test_of_many_in_a_stretch_of_time_the_newest_come(tmp_path: Path) -> None:
+    async def go(store: Store) -> tuple[list[int], list[int]]:
+        texts = [f"Tin số {at}\n\nUBND xã thứ {at} họp bàn về lúa vụ {at}." for at in range(5)]
+        for at, text in enumerate(texts):
+            moment = NOW + timedelta(hours=at)
+            await store.save_digest(digest_of(text), chat=OFFICE, now=moment)
+        end = NOW + timedelta(hours=4)  # before the last
+        some = await store.get_between(NOW, end, chat=OFFICE, limit=2)
+        all_ids = await store.upkeep.get_ids_between(NOW, end, chat=OFFICE)
+        return [kept.number for kept in some], [number & 0xFFFFFFFF for number in all_ids]
+
+    assert trip(tmp_path / "a.db", go) == ([3, 4], [1, 2, 3, 4])
