@@ -217,7 +217,11 @@ class Worker:
         """
         try:
             parts = await self._store.get_parts(event.id)
-            handles = {part.chat: part.handle for part in reversed(parts) if not part.is_sent}
+            handles = {
+                part.chat: part.handle
+                for part in reversed(parts)
+                if not part.is_sent and part.handle != event.message  # what a button stood under
+            }
             replies = await self._gestures.apologise(event, failure)
         except Exception as error:
             log.error("event %d: a failure was told nobody: %s", event.id, where_raised(error))

@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot import texts
-from bot.channel import Attachment, Reply, Request
+from bot.channel import Attachment, Button, Reply, Request
 from bot.render.lines import Line, Piece
 from bot.telegram.channel import Telegram
 from bot.ticker import tick
@@ -252,3 +252,34 @@ def test_a_stop_while_the_rest_of_a_text_is_waited_for_parts_nothing(tmp_path: P
             return fake.said_in(LAN)
 
     assert asyncio.run(asyncio.wait_for(go(), 20)) == [f"{len(LONG) + 1 + 12} 0"]
+
+
+def test_a_button_that_fails_leaves_the_message_it_stands_under(tmp_path: Path) -> None:
+    async def answer(request: Request) -> Sequence[Reply]:
+        if request.is_press:
+            return (replace(reply("bài 1, đã sửa"), in_place=True),)
+        return (replace(reply("bài 1"), buttons=((Button("Sửa", "/sua 1"),),)),)
+
+    async def go() -> list[str]:
+        async with (
+            fake_telegram() as fake,
+            await Store.open(tmp_path / "a.db") as store,
+            Telegram(fake.settings()) as telegram,
+        ):
+            worker = Worker(store, {"telegram": telegram}, Gestures(answer, sorry), pause=0.01)
+            fake.push(LAN, "chào")
+            pressed = False
+            async for events, cursor in telegram.events(None):
+                now = datetime.now(UTC)
+                worker.feed(await store.put_events("telegram", events, cursor=cursor, now=now))
+                while await store.get_open_events():
+                    await asyncio.sleep(0.01)
+                if pressed:
+                    break
+                fake.fail("editMessageText", "400", "400", "400")
+                fake.press(LAN, "Sửa")
+                pressed = True
+            await worker.stop()
+            return fake.said_in(LAN)
+
+    assert asyncio.run(asyncio.wait_for(go(), 20)) == ["bài 1", texts.NO_ANSWER]
