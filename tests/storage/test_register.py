@@ -5,15 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage.corrected import directive_fact, document_fact
-from storage.entries import DirectivePage, DocumentPage, Wanted
+from storage.entries import DirectivePage, DocumentPage, Order, Wanted
 from storage.model import Correction
 from storage.store import Store
 from summarizer.model import Digest
@@ -224,14 +225,13 @@ def test_a_demand_in_nearly_the_same_words_is_one() -> None:
     assert in_store(go) == [1]
 
 
-def test_pages_of_documents_go_on_without_a_gap() -> None:
+@pytest.mark.parametrize("order", get_args(Order))
+def test_pages_of_documents_go_on_without_a_gap(order: Order) -> None:
     async def go(store: Store) -> Any:
         await keep(store, *ARTICLES)
-        whole = (await documents(store)).entries
-        pages = [
-            (await store.register.get_documents((CHAT,), first=first, limit=2)).entries
-            for first in range(0, len(whole), 2)
-        ]
+        get = partial(store.register.get_documents, (CHAT,), order=order)
+        whole = (await get(limit=20)).entries
+        pages = [(await get(first=first, limit=2)).entries for first in range(0, len(whole), 2)]
         return [each.name for each in whole], [[each.name for each in page] for page in pages]
 
     whole, pages = in_store(go)
