@@ -113,9 +113,9 @@ def _clause(db: Database, number: int, digest: Digest, demand: Demand) -> _Claus
         return _Clause(short_key(number, span.start, span.end), is_new=True)
     first = demand.key & ~_SKETCH
     chat = chat_range(split_id(number)[0])
-    rows = db.execute(
+    rows = db.execute(  # «+id»: else SQLite goes through all demands of the chat, in its order
         "select clause, id, first, last from directive where clause between ? and ?"
-        " and id between ? and ? and id <> ? order by id desc limit ?",
+        " and +id between ? and ? and +id <> ? order by +id desc limit ?",
         [first, first | _SKETCH, *chat, number, _TRIED],
     ).fetchall()
     words = digest.article.quote(span)
