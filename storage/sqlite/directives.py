@@ -13,7 +13,7 @@ from storage.prepared import SKETCH_BITS, Demand
 from storage.short_keys import short_key
 from storage.sqlite.ids import chat_range, split_id
 from storage.sqlite.parties import drop_parties, put_parties
-from storage.sqlite.sources import get_digest
+from storage.sqlite.sources import get_text
 from summarizer.joining.clauses import are_close, are_one_clause
 from summarizer.model import Digest, Span
 
@@ -119,12 +119,15 @@ def _clause(db: Database, number: int, digest: Digest, demand: Demand) -> _Claus
         [first, first | _SKETCH, *chat, number, _TRIED],
     ).fetchall()
     words = digest.article.quote(span)
-    for known, other, start, end in rows:
+    taken: set[int] = set()
+    for known, other, start, end in rows:  # of each clause the newest that tells it
+        if known in taken:
+            continue
+        taken.add(known)
         if are_close(known & _SKETCH, demand.key & _SKETCH) and are_one_clause(
-            words, get_digest(db, other).article.quote(Span(start, end))
+            words, get_text(db, other)[start:end]
         ):
             return _Clause(int(known), is_new=False)
-    taken = {row[0] for row in rows}
     clause = demand.key
     while clause in taken:
         clause += 1
@@ -143,6 +146,7 @@ def _set_due(db: Database, number: int, clause: int, told: date | None) -> None:
     ).fetchone()
     day = (date.fromisoformat(row[0]) if row[0] else None) if row else told
     db.execute(
-        "update directive set due = ? where clause = ? and id between ? and ?",
+        "update directive set due = ?1 where clause = ?2 and id between ?3 and ?4"
+        " and due is not ?1",
         [day.toordinal() if day else None, clause, *chat],
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from storage.entries import Source
-from storage.packing import unpack_digest
+from storage.packing import unpack, unpack_digest
 from storage.sqlite.ids import split_id
 from summarizer.model import Digest
 
@@ -18,6 +18,14 @@ def get_digest(db: Database, number: int) -> Digest:
     if row is None:
         raise LookupError(number)
     return unpack_digest(row[0], row[1])
+
+
+def get_text(db: Database, number: int) -> str:
+    """The words of the article of the digest with this id; raises LookupError."""
+    row = db.execute("select source from digest where id = ?", [number]).fetchone()
+    if row is None:
+        raise LookupError(number)
+    return unpack(row[0]).decode()
 
 
 def get_source(db: Database, number: int) -> Source:
