@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -51,7 +51,7 @@ class Citation(Struct, frozen=True, array_like=True, omit_defaults=True, order=T
     @property
     def bucket(self) -> str:
         """Documents with different buckets are never one."""
-        kind = fold(_LETTER if self.type == _ANY else self.type)
+        kind = _kind(_LETTER if self.type == _ANY else self.type)
         if self.type in LAWS and self.title:
             return f"{kind} {''.join(word[0] for word in self.title)}"
         return f"{kind} {self.serial or ' '.join(self.title[:2])}"
@@ -74,6 +74,11 @@ class Citation(Struct, frozen=True, array_like=True, omit_defaults=True, order=T
         if not self.codes:
             return self.issuer.startswith(_PARTY)
         return any(code == "tw" or code.endswith(("tw", "u")) for code in self.codes)
+
+
+@lru_cache(maxsize=1024)  # asked for at every comparison, and there are some hundred types
+def _kind(printed: str) -> str:
+    return fold(printed)
 
 
 def cite_all(digest: Digest) -> tuple[Citation, ...]:
