@@ -111,11 +111,15 @@ class Upkeep:
 
     async def tidy(self) -> None:
         """Take erased words out of the index and the write-ahead log, where they would stay."""
-        while crossed_out := await self._threads.read(index.count_crossed_out):
-            is_more = await self._threads.write(index.begin_tidying)
+        is_done = False
+        while not is_done:
+            crossed_out = await self._threads.read(index.count_crossed_out)
+            begin = partial(index.begin_tidying, is_whole=crossed_out > 0)
+            is_more = await self._threads.write(begin)
             while is_more:  # in small steps: others wait for the writer meanwhile
                 is_more = await self._threads.write(index.go_on_tidying)
             await self._threads.write(partial(index.end_tidying, crossed_out=crossed_out))
+            is_done = not await self._threads.read(index.count_crossed_out)
         checkpoint = "pragma wal_checkpoint(truncate)"
         await self._threads.write_alone(lambda db: db.execute(checkpoint).fetchall())
 

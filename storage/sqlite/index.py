@@ -63,9 +63,16 @@ def count_crossed_out(db: Database) -> int:
     return int(row[0]) if row else 0
 
 
-def begin_tidying(db: Database) -> bool:
-    """Begin to write the index anew without removed digests; whether there is more to do."""
-    return _merge(db, -_STEP)
+def begin_tidying(db: Database, *, is_whole: bool) -> bool:
+    """Begin to merge the segments of the index; whether there is more to do.
+
+    All of it is written anew where removed digests are to leave it, `is_whole`; else two
+    segments of a size are merged into one of the next, so that searches have few to look at
+    and each term is written a few times in all.
+    """
+    with db.atomic():
+        db.execute("insert into digest_term (digest_term, rank) values ('usermerge', 2)")
+    return _merge(db, -_STEP if is_whole else _STEP)
 
 
 def go_on_tidying(db: Database) -> bool:

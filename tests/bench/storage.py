@@ -38,6 +38,7 @@ from storage.sqlite.candidates import _endings
 from storage.sqlite.database import open_database, open_reader
 from storage.sqlite.digests import _insert, _put_keys, delete_digest, put_digest
 from storage.sqlite.ids import chat_range
+from storage.sqlite.index import begin_tidying, go_on_tidying
 from storage.sqlite.search import search
 from tests.bench.digests import Made, bases, make, maker
 
@@ -91,7 +92,11 @@ def build(path: Path, count: int) -> float:
                 " on conflict do update set newest = excluded.newest",
                 [(chat, str(chat), most) for chat, most in newest.items()],
             )
-        return (count - begun) / (time.monotonic() - began)
+        rate = (count - begun) / (time.monotonic() - began)
+        is_more = begin_tidying(database, is_whole=False)
+        while is_more:  # as the bot does every hour
+            is_more = go_on_tidying(database)
+    return rate
 
 
 def _put(database: Database, number: int, made: Made) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -187,3 +189,26 @@ def test_of_many_in_a_stretch_of_time_the_newest_come(tmp_path: Path) -> None:
         return [kept.number for kept in some], [number & 0xFFFFFFFF for number in all_ids]
 
     assert trip(tmp_path / "a.db", go) == ([3, 4], [1, 2, 3, 4])
+
+
+def test_tidying_leaves_few_segments_and_finds_the_same(tmp_path: Path) -> None:
+    def segments() -> int:
+        with closing(sqlite3.connect(tmp_path / "a.db")) as reader:
+            return int(
+                reader.execute("select count(distinct segid) from digest_term_idx").fetchone()[0]
+            )
+
+    async def go(store: Store) -> tuple[int, int, int, int]:
+        for at in range(23):
+            text = (
+                f"Tin số {at}\n\nUBND xã thứ {at} họp bàn về lúa vụ {at}, giao thôn {at} làm ngay."
+            )
+            await store.save_digest(digest_of(text), chat=OFFICE, now=NOW)
+        before, found = segments(), (await look(store, "lua vu")).count
+        await store.upkeep.tidy()
+        return before, segments(), found, (await look(store, "lua vu")).count
+
+    before, after, found, again = trip(tmp_path / "a.db", go)
+    assert after < before
+    assert after <= 3
+    assert found == again == 23
