@@ -16,6 +16,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
+from bot import texts
+
 ROOT = Path(__file__).parent.parent.parent.parent
 DESK, PHONE = (1440, 900), (390, 844)
 MISSING = "no chromium here (Debian: apt install chromium chromium-driver)"
@@ -104,6 +106,15 @@ class Page:
 
     def wait_for(self, is_so: Callable[[], bool]) -> None:
         WebDriverWait(self.driver, _PATIENCE, poll_frequency=0.03).until(lambda _: is_so())
+
+    def wait_for_answer(self, *, after: int = 0) -> None:
+        """Wait until the bot has said more than so many things, the last of them an answer."""
+
+        def is_there() -> bool:
+            said = self.words(".said.bot")  # one look: between two the page may change
+            return len(said) > after and not said[-1].startswith(texts.READING)
+
+        self.wait_for(is_there)
 
     def complaints(self) -> list[str]:
         """What the browser itself had to complain about."""

@@ -61,7 +61,7 @@ def test_a_newcomer_is_greeted_and_tries_the_sample(page: Page) -> None:
     assert page.words("#commands dt") == list(texts.COMMANDS)
     page.first("#sample").click()
     page.first("#send").click()
-    page.wait_for(lambda: bool(page.all(".said.bot")) and not page.all(".waiting"))
+    page.wait_for_answer()
     (answer,) = page.words(".said.bot")
     assert answer.startswith(TITLE)
     assert page.first("#words").get_property("value") == ""
@@ -149,7 +149,7 @@ def test_a_file_is_read(page: Page) -> None:
     page.open()
     before = len(page.all(".said.bot"))
     page.first("#file").send_keys(str((GOLD / "dev-05.txt").absolute()))
-    page.wait_for(lambda: len(page.all(".said.bot")) > before and not page.all(".waiting"))
+    page.wait_for_answer(after=before)
     assert page.words(".said.reader")[-1] == "dev-05.txt"
     assert page.words(".said.bot")[-1].startswith("Ban Thường vụ Tỉnh ủy quán triệt")
 
@@ -164,7 +164,7 @@ def test_a_dropped_file_is_read(page: Page) -> None:
         "new DragEvent(kind, {bubbles: true, cancelable: true, dataTransfer: data}))",
         (GOLD / "dev-07.txt").read_text(encoding="utf-8"),
     )
-    page.wait_for(lambda: len(page.all(".said.bot")) > before and not page.all(".waiting"))
+    page.wait_for_answer(after=before)
     assert page.words(".said.bot")[-1].startswith("Đảng ủy xã Mường Pìa họp")
 
 
