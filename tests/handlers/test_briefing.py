@@ -26,7 +26,7 @@ from handlers.routes import answer, apologise
 from handlers.services import Services
 from storage.model import Event, NewEvent
 from storage.store import Store
-from tests.bot.fake_telegram import fake_telegram
+from tests.bot.fake_telegram import FakeTelegram, fake_telegram
 from tests.handlers.chat import LAN, Chat, pressed, talk
 from tests.summarizer.events_pairs import EVENTS, NEWSROOMS, by_the_agency, digest_of
 
@@ -193,6 +193,20 @@ def test_another_channel_that_is_switched_off_waits(tmp_path: Path) -> None:
     assert served(tmp_path, clock, go) == []
 
 
+async def delivered(services: Services) -> FakeTelegram:
+    """The fake after the digests that are due have been seen to."""
+    async with fake_telegram() as fake, Telegram(fake.settings()) as telegram:
+        gestures = Gestures(
+            partial(answer, services=services), partial(apologise, services=services)
+        )
+        worker = Worker(services.store, {"telegram": telegram}, gestures, pause=0.01)
+        worker.feed(await write_briefings(services, {"telegram"}))
+        while await services.store.get_open_events():
+            await asyncio.sleep(0.01)
+        await worker.stop()
+    return fake
+
+
 def test_the_digest_comes_by_itself_with_a_heading_that_is_noticed(tmp_path: Path) -> None:
     clock = Clock()
 
@@ -203,17 +217,9 @@ def test_the_digest_comes_by_itself_with_a_heading_that_is_noticed(tmp_path: Pat
             digest = digest_of(tell(EVENTS[1]))
             await services.store.save_digest(digest, chat=chat, now=services.now())
         clock.set("2026-11-23 07:00")
-        async with fake_telegram() as fake, Telegram(fake.settings()) as telegram:
-            gestures = Gestures(
-                partial(answer, services=services), partial(apologise, services=services)
-            )
-            worker = Worker(services.store, {"telegram": telegram}, gestures, pause=0.01)
-            worker.feed(await write_briefings(services, {"telegram"}))
-            while await services.store.get_open_events():
-                await asyncio.sleep(0.01)
-            await worker.stop()
-            headings = [said for method, said in fake.calls if method == "sendMessage"]
-            return fake.said_in(int(CHAT)), headings
+        fake = await delivered(services)
+        headings = [said for method, said in fake.calls if method == "sendMessage"]
+        return fake.said_in(int(CHAT)), headings
 
     said, headings = served(tmp_path, clock, go)
     assert headings[0]["text"].startswith(
@@ -237,16 +243,8 @@ def test_a_digest_that_cannot_be_made_is_told_to_the_chat_and_the_admins(tmp_pat
         async with Pool(1) as stopped:
             pass
         services = replace(services, pool=stopped, admins=("1",))
-        async with fake_telegram() as fake, Telegram(fake.settings()) as telegram:
-            gestures = Gestures(
-                partial(answer, services=services), partial(apologise, services=services)
-            )
-            worker = Worker(services.store, {"telegram": telegram}, gestures, pause=0.01)
-            worker.feed(await write_briefings(services, {"telegram"}))
-            while await services.store.get_open_events():
-                await asyncio.sleep(0.01)
-            await worker.stop()
-            return fake.said_in(int(CHAT)), fake.said_in(1)
+        fake = await delivered(services)
+        return fake.said_in(int(CHAT)), fake.said_in(1)
 
     told, admin = served(tmp_path, clock, go)
     assert told == [texts.NOTHING_SENT]
