@@ -68,14 +68,19 @@ class Prepared(Struct, frozen=True):
     entries: Entries
 
 
-def prepare(digest: Digest, corrections: tuple[Correction, ...] = ()) -> Prepared:
-    """The digest ready to be kept, as readers have corrected it."""
+def prepare(
+    digest: Digest, corrections: tuple[Correction, ...] = (), *, is_signed: bool = True
+) -> Prepared:
+    """The digest ready to be kept, as readers have corrected it.
+
+    A signature is forgotten after 30 days: `is_signed` False leaves that of an older one out.
+    """
     body, source = pack_digest(digest)
     terms = tuple(sorted(terms_of(digest)))
     return Prepared(
         digest=digest,
         fingerprint=_fingerprint(digest),
-        signature=sign(digest.article),
+        signature=sign(digest.article) if is_signed else None,
         body=body,
         source=source,
         terms=terms,

@@ -99,7 +99,7 @@ def delete_digest(db: Database, number: int) -> bool:
 def delete_asked_by(db: Database, message: str, *, chat: int) -> None:
     """Remove the digests that a message of a chat has asked for."""
     rows = db.execute(
-        "select id from digest where id between ? and ? and message = ?",
+        "select id from digest where +id between ? and ? and message = ?",
         [*chat_range(chat), message],
     ).fetchall()
     for (number,) in rows:

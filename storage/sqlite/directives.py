@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache, partial
 from itertools import chain
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from storage.short_keys import short_key
 from storage.sqlite.ids import chat_range, split_id
 from storage.sqlite.parties import drop_parties, put_parties
 from storage.sqlite.sources import get_text
-from summarizer.joining.clauses import are_close, are_one_clause
+from summarizer.joining.clauses import are_close, are_one_clause, distance
 from summarizer.model import Digest, Span
 
 _TRIED = 50  # the newest demands of the same issuer, addressee and day
@@ -38,9 +39,12 @@ def put_directives(db: Database, number: int, digest: Digest, demands: Sequence[
     old = _drop(db, number)
     named = ((demand.issuer, demand.addressee) for demand in demands)
     parties = put_parties(db, chain.from_iterable(named))
+    text_of = lru_cache(maxsize=_TRIED)(partial(get_text, db))  # demands tend to come together
     for demand in demands:
         known = _known_clause(old, demand.span)
-        clause = _Clause(known, is_new=False) if known else _clause(db, number, digest, demand)
+        clause = (
+            _Clause(known, is_new=False) if known else _clause(db, number, digest, demand, text_of)
+        )
         db.execute(
             "insert into directive (id, first, last, issuer, addressee, due, clause, is_dropped)"
             " values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -106,30 +110,28 @@ def _known_clause(old: list[_Row], span: Span) -> int | None:
     return clause if 2 * size > span.end - span.start else None
 
 
-def _clause(db: Database, number: int, digest: Digest, demand: Demand) -> _Clause:
-    """The clause that the demand is one with, or a new one."""
+def _clause(
+    db: Database, number: int, digest: Digest, demand: Demand, text_of: Callable[[int], str]
+) -> _Clause:
+    """The clause that the demand is one with, or a new one; `text_of` reads another article."""
     span = demand.span
     if demand.key is None:
         return _Clause(short_key(number, span.start, span.end), is_new=True)
-    first = demand.key & ~_SKETCH
     chat = chat_range(split_id(number)[0])
-    rows = db.execute(  # «+id»: else SQLite goes through all demands of the chat, in its order
-        "select clause, id, first, last from directive where clause between ? and ?"
-        " and +id between ? and ? and +id <> ? order by +id desc limit ?",
-        [first, first | _SKETCH, *chat, number, _TRIED],
+    rows = db.execute(
+        "select clause, id, first, last from directive where clause >> 32 = ?"
+        " and id between ? and ? and id <> ? order by id desc limit ?",
+        [demand.key >> SKETCH_BITS, *chat, number, _TRIED],
     ).fetchall()
-    words = digest.article.quote(span)
-    taken: set[int] = set()
-    for known, other, start, end in rows:  # of each clause the newest that tells it
-        if known in taken:
-            continue
-        taken.add(known)
-        if are_close(known & _SKETCH, demand.key & _SKETCH) and are_one_clause(
-            words, get_text(db, other)[start:end]
-        ):
-            return _Clause(int(known), is_new=False)
+    words, sketched = digest.article.quote(span), demand.key & _SKETCH
+    told = {row[0]: row[1:] for row in reversed(rows)}  # of each clause the newest that tells it
+    close = [clause for clause in reversed(told) if are_close(clause & _SKETCH, sketched)]
+    for clause in sorted(close, key=lambda clause: distance(clause & _SKETCH, sketched)):
+        other, start, end = told[clause]
+        if are_one_clause(words, text_of(other)[start:end]):
+            return _Clause(int(clause), is_new=False)
     clause = demand.key
-    while clause in taken:
+    while clause in told:
         clause += 1
     return _Clause(clause, is_new=True)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 import msgspec
 from sqlite_utils import Database
@@ -10,10 +11,10 @@ from sqlite_utils import Database
 from storage.short_keys import short_key
 from storage.sqlite.ids import chat_range, split_id
 from summarizer.joining.citation import Citation
-from summarizer.joining.groups import join
+from summarizer.joining.groups import join, stays_alone
 
 _KEY_BITS = 32  # within a bucket
-_WINDOW = 40  # the newest forms of a bucket are joined anew; older ones stay as they are
+_WINDOW = 40  # the newest forms of a bucket may be joined anew; older ones stay as they are
 CITATION = msgspec.json.Decoder(Citation)
 
 
@@ -28,7 +29,7 @@ def put_mentions(db: Database, number: int, citations: Iterable[Citation]) -> No
         if bucket is not None:
             fresh[form] = bucket
         db.execute("insert or ignore into mention (form, id) values (?, ?)", [form, number])
-    stale = _join_all(db, set(fresh.values())) | _documents_of(db, fresh)
+    stale = _join_all(db, set(fresh.values()), fresh=fresh.keys()) | _documents_of(db, fresh)
     for document_id in _documents_of(db, forms) - stale:
         db.execute(
             "update document set seen = seen + 1, last = max(last, ?) where id = ?",
@@ -84,8 +85,14 @@ def _form(db: Database, chat: int, citation: Citation) -> tuple[int, int | None]
     return form, bucket
 
 
-def _join_all(db: Database, buckets: Iterable[int]) -> set[int]:
-    """Join the forms of these buckets anew; the documents that others belong to now."""
+def _join_all(
+    db: Database, buckets: Iterable[int], *, fresh: AbstractSet[int] = frozenset()
+) -> set[int]:
+    """Join the forms of these buckets anew; the documents that others belong to now.
+
+    Where nothing but the `fresh` forms has come in and each of them stands alone, all is as
+    it was.
+    """
     changed: set[int] = set()
     for bucket in buckets:
         rows = db.execute(
@@ -93,6 +100,8 @@ def _join_all(db: Database, buckets: Iterable[int]) -> set[int]:
             [bucket, _WINDOW],
         ).fetchall()
         forms = {CITATION.decode(cited): form for form, _, cited in rows}
+        if fresh and _are_alone(forms, fresh):
+            continue
         documents = {form: document for form, document, _ in rows}
         for group in join(forms):
             own = [forms[citation] for citation in group]
@@ -103,6 +112,16 @@ def _join_all(db: Database, buckets: Iterable[int]) -> set[int]:
                     changed |= {documents[form], head}
                     db.execute("update form set document = ? where id = ?", [head, form])
     return changed
+
+
+def _are_alone(forms: Mapping[Citation, int], fresh: AbstractSet[int]) -> bool:
+    """Whether the `fresh` ones of these forms belong to no others, and part none of them."""
+    seen = [citation for citation, form in forms.items() if form not in fresh]
+    for new in (citation for citation, form in forms.items() if form in fresh):
+        if not stays_alone(new, seen):
+            return False
+        seen.append(new)
+    return True
 
 
 def _documents_of(db: Database, forms: Iterable[int]) -> set[int]:

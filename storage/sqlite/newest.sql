@@ -201,6 +201,8 @@ CREATE TABLE directive (
         ) strict, without rowid;
 CREATE INDEX directive_clause on directive (clause, id);
 CREATE INDEX directive_due on directive (id >> 32, due) where due is not null;
+CREATE INDEX directive_head on directive (clause >> 32, id);
+CREATE INDEX digest_message on digest (message) where message is not null;
 insert into meta values ('index', 0);
 insert into meta values ('register', 0);
 insert into _sqlite_migrations (migration_set, name, applied_at) values ('giaoban', '0001_digests', datetime('now'));
@@ -216,4 +218,5 @@ insert into _sqlite_migrations (migration_set, name, applied_at) values ('giaoba
 insert into _sqlite_migrations (migration_set, name, applied_at) values ('giaoban', '0016_unused', datetime('now'));
 insert into _sqlite_migrations (migration_set, name, applied_at) values ('giaoban', '0017_accounts', datetime('now'));
 insert into _sqlite_migrations (migration_set, name, applied_at) values ('giaoban', '0018_parties', datetime('now'));
+insert into _sqlite_migrations (migration_set, name, applied_at) values ('giaoban', '0019_lookups', datetime('now'));
 commit;

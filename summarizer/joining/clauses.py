@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 from summarizer.folding import fold
@@ -18,6 +20,7 @@ _TURNING = frozenset(
     {"không", "chưa", "chấm", "dứt", "dừng", "cấm", "trước", "sau", "tăng", "giảm"}
 )
 _WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d+")
 
 
 def sketch(clause: str) -> int:
@@ -31,17 +34,42 @@ def sketch(clause: str) -> int:
 
 def are_close(one: int, other: int) -> bool:
     """Whether two sketches may be of one demand: worth reading both."""
-    return (one ^ other).bit_count() <= _BITS // 3
+    return distance(one, other) <= _BITS // 3
+
+
+def distance(one: int, other: int) -> int:
+    """In how many bits two sketches differ."""
+    return (one ^ other).bit_count()
 
 
 def are_one_clause(one: str, other: str) -> bool:
     """Whether two clauses surely demand the same: names and figures alike, few words other."""
-    words = Counter(_words(one)), Counter(_words(other))
-    shared, rest = words[0] & words[1], (words[0] - words[1]) + (words[1] - words[0])
-    telling = _TURNING | _names(one) | _names(other)
-    if any(word in telling or not word.isalpha() for word in rest):
+    if sorted(_FIGURE.findall(one)) != sorted(_FIGURE.findall(other)):
+        return False  # as the next step would find, but after more work
+    read, read_other = _read(one), _read(other)
+    if read.fixed != read_other.fixed:
         return False
-    return 2 * shared.total() >= _ENOUGH * (words[0].total() + words[1].total())
+    words, words_of_other = read.words, read_other.words
+    rest = (words - words_of_other) + (words_of_other - words)
+    if any(word in read.names or word in read_other.names for word in rest):
+        return False
+    both = words.total() + words_of_other.total()
+    return both - rest.total() >= _ENOUGH * both
+
+
+class _Read(NamedTuple):
+    """The words of a clause, its names, and the words that no other clause may lack or have."""
+
+    words: Counter[str]
+    names: frozenset[str]
+    fixed: Sequence[str]
+
+
+@lru_cache(maxsize=256)  # one is held against many, and those come again
+def _read(clause: str) -> _Read:
+    words = _words(clause)
+    fixed = sorted(word for word in words if word in _TURNING or not word.isalpha())
+    return _Read(Counter(words), _names(clause), fixed)
 
 
 @lru_cache(maxsize=8192)

@@ -33,6 +33,23 @@ def join(citations: Iterable[Citation]) -> tuple[Group, ...]:
     return tuple(sorted(tuple(given[at] for at in part) for part in sound))
 
 
+def stays_alone(new: Citation, others: Iterable[Citation]) -> bool:
+    """Whether `join` surely puts a new citation by itself and leaves the others as they are.
+
+    False says nothing. Few comparisons, where joining all anew takes one of each pair.
+    """
+    found: dict[Sameness, list[Citation]] = {"same": [], "possible": [], "different": []}
+    for other in others:
+        found[compare(new, other)].append(other)
+    if found["same"]:
+        return False
+    return not any(
+        _is_of_old(other, one) and compare(one, other) == "same"
+        for other in found["possible"]
+        for one in found["different"]
+    )
+
+
 def may_be_one(one: Group, other: Group) -> bool:
     """Whether two groups may name one document, as far as their articles tell."""
     return all(compare(each, every) != "different" for each in one for every in other)
@@ -48,13 +65,19 @@ def _is_ambiguous(given: Sequence[Citation], table: _Table, at: int) -> bool:
     surely = [other for other in range(len(given)) if table[at][other] == "same"]
     if any(table[one][other] == "different" for one, other in combinations(surely, 2)):
         return True
-    cited = given[at]
-    if cited.signed or not cited.told:
-        return False
-    # «Nghị quyết 18-NQ/TW» in 2024 is not that of 2022, where that of 2017 is known
-    old = [one for one in surely if given[one].signed and int(given[one].signed) < cited.told - 1]
+    old = [one for one in surely if _is_of_old(given[at], given[one])]
     likely = [other for other in range(len(given)) if table[at][other] == "possible"]
     return any(table[one][other] == "different" for one in old for other in likely)
+
+
+def _is_of_old(cited: Citation, known: Citation) -> bool:
+    """Whether a document is too old to be the one meant for sure, should there be a later one.
+
+    «Nghị quyết 18-NQ/TW» in 2024 is not that of 2022, where that of 2017 is known.
+    """
+    if cited.signed or not cited.told:
+        return False
+    return bool(known.signed) and int(known.signed) < cited.told - 1
 
 
 def _parts(table: _Table, places: Sequence[int]) -> list[list[int]]:

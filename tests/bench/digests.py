@@ -35,6 +35,7 @@ _RIMES = (
     "a à á ả ã ạ ăm ắc âm ấn an án ang áo ay e é em ên ết i ía iên iếu im ính o ó oa oán oi ôi ốc ông"
     " ơ ờ ơi u ú uân uôn uy ư ứ ưa ươi ương"
 ).split()
+_SIGNED = timedelta(days=30)  # the bot forgets the signatures of older ones
 _FIRST = datetime(2021, 1, 4, 1, 0, tzinfo=UTC)
 
 
@@ -70,7 +71,7 @@ class Maker:
 
     def __init__(self, count: int, *, chats: int = 200, seed: int = 1) -> None:
         """Take how many digests there are, over five years and chats of every size."""
-        self._seed = seed
+        self._seed, self._count = seed, count
         self._known = bases(seed=seed)
         self._places = [_free(digest) for digest in self._known]
         self._words = _vocabulary(random.Random(seed))  # noqa: S311 (no secret)
@@ -85,7 +86,8 @@ class Maker:
         made = _FIRST + number * self._step
         digest = _varied(self._known[base], self._places[base], self._words, chance, made.date())
         (chat,) = chance.choices(self._chats, self._sizes)
-        return Made(prepare(digest), chat, made)
+        is_signed = (self._count - number) * self._step < _SIGNED
+        return Made(prepare(digest, is_signed=is_signed), chat, made)
 
 
 def _varied(

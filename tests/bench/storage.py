@@ -21,13 +21,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 from sqlite_utils import Database
 
 from bot.pool import map_ordered
@@ -36,16 +35,17 @@ from storage.prepared import prepare
 from storage.query import read_query
 from storage.sqlite.candidates import _endings
 from storage.sqlite.database import open_database, open_reader
-from storage.sqlite.digests import _insert, _put_keys, delete_digest, put_digest
+from storage.sqlite.digests import _insert, delete_digest, put_digest
 from storage.sqlite.ids import chat_range
-from storage.sqlite.index import begin_tidying, go_on_tidying
+from storage.sqlite.index import begin_tidying, day_of, go_on_tidying, put_terms
+from storage.sqlite.near import put_signature
+from storage.sqlite.registering import put_entries
 from storage.sqlite.search import search
 from tests.bench.digests import Made, bases, make, maker
 
-_BATCH = 2000
+_BATCH = 64  # no more than `map_ordered` has made ahead, so that nobody waits
 _QUERIES = 120
 _TODAY = date(2026, 1, 4)
-_SIGNED = timedelta(days=30)
 _LARGE = 100_000  # digests from which on every promise is held
 _SECONDS = 0.3  # no search may take longer
 
@@ -67,7 +67,8 @@ def build(path: Path, count: int) -> float:
     maker(count)  # once, before there are processes
     database = open_database(path)
     database.execute("pragma synchronous = off")  # building only
-    database.execute("pragma cache_size = -262144")
+    database.execute("pragma cache_size = -1048576")
+    gc.disable()  # nothing here goes in circles
     began = time.monotonic()
     with closing(database):
         (begun,) = database.execute("select count(*) from digest").fetchone()
@@ -78,11 +79,7 @@ def build(path: Path, count: int) -> float:
         done = begun
         while batch := list(islice(answers, _BATCH)):
             with database.atomic():
-                for made in batch:
-                    if isinstance(made, Exception):
-                        raise made
-                    newest[made.chat] = newest.get(made.chat, 0) + 1
-                    _put(database, chat_range(made.chat)[0] + newest[made.chat], made)
+                _put(database, batch, newest)
             done += len(batch)
             if sys.stderr.isatty():
                 print(f"\r{done} of {count}", end="", file=sys.stderr)
@@ -92,6 +89,7 @@ def build(path: Path, count: int) -> float:
                 " on conflict do update set newest = excluded.newest",
                 [(chat, str(chat), most) for chat, most in newest.items()],
             )
+        gc.enable()
         rate = (count - begun) / (time.monotonic() - began)
         is_more = begin_tidying(database, is_whole=False)
         while is_more:  # as the bot does every hour
@@ -99,12 +97,22 @@ def build(path: Path, count: int) -> float:
     return rate
 
 
-def _put(database: Database, number: int, made: Made) -> None:
-    prepared = made.prepared
-    if _TODAY - made.made.date() >= _SIGNED:  # the bot forgets older ones
-        prepared = replace(prepared, signature=None)
-    _insert(database, number, prepared, now=made.made, message=None)
-    _put_keys(database, number, prepared, made=made.made)
+def _put(database: Database, batch: Sequence[Made | Exception], newest: dict[int, int]) -> None:
+    """Keep digests as the bot does; `newest` is the last number of each chat."""
+    put: list[tuple[int, Made]] = []
+    for made in batch:
+        if isinstance(made, Exception):
+            raise made
+        newest[made.chat] = newest.get(made.chat, 0) + 1
+        number = chat_range(made.chat)[0] + newest[made.chat]
+        put.append((number, made))
+        _insert(database, number, made.prepared, now=made.made, message=None)
+        put_signature(database, number, made.prepared.signature, made=made.made)
+        put_entries(database, number, made.prepared.digest, made.prepared.entries)
+    for number, made in put:  # by themselves: FTS5 then writes those of many digests at once
+        terms, words = made.prepared.terms, made.prepared.words
+        day = day_of(made.prepared.digest, made.made)
+        put_terms(database, number, terms, words=words, day=day)
 
 
 def build_peer(path: Path, source: Path) -> None:

@@ -18,6 +18,7 @@ from storage.sqlite.migrations import (
     m0016_unused,
     m0017_accounts,
     m0018_parties,
+    m0019_lookups,
 )
 
 MIGRATIONS = Migrations("giaoban")
@@ -36,5 +37,6 @@ for step in (
     m0016_unused,
     m0017_accounts,
     m0018_parties,
+    m0019_lookups,
 ):
     MIGRATIONS(name=step.__name__.rpartition(".m")[2])(step.apply)

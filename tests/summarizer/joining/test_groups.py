@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from summarizer.joining.citation import Citation
 from summarizer.joining.compare import compare
-from summarizer.joining.groups import join, may_be_one
+from summarizer.joining.groups import join, may_be_one, stays_alone
 from tests.summarizer.joining.pairs import cited, pairs
 
 ALL = sorted(
@@ -101,3 +101,48 @@ def test_what_stays_apart_may_still_be_one() -> None:
     other = (cited("Kết luận số 02-KL/TW ngày 18/5/2021.", "2022-05-22"),)
     assert may_be_one(bare, whole)
     assert not may_be_one(bare, other)
+
+
+RESOLUTIONS = st.builds(
+    Citation,
+    type=st.just("Nghị quyết"),
+    serial=st.just("18"),
+    codes=st.sampled_from([(), ("nq", "tw"), ("nq", "tu")]),
+    date=st.sampled_from(["", "2017-10-25", "2022-06-16", "2022"]),
+    issuer=st.sampled_from(["", "trung uong", "tinh uy"]),
+    place=st.sampled_from(["", "tinh dien bien", "tinh son la"]),
+    title=st.sampled_from([(), ("đất", "đai", "cao"), ("tổ", "chức", "bộ", "máy", "tinh", "gọn")]),
+    told=st.sampled_from([0, 2018, 2022, 2024]),
+)
+
+
+@given(st.sets(RESOLUTIONS, min_size=1, max_size=9).map(sorted), st.data())
+@settings(max_examples=400, deadline=None)
+def test_what_stays_alone_changes_nothing(told: list[Citation], data: st.DataObject) -> None:
+    new = data.draw(st.sampled_from(told))
+    others = [each for each in told if each != new]
+    if stays_alone(new, others):
+        assert join(told) == tuple(sorted((*join(others), (new,))))
+
+
+@pytest.mark.parametrize(
+    ("new", "others", "is_alone"),
+    [
+        ("Kết luận số 02-KL/TW ngày 18/5/2021.", ["Kết luận số 01-KL/TW ngày 18/5/2021."], True),
+        ("Kết luận 01 được nhắc lại.", ["Kết luận số 01-KL/TW ngày 18/5/2021."], True),
+        ("Kết luận 01-KL/TW được học tập.", ["Kết luận số 01-KL/TW ngày 18/5/2021."], False),
+        (  # it parts the other two
+            "Nghị quyết số 18-NQ/TW ngày 16/6/2022 về đất đai.",
+            [
+                "Nghị quyết số 18-NQ/TW ngày 25/10/2017 về tổ chức bộ máy.",
+                "Nghị quyết số 18-NQ/TW được sơ kết.",
+            ],
+            False,
+        ),
+    ],
+)
+def test_what_belongs_to_others_or_parts_them_is_not_alone(
+    new: str, others: list[str], *, is_alone: bool
+) -> None:
+    told = [cited(sentence, "2024-01-01") for sentence in others]
+    assert stays_alone(cited(new, "2024-01-01"), told) is is_alone
