@@ -14,6 +14,7 @@ from bot import texts
 from bot.channel import (
     BlockedError,
     Channel,
+    ChannelError,
     File,
     LostMessageError,
     NotYetError,
@@ -39,8 +40,10 @@ class Delivery:
         """Send the messages of an answer that are not there yet; raises ChannelError.
 
         Each is noted as sent before the next one goes. The last is noted when the event is
-        finished, unless it must not be sent twice.
+        finished, unless it must not be sent twice. Where another chat's copy fails, the
+        others go first.
         """
+        missed: ChannelError | None = None
         for part in parts:
             if part.is_sent or part.body is None:
                 continue
@@ -52,6 +55,12 @@ class Delivery:
                 if part.chat == event.chat:
                     raise
                 log.info("event %d: part %d cannot be told", event.id, part.part)  # an admin left
+            except ChannelError as error:
+                if part.chat == event.chat:
+                    raise
+                missed = error
+        if missed:
+            raise missed
 
     async def _send(self, channel: Channel, part: Part, reply_to: str | None) -> None:
         body = part.body or b""

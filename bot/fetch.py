@@ -7,7 +7,7 @@ import random
 import ssl
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from functools import partial
 
 import aiohttp
@@ -21,6 +21,7 @@ from bot.fetch_errors import (
     GoneError,
     InsideError,
     LoginNeededError,
+    NoTurnError,
     PageTooLargeError,
     RefusedError,
     RobotRefusedError,
@@ -147,9 +148,14 @@ class Fetcher:
     async def _in_turn(self, url: URL, clock: asyncio.Timeout, gap: float) -> Page | URL:
         loop = asyncio.get_running_loop()
         left = (clock.when() or 0.0) - loop.time()
-        clock.reschedule(loop.time() + self._limits.longest_wait)
+        clock.reschedule(None)
         own = 0.0 if is_allowed(url, self._allow_hosts) else gap
-        async with self._turns.at(url.host or "", gap=own):
+        async with AsyncExitStack() as turn:
+            try:
+                async with asyncio.timeout(self._limits.longest_wait):
+                    await turn.enter_async_context(self._turns.at(url.host or "", gap=own))
+            except TimeoutError as error:
+                raise NoTurnError(url.host) from error
             clock.reschedule(loop.time() + left)
             with _told(url):
                 return await self._once(url)

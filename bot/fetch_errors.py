@@ -55,6 +55,10 @@ class SiteBusyError(UnreachableError):
     """The site asks to come again later."""
 
 
+class NoTurnError(FetchError):
+    """Too many pages of the site were asked for: this one's turn did not come."""
+
+
 class ProxyError(FetchError):
     """The office's proxy does not lead to the site."""
 

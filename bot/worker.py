@@ -222,12 +222,16 @@ class Worker:
                 for part in reversed(parts)
                 if not part.is_sent and part.handle != event.message  # what a button stood under
             }
+            own = [part.is_sent for part in parts if part.chat == event.chat]
+            is_answered = bool(own) and all(own)  # what failed is a copy for somebody else
             replies = await self._gestures.apologise(event, failure)
         except Exception as error:
             log.error("event %d: a failure was told nobody: %s", event.id, where_raised(error))
             return
         for reply in replies:
             chat = reply.chat or event.chat
+            if is_answered and chat == event.chat:
+                continue
             try:
                 for content in channel.divide(reply):
                     body = Body(chat, content, handles.pop(chat, None))

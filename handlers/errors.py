@@ -62,6 +62,7 @@ _WORDS: dict[type[Exception], str] = {
     fetch_errors.UnknownNameError: texts.UNKNOWN_NAME,
     fetch_errors.CertificateError: texts.BAD_CERTIFICATE,
     fetch_errors.SiteBusyError: texts.SITE_BUSY,
+    fetch_errors.NoTurnError: texts.NO_TURN,
     fetch_errors.RobotRefusedError: texts.ROBOT_REFUSED,
     fetch_errors.ProxyError: texts.PROXY_FAILED,
     links.ForbiddenLinkError: texts.FORBIDDEN_LINK,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Sequence
+from contextlib import aclosing
 from functools import partial
 
 from msgspec import Struct
 
 from bot import texts
+from bot.ahead import in_order
 from bot.channel import (
     LEAST_ARTICLE,
     MOST_TRIES,
@@ -42,6 +43,8 @@ log = logging.getLogger(__name__)
 _FEW_WORDS = 30  # of an article, however long they are
 _LEAST_WORDS = 40  # fewer beside a link are a remark about it, not an article
 
+_OPENED = 4  # sources of a request that are held at once, each up to 25 MB
+
 _Asked = str | Attachment  # «» for the text itself, a link, a file
 
 
@@ -63,8 +66,7 @@ async def read_article(request: Request, services: Services) -> Sequence[Reply]:
         return (said(texts.NOTHING_TO_READ),)
     allowed = await allow(len(asked), request, services)
     taken = asked[: allowed.articles]
-    opened = await _open_all(taken, request, services)
-    answers = await _answers(taken, opened, request, services)
+    answers = await _answers(taken, request, services)
     replies = [
         _told(answer, _heading(each, asked), services)
         for each, answer in zip(taken, answers, strict=True)
@@ -114,17 +116,6 @@ def _asked(request: Request) -> list[_Asked]:
     return [*text, *request.links, *request.files]
 
 
-async def _open_all(asked: Sequence[_Asked], request: Request, services: Services) -> list[_Opened]:
-    """Each opened, side by side; raises ChannelError when none is being opened any more."""
-    each_opened = (_open(each, request, services) for each in asked)
-    opened: list[_Opened] = []
-    for each in await asyncio.gather(*each_opened, return_exceptions=True):
-        if isinstance(each, BaseException):
-            raise each
-        opened.append(each)
-    return opened
-
-
 async def _open(asked: _Asked, request: Request, services: Services) -> _Opened:
     """The source, the digest that is there of the same link, or why it cannot be had."""
     key = link_key(asked) if isinstance(asked, str) and asked else None
@@ -166,21 +157,25 @@ async def _fetch(link: str, services: Services) -> Source:
 
 
 async def _answers(
-    asked: Sequence[_Asked], opened: Sequence[_Opened], request: Request, services: Services
+    asked: Sequence[_Asked], request: Request, services: Services
 ) -> list[Kept | str | None]:
     """The digest of each, or why there is none; None where it is that of another one.
 
-    The text is read last: it may be the opening of the page that it leads to.
+    A few are opened ahead, side by side. The text is read last: it may be the opening of
+    the page that it leads to. Raises ChannelError when none is being opened any more.
     """
-    answers: list[Kept | str | None] = [None] * len(opened)
+    answers: list[Kept | str | None] = [None] * len(asked)
     seen: set[int] = set()
-    for at in sorted(range(len(opened)), key=lambda at: asked[at] == ""):
-        answer = await _digest(opened[at], request, services)
-        if isinstance(answer, str) or answer.id not in seen:
-            answers[at] = answer
-        if isinstance(answer, Kept):
-            seen.add(answer.id)
-        services.meter.count_article(_kind(asked[at]), _outcome(answer))
+    places = sorted(range(len(asked)), key=lambda at: asked[at] == "")
+    ahead = (partial(_open, asked[at], request, services) for at in places)
+    async with aclosing(in_order(ahead, at_once=_OPENED)) as opened:
+        for at in places:
+            answer = await _digest(await anext(opened), request, services)
+            if isinstance(answer, str) or answer.id not in seen:
+                answers[at] = answer
+            if isinstance(answer, Kept):
+                seen.add(answer.id)
+            services.meter.count_article(_kind(asked[at]), _outcome(answer))
     return answers
 
 

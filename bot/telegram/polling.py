@@ -66,7 +66,9 @@ class Poller:
         updates = await self._bot.do_api_request(
             "getUpdates", api_kwargs=asked, read_timeout=patience + 10
         )
-        return updates if isinstance(updates, list) else []
+        if not isinstance(updates, list):
+            raise TelegramError("no list of updates")
+        return updates
 
     async def _take_webhook_off(self) -> None:
         self._is_taken_off = True

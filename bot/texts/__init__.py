@@ -87,6 +87,7 @@ REDIRECTS = "đường dẫn chuyển hướng mãi không tới trang nào; hã
 UNKNOWN_NAME = "không có trang nào mang tên này; hãy kiểm tra đường dẫn."
 BAD_CERTIFICATE = "trang không chứng minh được là thật; hãy dán nội dung bài vào đây."
 SITE_BUSY = "trang đang quá tải; hãy thử lại sau ít phút, hoặc dán nội dung bài vào đây."
+NO_TURN = "đang có quá nhiều bài của trang này chờ đọc; hãy gửi lại đường dẫn sau ít phút."
 ROBOT_REFUSED = "trang chặn phần mềm đọc tự động; hãy dán nội dung bài vào đây."
 PROXY_FAILED = (
     "máy chủ proxy không mở đường ra trang này; hãy báo người quản trị, hoặc dán nội dung bài."

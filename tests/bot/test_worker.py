@@ -161,6 +161,24 @@ def test_a_chat_that_moved_takes_no_other_with_it(tmp_path: Path) -> None:
     assert old is None
 
 
+@pytest.mark.parametrize("faults", [1, 9])
+def test_a_copy_for_another_chat_that_fails_is_tried_again_and_the_asker_hears_nothing(
+    tmp_path: Path, faults: int
+) -> None:
+    async def tell_both(_: Request) -> Sequence[Reply]:
+        asked = reply("một người hỏi")
+        return (reply("đã xong"), replace(asked, chat="7"), replace(asked, chat="8"))
+
+    def push(fake: FakeTelegram) -> None:
+        fake.push(LAN, "chào")
+        fake.fail("sendMessage", "", "400", "", *["400"] * (faults - 1))
+
+    fake = served(tmp_path, tell_both, push)
+    assert fake.said_in(LAN) == ["đã xong"]
+    assert fake.said_in(7) == (["một người hỏi"] if faults == 1 else [])
+    assert fake.said_in(8) == ["một người hỏi"]
+
+
 def test_a_lane_that_the_database_stopped_is_taken_up_when_it_writes_again(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

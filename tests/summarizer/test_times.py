@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from summarizer.language import parse
@@ -222,12 +222,13 @@ def test_a_printed_day_is_that_day(day: date, mark: str) -> None:
 
 @given(DAY, DAY)
 def test_a_day_without_year_falls_within_a_year_of_today(day: date, today: date) -> None:
-    times = times_of(f"Ngày {day.day}/{day.month}, xã họp.", published=None)
-    for time in times:
-        past, coming = backward(time, today).start, forward(time, today).end
-        if past and coming:
-            assert today - timedelta(days=366) < past <= today <= coming
-            assert (past.day, past.month) == (coming.day, coming.month) == (day.day, day.month)
+    (time,) = times_of(f"Ngày {day.day}/{day.month}, xã họp.", published=None)
+    past, coming = backward(time, today).start, forward(time, today).end
+    assume((day.day, day.month) != (29, 2) or (past and coming))  # not every year has it
+    assert past
+    assert coming
+    assert today - timedelta(days=366) < past <= today <= coming
+    assert (past.day, past.month) == (coming.day, coming.month) == (day.day, day.month)
 
 
 WORDS = st.sampled_from(

@@ -88,6 +88,7 @@ def test_a_press_that_is_too_old_to_be_answered_is_not_acted_on(tmp_path: Path) 
         (("409:Conflict: can't use getUpdates method while webhook is active",), "a webhook is set"),
         (("500", "502", "cut before", "cut after"), "polling failed: NetworkError"),
         (("429",), "polling must rest for 1 s"),
+        (("odd",), "polling failed: TelegramError; again in"),
         (("401",), "the token is no longer accepted"),
     ],
 )  # fmt: skip
