@@ -22,14 +22,15 @@ class Allowance(Struct, frozen=True):
 
 
 async def allow(articles: int, request: Request, services: Services) -> Allowance:
-    """How many of the articles of a request its sender may have; they are counted.
-
-    Where the request is tried again they were counted before.
-    """
-    if request.tries > 1:
-        return Allowance(articles)
+    """How many of the articles of a request its sender may have; they are counted, once."""
     allowed = await services.store.note_uses(
-        Use(request.channel, request.sender, articles),
+        Use(
+            request.channel,
+            request.sender,
+            articles,
+            message=request.message,
+            is_again=request.tries > 1,
+        ),
         limits=(Limit(services.a_minute, _MINUTE), Limit(services.a_day, timedelta(days=1))),
         now=services.now(),
     )

@@ -149,11 +149,13 @@ class Part(Struct, frozen=True):
 
 
 class Use(Struct, frozen=True):
-    """Somebody asks for so many articles."""
+    """Somebody asks, by a message, for so many articles; `is_again` where it is tried again."""
 
     channel: str
     sender: str
     count: int
+    message: str
+    is_again: bool = False
 
 
 class Limit(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
 from sqlite_utils import Database
 
 from storage.model import Allowed, Limit, Member, Use
@@ -79,9 +80,13 @@ def refuse(db: Database, channel: str, key: str, *, now: datetime) -> None:
 
 
 def note_uses(db: Database, use: Use, *, limits: Sequence[Limit], now: datetime) -> Allowed:
-    """Note as many articles as may be had; what is older than two days is forgotten."""
-    allowed = Allowed(use.count)
+    """Note as many articles as may be had; what is older than two days is forgotten.
+
+    Of a message that is tried again, what it was allowed before is counted already.
+    """
     with db.atomic():
+        noted = _count_noted(db, use) if use.is_again else 0
+        allowed = Allowed(use.count - noted)
         db.execute("delete from use where at < ?", [(now - timedelta(days=2)).isoformat()])
         for limit in limits:
             (had,) = db.execute(
@@ -91,7 +96,15 @@ def note_uses(db: Database, use: Use, *, limits: Sequence[Limit], now: datetime)
             if limit.most - had < allowed.count:
                 allowed = Allowed(max(limit.most - had, 0), limit)
         db.conn.executemany(
-            "insert into use (channel, sender, at) values (?, ?, ?)",
-            [(use.channel, use.sender, now.isoformat())] * allowed.count,
+            "insert into use (channel, sender, at, message) values (?, ?, ?, ?)",
+            [(use.channel, use.sender, now.isoformat(), use.message)] * allowed.count,
         )
-    return allowed
+    return replace(allowed, count=noted + allowed.count)
+
+
+def _count_noted(db: Database, use: Use) -> int:
+    (count,) = db.execute(
+        "select count(*) from use where channel = ? and sender = ? and message = ?",
+        [use.channel, use.sender, use.message],
+    ).fetchone()
+    return min(int(count), use.count)

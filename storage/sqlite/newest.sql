@@ -70,7 +70,7 @@ CREATE TABLE stranger (
             is_refused integer not null default 0,
             primary key (channel, key)
         ) strict, without rowid;
-CREATE TABLE use (channel text not null, sender text not null, at text not null) strict;
+CREATE TABLE use (channel text not null, sender text not null, at text not null, message text) strict;
 CREATE INDEX use_sender on use (channel, sender, at);
 CREATE TABLE near (
             id integer primary key references digest (id) on delete cascade,
@@ -219,4 +219,5 @@ insert into _sqlite_migrations (migration_set, name, applied_at) values ('giaoba
 insert into _sqlite_migrations (migration_set, name, applied_at) values ('giaoban', '0017_accounts', datetime('now'));
 insert into _sqlite_migrations (migration_set, name, applied_at) values ('giaoban', '0018_parties', datetime('now'));
 insert into _sqlite_migrations (migration_set, name, applied_at) values ('giaoban', '0019_lookups', datetime('now'));
+insert into _sqlite_migrations (migration_set, name, applied_at) values ('giaoban', '0020_uses', datetime('now'));
 commit;

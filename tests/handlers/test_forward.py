@@ -80,6 +80,24 @@ def test_a_member_may_ask_for_so_many_articles_a_minute():
     assert talk(go, a_minute=3) == [False, False, False, True]
 
 
+def test_a_message_that_is_tried_again_gets_what_it_got_and_is_counted_once():
+    async def go(chat: Chat) -> list[list[str]]:
+        files = tuple(Attachment(f"{n}.txt", 9, f"{ARTICLE} Lần {n}.") for n in range(3))
+        answers = [
+            await chat.say(files=files, message="7", tries=1),
+            await chat.say(files=files, message="7", tries=2),
+            await chat.say(files=files[:1], message="8", tries=1),
+        ]
+        return [answer.split("\n---\n") for answer in answers]
+
+    first, again, other = talk(go, a_minute=2)
+    assert [len(each) for each in (first, again)] == [3, 3]
+    for *_, refusal in (first, again):
+        assert "gửi đủ 2 bài" in refusal
+        assert refusal.count(".txt") == 1
+    assert "gửi đủ 2 bài" in other[0]
+
+
 @pytest.mark.parametrize("text", ["xin chào", "cảm ơn nhé", "ok anh, mai họp"])
 def test_a_few_words_are_no_article(text: str):
     async def go(chat: Chat) -> list[str]:

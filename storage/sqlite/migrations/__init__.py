@@ -19,6 +19,7 @@ from storage.sqlite.migrations import (
     m0017_accounts,
     m0018_parties,
     m0019_lookups,
+    m0020_uses,
 )
 
 MIGRATIONS = Migrations("giaoban")
@@ -38,5 +39,6 @@ for step in (
     m0017_accounts,
     m0018_parties,
     m0019_lookups,
+    m0020_uses,
 ):
     MIGRATIONS(name=step.__name__.rpartition(".m")[2])(step.apply)
