@@ -41,7 +41,12 @@ def marked_needles(runs: Runs, *, is_prefix: bool = False) -> Needles:
 
 def share(needles: Sequence[Spellings], field: bytes) -> float:
     """How many of the needles are in the field (`padded`), from 0 to 1."""
-    found = sum(any(spelling in field for spelling in needle) for needle in needles)
+    found = 0
+    for needle in needles:
+        for spelling in needle:
+            if spelling in field:
+                found += 1
+                break
     return found / len(needles) if needles else 0.0
 
 

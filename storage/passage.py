@@ -21,10 +21,14 @@ _WORD = re.compile(rb"[a-z0-9]+")
 _WORTH = {"body": 0.02, "lead": 0.02, "heading": 0.01}
 
 
-def find_passage(text: str, blocks: Sequence[Block], query: Query) -> Passage:
-    """The sentence with most of what was asked for; the first one where none has any."""
+def needles_of(query: Query) -> Needles:
+    """What is looked for in an article that answers the query."""
     runs = (*query.people, *query.organs, *query.numbers, *query.runs)
-    needles = bare_needles(runs, is_prefix=query.is_prefix)
+    return bare_needles(runs, is_prefix=query.is_prefix)
+
+
+def find_passage(text: str, blocks: Sequence[Block], needles: Needles) -> Passage:
+    """The sentence with most of what is looked for; the first one where none has any."""
     bare = bare_bytes(text)
     block = max(
         (block for block in read_blocks(blocks) if block.kind != "title"),
@@ -51,19 +55,19 @@ def _hits(bare: bytes, span: Span, needles: Needles) -> float:
 
 def _marks(bare: bytes, needles: Needles) -> tuple[Span, ...]:
     """Where the words stand: side by side where they do so anywhere, else each by itself."""
-    found = [(match[0], Span(*match.span())) for match in _WORD.finditer(bare)]
+    found = [(match[0], match.span()) for match in _WORD.finditer(bare)]
     for wanted in (needles.neighbours, needles.words):
-        spellings = [spelling for needle in wanted for spelling in needle]
-        marked: dict[Span, None] = {}
-        for (word, span), (following, after) in pairwise([*found, (b"", Span(0, 0))]):
+        spellings = tuple(spelling for needle in wanted for spelling in needle)
+        marked: set[tuple[int, int]] = set()
+        for (word, span), (following, after) in pairwise([*found, (b"", (0, 0))]):
             here = b" " + word + b" " + following + b" "
-            for spelling in spellings:
-                if here.startswith(spelling):
-                    marked[span] = None
-                    if b" " in spelling.strip():
-                        marked[after] = None
+            if not here.startswith(spellings):
+                continue
+            marked.add(span)
+            if any(b" " in each.strip() for each in spellings if here.startswith(each)):
+                marked.add(after)
         if marked:
-            return tuple(sorted(marked))
+            return tuple(Span(*span) for span in sorted(marked))
     return ()
 
 

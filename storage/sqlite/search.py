@@ -13,7 +13,8 @@ from sqlite_utils import Database
 from storage.model import Hit, Results
 from storage.outline import read_outline
 from storage.packing import unpacker
-from storage.passage import find_passage
+from storage.needles import Needles
+from storage.passage import find_passage, needles_of
 from storage.query import Query
 from storage.ranking import Candidate, Weighed, make_sought, weigh
 from storage.sqlite.candidates import Candidates, find_candidates
@@ -45,7 +46,8 @@ def search(db: Database, query: Query, *, chats: Sequence[int], limit: int, toda
         db.conn.set_progress_handler(None, 0)
     weighed.sort(reverse=True)
     page = weighed[(query.page - 1) * limit : query.page * limit]
-    hits = (_hit(db, each, query) for each in page)
+    needles = needles_of(query)
+    hits = (_hit(db, each, needles) for each in page)
     return Results(tuple(hit for hit in hits if hit), len(weighed), is_all=is_all)
 
 
@@ -93,7 +95,7 @@ def _read(db: Database, ids: Sequence[int], numbered: Collection[int]) -> Iterat
             yield Candidate(number, day, body, text, read_outline(body), number in numbered)
 
 
-def _hit(db: Database, weighed: Weighed, query: Query) -> Hit | None:
+def _hit(db: Database, weighed: Weighed, needles: Needles) -> Hit | None:
     """What is shown of a digest; None where it was removed meanwhile."""
     candidate = next(_read(db, (weighed.id,), ()), None)
     if candidate is None:
@@ -106,6 +108,6 @@ def _hit(db: Database, weighed: Weighed, query: Query) -> Hit | None:
         number=own,
         title=article.title.text if article.title else None,
         published=article.published,
-        passage=find_passage(candidate.text, article.blocks, query),
+        passage=find_passage(candidate.text, article.blocks, needles),
         score=weighed.score,
     )

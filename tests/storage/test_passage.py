@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from storage.passage import find_passage
+from storage.passage import find_passage, needles_of
 from storage.query import read_query
 from summarizer.model import Block, BlockKind, Span
 
@@ -23,7 +23,7 @@ THREE = (
 
 def shown(text: str, typed: str) -> tuple[str, list[str]]:
     query = read_query(typed, today=date(2026, 11, 29))
-    passage = find_passage(text, [Block("body", Span(0, len(text)))], query)
+    passage = find_passage(text, [Block("body", Span(0, len(text)))], needles_of(query))
     return passage.text, [passage.text[word.start : word.end] for word in passage.words]
 
 
@@ -72,4 +72,4 @@ def test_the_headline_is_shown_by_itself_and_a_caption_after_the_news() -> None:
         for kind, start, part in zip(kinds, starts, parts, strict=True)
     ]
     query = read_query("ngan sach", today=date(2026, 11, 29))
-    assert find_passage(text, blocks, query).text == "Tỉnh bàn ngân sách."
+    assert find_passage(text, blocks, needles_of(query)).text == "Tỉnh bàn ngân sách."
