@@ -1,0 +1,72 @@
+"""Try that keeping a digest takes no more work in a large database than in a small one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+import pytest
+from sqlite_utils import Database
+
+from storage.model import Origin
+from storage.prepared import prepare
+from storage.sqlite.database import open_database
+from storage.sqlite.digests import delete_asked_by, put_digest
+from tests.storage.articles import article
+
+NOW = datetime(2022, 5, 20, 7, 0, tzinfo=UTC)
+FEW, MANY = 60, 240  # the most that one of a kind is held against is 50
+CHAT, OTHER = 7, 8
+
+
+def told(number: int) -> str:
+    return f"Sở Tài chính rà soát {number} dự án, báo cáo kết quả trước ngày 30/6/2022"
+
+
+def full_of(count: int, *, chat: int) -> Database:
+    """A database with so many digests, each with a demand of its own by the same to the same."""
+    database = open_database(":memory:")
+    for number in range(count):
+        plan = f"Kế hoạch số {number}-KH/TU về rà soát"
+        digest = article(f"Hội nghị thứ {number}", documents=(plan,), orders=(told(number),))
+        put_digest(database, prepare(digest), chat=chat, now=NOW, origin=Origin(str(number)))
+    return database
+
+
+def steps_of(database: Database, work: Callable[[Database], object]) -> int:
+    """How many steps SQLite's machine takes for it, to the nearest ten."""
+    steps = 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 10
+
+    database.conn.set_progress_handler(count, 10)
+    work(database)
+    database.conn.set_progress_handler(None, 0)
+    return steps
+
+
+@pytest.mark.parametrize("chat", [CHAT, OTHER])
+def test_a_digest_is_kept_in_as_many_steps_among_many(chat: int) -> None:
+    new = prepare(
+        article(
+            "Hội nghị mới", documents=("Kế hoạch số 999-KH/TU về rà soát",), orders=(told(999),)
+        )
+    )
+    few, many = (
+        steps_of(database, partial(put_digest, prepared=new, chat=CHAT, now=NOW))
+        for database in (full_of(FEW, chat=chat), full_of(MANY, chat=chat))
+    )
+    assert few > 100
+    assert many <= 1.2 * few
+
+
+def test_what_a_message_asked_for_is_found_in_as_many_steps_among_many() -> None:
+    few, many = (
+        steps_of(database, partial(delete_asked_by, message="5", chat=CHAT))
+        for database in (full_of(FEW, chat=CHAT), full_of(MANY, chat=CHAT))
+    )
+    assert few > 100
+    assert many <= 1.2 * few
