@@ -20,6 +20,7 @@ _MOST_ENDINGS = 40  # words that a beginning is taken for, the commonest
 
 Groups = list[Sequence[str]]  # of each group a digest must have one term
 _Word = Sequence[str]  # one word, or all that a beginning may stand for
+_Runs = list[list[_Word]]  # words that were typed one after the other
 
 
 class Candidates(Struct, frozen=True):
@@ -33,22 +34,19 @@ class Candidates(Struct, frozen=True):
 def find_candidates(db: Database, query: Query, *, chat: int) -> Candidates:
     """The digests of a chat that have what the query asks for."""
     runs = _runs(db, query)
-    quoted = [
-        _beside(run) for run, words in zip(runs, query.runs, strict=True) if words in query.phrases
-    ]
-    must: Groups = [*query.groups, *chain(*quoted)]
-    words: Groups = [*must, *chain(*runs)]
+    quoted, loose = _parted(runs, query)
+    must: Groups = [*query.groups, *chain(*map(_beside, quoted))]
+    words: Groups = [*must, *chain(*loose)]  # words that stand side by side are there
     beside: Groups = [*must, *chain(*(_beside(run) for run in runs))]
     title: Groups = [*must, *chain(*(_beside(run, prefix=TITLE) for run in runs))]
     numbered = _by_number(db, query, must, chat)
-    found = dict.fromkeys(numbered)
+    sure: dict[int, None] = {}
     if runs:
-        found |= dict.fromkeys(_match(db, title, chat, _BY_TITLE))
-    if any(len(run) > 1 for run in runs):
-        found |= dict.fromkeys(_match(db, beside, chat, _BY_NEIGHBOURS))
-    anywhere = _match(db, words, chat, _MOST)
-    found |= dict.fromkeys(anywhere)
-    ids = tuple(found)[:_MOST]
+        sure |= dict.fromkeys(_match(db, title, chat, _BY_TITLE))
+    if any(len(run) > 1 for run in loose):
+        sure |= dict.fromkeys(_match(db, beside, chat, _BY_NEIGHBOURS))
+    anywhere = _match(db, words, chat, _MOST) if len(sure) < _MOST else [*sure]
+    ids = tuple(dict.fromkeys([*numbered, *sure, *anywhere]))[:_MOST]
     return Candidates(ids, frozenset(numbered), is_all=len(anywhere) < _MOST)
 
 
@@ -61,12 +59,21 @@ def _by_number(db: Database, query: Query, must: Groups, chat: int) -> list[int]
     return []
 
 
-def _runs(db: Database, query: Query) -> list[list[_Word]]:
+def _runs(db: Database, query: Query) -> _Runs:
     """The words of the query without diacritics, the last with all it may stand for."""
-    runs: list[list[_Word]] = [[(strip_marks(word),) for word in run] for run in query.runs]
+    runs: _Runs = [[(strip_marks(word),) for word in run] for run in query.runs]
     if runs and query.is_prefix:
         runs[-1][-1] = _endings(db, runs[-1][-1][0])
     return runs
+
+
+def _parted(runs: _Runs, query: Query) -> tuple[_Runs, _Runs]:
+    """The runs that are quoted, and the others."""
+    quoted: _Runs = []
+    loose: _Runs = []
+    for run, words in zip(runs, query.runs, strict=True):
+        (quoted if words in query.phrases else loose).append(run)
+    return quoted, loose
 
 
 def _endings(db: Database, beginning: str) -> tuple[str, ...]:

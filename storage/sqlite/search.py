@@ -11,9 +11,9 @@ from datetime import date
 from sqlite_utils import Database
 
 from storage.model import Hit, Results
+from storage.needles import Needles
 from storage.outline import read_outline
 from storage.packing import unpacker
-from storage.needles import Needles
 from storage.passage import find_passage, needles_of
 from storage.query import Query
 from storage.ranking import Candidate, Weighed, make_sought, weigh
