@@ -30,11 +30,13 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
 
 def compare(new: Digest, kept: Digest) -> Likeness:
     """What the new article is to the kept one: the same, probably the same news, or neither."""
+    if _other_day(new, kept):
+        return "different"
     ours, theirs = pairs(new.article), pairs(kept.article)
     shared = len(ours & theirs)
     common = shared / max(1, len(ours | theirs))
     part = shared / max(1, min(len(ours), len(theirs)))
-    if (common < _HINT and part < _PART) or _other_day(new, kept):
+    if common < _HINT and part < _PART:
         return "different"
     if _own_pairs(new, kept) > _OWN:
         return "related"
