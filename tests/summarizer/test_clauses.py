@@ -33,6 +33,8 @@ def clauses(words: str, closed: str = "") -> list[str]:
         ("Một là, rà soát dự án; hai là, cắt giảm chi phí.", ["rà soát dự án", "cắt giảm chi phí"]),
         ("(1) rà soát dự án; (2) cắt giảm chi phí./.", ["rà soát dự án", "cắt giảm chi phí"]),
         ("- Rà soát dự án;", ["Rà soát dự án"]),
+        ("rà soát các dự án và; công khai kết quả.", ["rà soát các dự án", "công khai kết quả"]),
+        ("phòng ngừa; cũng như xử lý sai phạm.", ["phòng ngừa; cũng như xử lý sai phạm"]),
         ("1. Về quy hoạch: Sở Xây dựng lập đồ án.", ["Sở Xây dựng lập đồ án"]),
         ("“rà soát dự án”.", ["rà soát dự án"]),
         ("gỡ vướng cho dự án “treo”.", ["gỡ vướng cho dự án “treo”"]),

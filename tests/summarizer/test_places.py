@@ -1,0 +1,159 @@
+"""Try that what is read of words does not hang on where in the article they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from summarizer.digest import make_digest
+from summarizer.model import Digest, Span
+from summarizer.reading.text import read_text
+from tests.summarizer.test_documents import documents_of
+from tests.summarizer.test_people import people_of
+
+TESTS = Path(__file__).parent.parent
+LEFT_OUT = {"dev-19", "dev-23"}  # no news; one paragraph
+ARTICLES = sorted(
+    path
+    for folder in ("gold", "apart")
+    for path in (TESTS / folder).glob("*.txt")
+    if path.stem not in LEFT_OUT
+)
+# sentences of two to four words that tell nothing
+REMARKS = ("", "Trời tạnh. ", "Trời đã tạnh. ", "Trời đã tạnh hẳn. ")
+
+
+def facts(digest: Digest) -> list[object]:
+    """Documents, people and directives as their words, wherever these stand."""
+
+    def said(span: Span) -> str:
+        return digest.article.quote(span)
+
+    documents = [
+        (
+            (each.key, each.date, each.issuer and each.issuer.text),
+            (each.subject and each.subject.text, [*map(said, each.mentions)]),
+        )
+        for each in digest.documents
+    ]
+    people = [
+        (each.name, [role.text for role in each.roles], [*map(said, each.mentions)])
+        for each in digest.people
+    ]
+    directives = [
+        (
+            (said(each.span), each.issuer and each.issuer.text),
+            (each.addressee and each.addressee.text, each.deadline, each.documents),
+        )
+        for each in digest.directives
+    ]
+    return [documents, people, directives]
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
+def test_a_remark_behind_the_lead_changes_no_fact(article: Path) -> None:
+    title, lead, *rest = article.read_text("utf-8").split("\n\n")
+    told = facts(make_digest(read_text("\n\n".join([title, lead, *rest]))))
+    assert any(told)
+    for remark in REMARKS[1:]:
+        parts = [title, lead, remark.strip(), *rest]
+        assert facts(make_digest(read_text("\n\n".join(parts)))) == told
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        (
+            "Phó thủ tướng thường trực Trần Hòa Minh chỉ đạo hội nghị.",
+            {"Trần Hòa Minh": ["Phó thủ tướng thường trực"]},
+        ),
+        (
+            "Theo Lê Văn Bình, Phó Cục trưởng Cục Cảnh sát hình sự - Bộ Công an, vụ việc đã rõ.",
+            {"Lê Văn Bình": ["Phó Cục trưởng Cục Cảnh sát hình sự - Bộ Công an"]},
+        ),
+        (
+            "Đại sứ Việt Nam tại Lào Nguyễn Minh Tâm dự hội nghị.",
+            {"Nguyễn Minh Tâm": ["Đại sứ Việt Nam tại Lào"]},
+        ),
+    ],
+)
+def test_people_are_read_behind_any_sentence(
+    sentence: str, people: dict[str, list[str]], remark: str
+) -> None:
+    assert people_of(remark + sentence) == people
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Bộ Thông tin & Truyền thông ra Thông tư số 47/2017/TT-BTTTT.",
+            [("Thông tư số 47/2017/TT-BTTTT", None, "Bộ Thông tin & Truyền thông", None)],
+        ),
+        (
+            "Thông tư số 47/2017/TT-BTTTT của Bộ Thông tin & Truyền thông có hiệu lực.",
+            [("Thông tư số 47/2017/TT-BTTTT", None, "Bộ Thông tin & Truyền thông", None)],
+        ),
+        (
+            "Hai bên ký hợp đồng số 05/HĐ-XDCT để làm đường.",
+            [("hợp đồng số 05/HĐ-XDCT", None, None, None)],
+        ),
+        (
+            'Đề án "Tăng cường quản lý đất đai đến năm 2030" được thông qua.',
+            [
+                (
+                    'Đề án "Tăng cường quản lý đất đai đến năm 2030"',
+                    None,
+                    None,
+                    "Tăng cường quản lý đất đai đến năm 2030",
+                )
+            ],
+        ),
+        (
+            'Nghị định số 89/2014/NĐ-CP về xét tặng danh hiệu "Nghệ sĩ nhân dân", "Nghệ sĩ ưu tú".',
+            [
+                (
+                    "Nghị định số 89/2014/NĐ-CP",
+                    None,
+                    None,
+                    'xét tặng danh hiệu "Nghệ sĩ nhân dân", "Nghệ sĩ ưu tú"',
+                )
+            ],
+        ),
+        (
+            "Ngày 2/12/2013, Trường ký các Quyết định số 731/QĐ-ĐHK và số 732/QĐ-ĐHK.",
+            [
+                ("Quyết định số 731/QĐ-ĐHK", "2013-12-02", None, None),
+                ("732/QĐ-ĐHK", "2013-12-02", None, None),
+            ],
+        ),
+        (
+            "UBND tỉnh ra Quyết định số 2312/QĐ-UBND phê duyệt quy hoạch khu nam. Hồ sơ lập lại.",
+            [
+                (
+                    "Quyết định số 2312/QĐ-UBND",
+                    None,
+                    "UBND tỉnh",
+                    "phê duyệt quy hoạch khu nam",
+                )
+            ],
+        ),
+    ],
+)
+def test_documents_are_read_behind_any_sentence(
+    sentence: str, expected: list[tuple[str | None, ...]], remark: str
+) -> None:
+    text = remark + sentence
+    found = [
+        (
+            text[each.mentions[0].start : each.mentions[0].end],
+            each.date,
+            each.issuer and each.issuer.text,
+            each.subject and each.subject.text,
+        )
+        for each in documents_of(text)
+    ]
+    assert found == expected
