@@ -15,7 +15,10 @@ from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
 _REACH = 240  # characters looked back
-_ADVERB = r"vừa | đã | sẽ | mới | cũng | chính\sthức | có | cho | cùng | tiếp\stục"
+_ADVERB = (
+    r"vừa | đã | sẽ | mới | cũng | chính\sthức | có | cho | cùng | tiếp\stục"
+    r" | sớm | ngay | kịp\sthời | khẩn\strương | nhanh\schóng"
+)
 _VERB = re.compile(
     rf"""
     \s (?: (?: {_ADVERB} ) \s ){{0,3}}

@@ -316,6 +316,11 @@ def test_a_day_without_a_year_has_none_where_the_day_of_publication_is_unknown()
     [
         ("Chỉ thị số 20/CT-TTg của Thủ tướng Chính phủ về điện.", "Thủ tướng Chính phủ"),
         ("Quyết định 15/QĐ-UBND của UBND tỉnh Lào Cai.", "UBND tỉnh Lào Cai"),
+        ("Hôm qua, Sở Y tế khẩn trương ban hành Kế hoạch số 5/KH-SYT.", "Sở Y tế"),
+        (
+            "Chủ nhiệm Văn phòng Quốc hội sớm ra Thông báo số 9/TB-VPQH.",
+            "Chủ nhiệm Văn phòng Quốc hội",
+        ),
         (
             "Nghị quyết 20-NQ/TW của Ban Chấp hành Trung ương (khóa XII).",
             "Ban Chấp hành Trung ương",
