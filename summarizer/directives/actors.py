@@ -26,6 +26,7 @@ _BRACKET = 30  # words in brackets inside a name
 _JOINS = frozenset({",", "và", "-", "/", "&", "cùng", "hoặc", ";"})
 _ENDS = frozenset({".", ":", "!", "?", '"', "…", ")"})
 _TAILS = frozenset({"ở", "của", "tại", "thuộc", "trong", "trên", "về", "với", "các"})
+_TIMES = frozenset({"ngày", "tuần", "tháng", "quý", "năm"})
 _REACHES = frozenset({"từ", "đến"})
 _DOTTED = frozenset({"t", "tp", "tx", "tt", "q", "p", "h"})  # «T.Ư», «UBND Q.1»
 
@@ -107,6 +108,8 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
     loose = 0
     while index < stop and loose <= _LOOSE:
         word = doc.words.texts[index]
+        if word == "trong" and index + 1 < stop and doc.words.texts[index + 1] in _TIMES:
+            break  # «Bộ Y tế | trong ngày 29-8 phải …»
         known = None if loose and word.isdigit() else _known(doc, index, stop)
         joined = _joined(doc, head, index, stop) if word in _JOINS else None
         if word == ":":
@@ -120,6 +123,8 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
         if verb and verb[1] == "with" and not (loose and word == "các"):
             index = sure = verb[0]
         elif verb and verb[1] != "with":
+            if verb[1] == "passive" and index == sure and _ends_name(doc, index, stop):
+                return index  # «Tổng Thư ký Quốc hội | được giao ban hành …»
             if not _describes(doc, verb, stop, proper=head.proper):
                 return index
             index, loose = verb[0], 0
@@ -131,6 +136,12 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
             if loose == 1 and _is_capital(doc, index - 2):
                 sure = index  # «Bộ Nội | vụ»
     return sure
+
+
+def _ends_name(doc: Doc, index: int, stop: int) -> bool:
+    """Tell whether a proper name ends before word `index`: «Trần Vĩ Khang», «… Quốc hội»."""
+    organs = (organ_at(doc, first, stop) for first in range(max(0, index - _PART), index))
+    return _is_capital(doc, index - 1) or index in organs
 
 
 def _stops(doc: Doc, index: int) -> bool:

@@ -19,7 +19,7 @@ import sqlite3
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime
 from functools import partial
@@ -44,7 +44,8 @@ from storage.sqlite.search import search
 from storage.sqlite.writer import Writer
 from tests.bench.digests import Made, bases, make, maker
 
-_BATCH = 64  # no more than `map_ordered` has made ahead, so that nobody waits
+_BATCH = 2000
+_HASH = 2**20  # bytes that FTS5 gathers before it writes: its own default
 _QUERIES = 120
 _TODAY = date(2026, 1, 4)
 _LARGE = 100_000  # digests from which on every promise is held
@@ -69,6 +70,7 @@ def build(path: Path, count: int) -> float:
     database = open_database(path)
     database.execute("pragma synchronous = off")  # building only
     database.execute("pragma cache_size = -1048576")
+    _gather(database, 32 * _HASH)
     gc.disable()  # nothing here goes in circles
     began = time.monotonic()
     with closing(database):
@@ -78,10 +80,12 @@ def build(path: Path, count: int) -> float:
         workers = os.cpu_count() or 1
         answers = map_ordered(partial(make, count), range(begun, count), workers=workers)
         done = begun
-        while batch := list(islice(answers, _BATCH)):
+        while True:
             with database.atomic():
-                _put(database, batch, newest)
-            done += len(batch)
+                put = _put(database, islice(answers, _BATCH), newest)
+            if not put:
+                break
+            done += put
             if sys.stderr.isatty():
                 print(f"\r{done} of {count}", end="", file=sys.stderr)
         with database.atomic():
@@ -91,6 +95,7 @@ def build(path: Path, count: int) -> float:
                 [(chat, str(chat), most) for chat, most in newest.items()],
             )
         gc.enable()
+        _gather(database, _HASH)
         rate = (count - begun) / (time.monotonic() - began)
         is_more = begin_tidying(database, is_whole=False)
         while is_more:  # as the bot does every hour
@@ -98,8 +103,15 @@ def build(path: Path, count: int) -> float:
     return rate
 
 
-def _put(database: Database, batch: Sequence[Made | Exception], newest: dict[int, int]) -> None:
-    """Keep digests as the bot does; `newest` is the last number of each chat."""
+def _gather(database: Database, size: int) -> None:
+    with database.atomic():
+        database.execute(
+            "insert into digest_term (digest_term, rank) values ('hashsize', ?)", [size]
+        )
+
+
+def _put(database: Database, batch: Iterable[Made | Exception], newest: dict[int, int]) -> int:
+    """Keep digests as the bot does; how many. `newest` is the last number of each chat."""
     put: list[tuple[int, Made]] = []
     for made in batch:
         if isinstance(made, Exception):
@@ -114,6 +126,7 @@ def _put(database: Database, batch: Sequence[Made | Exception], newest: dict[int
         terms, words = made.prepared.terms, made.prepared.words
         day = day_of(made.prepared.digest, made.made)
         put_terms(database, number, terms, words=words, day=day)
+    return len(put)
 
 
 def build_peer(path: Path, source: Path) -> None:
