@@ -106,10 +106,8 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
     """The word past the name that begins with `head`."""
     index = sure = head.past
     loose = 0
-    while index < stop and loose <= _LOOSE:
+    while index < stop and loose <= _LOOSE and not _opens_time(doc, index, stop):
         word = doc.words.texts[index]
-        if word == "trong" and index + 1 < stop and doc.words.texts[index + 1] in _TIMES:
-            break  # «Bộ Y tế | trong ngày 29-8 phải …»
         known = None if loose and word.isdigit() else _known(doc, index, stop)
         joined = _joined(doc, head, index, stop) if word in _JOINS else None
         if word == ":":
@@ -123,9 +121,8 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
         if verb and verb[1] == "with" and not (loose and word == "các"):
             index = sure = verb[0]
         elif verb and verb[1] != "with":
-            if verb[1] == "passive" and index == sure and _ends_name(doc, index, stop):
-                return index  # «Tổng Thư ký Quốc hội | được giao ban hành …»
-            if not _describes(doc, verb, stop, proper=head.proper):
+            is_frame = verb[1] == "passive" and index == sure and _ends_name(doc, index, stop)
+            if is_frame or not _describes(doc, verb, stop, proper=head.proper):
                 return index
             index, loose = verb[0], 0
         elif _stops(doc, index):
@@ -138,8 +135,14 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
     return sure
 
 
+def _opens_time(doc: Doc, index: int, stop: int) -> bool:
+    """«Bộ Y tế | trong ngày 29-8 phải …»."""
+    words = doc.words.texts
+    return words[index] == "trong" and index + 1 < stop and words[index + 1] in _TIMES
+
+
 def _ends_name(doc: Doc, index: int, stop: int) -> bool:
-    """Tell whether a proper name ends before word `index`: «Trần Vĩ Khang», «… Quốc hội»."""
+    """Tell whether a proper name ends before word `index`: «Tổng Thư ký Quốc hội | được giao»."""
     organs = (organ_at(doc, first, stop) for first in range(max(0, index - _PART), index))
     return _is_capital(doc, index - 1) or index in organs
 
