@@ -51,6 +51,11 @@ NAMES = [
     ("[các đơn vị kiểm tra hồ sơ, báo cáo cấp trên]", "các đơn vị"),
     # passive
     ("[Bộ Tài nguyên và Môi trường được giao xây dựng 3 nghị định]", "Bộ Tài nguyên và Môi trường"),
+    ("[Tổng Thư ký Quốc hội được giao ban hành thông báo]", "Tổng Thư ký Quốc hội"),
+    ("[Phó thủ tướng Trần Vĩ Khang được phân công kiểm tra]", "Phó thủ tướng Trần Vĩ Khang"),
+    # a time before the verb
+    ("[Bộ Y tế trong ngày 29-8 phải ban hành hướng dẫn]", "Bộ Y tế"),
+    ("[Chủ tịch UBND huyện Bình Phú trong tuần này kiểm tra]", "Chủ tịch UBND huyện Bình Phú"),
     # after a leading time, purpose or topic
     ("[Đến hết quý III-2020, các sở, ngành phải cắt giảm thủ tục]", "các sở, ngành"),
     ("[Về nông nghiệp, thủy lợi, Sở Nông nghiệp và Môi trường lập đề án]",
