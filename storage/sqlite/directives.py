@@ -137,18 +137,27 @@ def _clause(
 
 
 def _set_due(db: Database, number: int, clause: int, told: date | None) -> None:
-    """Give the demand, in all articles of the chat, the day that readers say, else that is told."""
+    """Give the demand, in all articles of the chat, the day that readers say, else that is told.
+
+    All of them have one day before and after; corrections are few, articles may be thousands.
+    """
     chat = chat_range(split_id(number)[0])
     row = db.execute(
-        "select value from directive join correction on correction.id = directive.id"
-        " and correction.first = directive.first and correction.last = directive.last"
-        " and fact = 'directive' and kind = 'deadline'"
-        " where clause = ? and directive.id between ? and ? order by made desc limit 1",
-        [clause, *chat],
+        "select value from correction cross join directive on directive.id = correction.id"
+        " and directive.first = correction.first and directive.last = correction.last"
+        " where correction.id between ? and ? and fact = 'directive' and kind = 'deadline'"
+        " and clause = ? order by made desc limit 1",
+        [*chat, clause],
     ).fetchone()
-    day = (date.fromisoformat(row[0]) if row[0] else None) if row else told
-    db.execute(
-        "update directive set due = ?1 where clause = ?2 and id between ?3 and ?4"
-        " and due is not ?1",
-        [day.toordinal() if day else None, clause, *chat],
-    )
+    said = (date.fromisoformat(row[0]) if row[0] else None) if row else told
+    day = said.toordinal() if said else None
+    other = db.execute(
+        "select due from directive where clause = ? and id between ? and ? and id <> ? limit 1",
+        [clause, *chat, number],
+    ).fetchone()
+    if other is None or other[0] != day or told != said:
+        db.execute(
+            "update directive set due = ?1 where clause = ?2 and id between ?3 and ?4"
+            " and due is not ?1",
+            [day, clause, *chat],
+        )

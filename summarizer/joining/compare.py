@@ -40,13 +40,17 @@ def compare(one: Citation, other: Citation) -> Sameness:
 
 def _contradict(one: Citation, other: Citation) -> bool:
     """Whether something that both tell cannot be true of one document."""
-    if one.bucket != other.bucket or (bool(one.serial) != bool(other.serial) and not _laws(one)):
-        return True
     if one.serial and other.serial and one.serial != other.serial:
         return True
-    codes = set(one.codes), set(other.codes)
-    if all(codes) and not (codes[0] <= codes[1] or codes[1] <= codes[0]):
+    is_one_kind = one.serial and one.serial == other.serial and one.type == other.type
+    if (not is_one_kind or _laws(one)) and one.bucket != other.bucket:
         return True
+    if bool(one.serial) != bool(other.serial) and not _laws(one):
+        return True
+    if one.codes and other.codes and one.codes != other.codes:
+        codes = set(one.codes), set(other.codes)
+        if not (codes[0] <= codes[1] or codes[1] <= codes[0]):
+            return True
     if not _is_start(one.date, other.date) or not _agree(one.signed, other.signed):
         return True
     if _is_later(one, other) or _is_later(other, one):
@@ -54,7 +58,7 @@ def _contradict(one: Citation, other: Citation) -> bool:
     is_local = one.is_local and other.is_local
     if is_local and not _agree(one.place, other.place):
         return True
-    is_short = not all(codes)
+    is_short = not (one.codes and other.codes)
     return is_short and not is_local and _has_other_issuer(one, other)
 
 
