@@ -68,19 +68,14 @@ class Prepared(Struct, frozen=True):
     entries: Entries
 
 
-def prepare(
-    digest: Digest, corrections: tuple[Correction, ...] = (), *, is_signed: bool = True
-) -> Prepared:
-    """The digest ready to be kept, as readers have corrected it.
-
-    A signature is forgotten after 30 days: `is_signed` False leaves that of an older one out.
-    """
+def prepare(digest: Digest, corrections: tuple[Correction, ...] = ()) -> Prepared:
+    """The digest ready to be kept, as readers have corrected it."""
     body, source = pack_digest(digest)
     terms = tuple(sorted(terms_of(digest)))
     return Prepared(
         digest=digest,
         fingerprint=_fingerprint(digest),
-        signature=sign(digest.article) if is_signed else None,
+        signature=sign(digest.article),
         body=body,
         source=source,
         terms=terms,

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from summarizer.signature import resemblance
 
-_DAYS = timedelta(days=30)
+KEPT = timedelta(days=30)  # a signature: likes are looked for among newer digests
 _MOST_KEPT = 20_000  # signatures of a chat that are looked at, the newest
 _LEAST = 0.25  # what the signatures say is true to about 0.05; a half has 0.5
 _AT_ONCE = 500  # signatures that go in one transaction
@@ -29,7 +29,7 @@ def like_ids(
     rows = db.execute(
         "select id, signature from near where id between ? and ? and made >= ?"
         " order by id desc limit ?",
-        [*ids, _moment(now - _DAYS), _MOST_KEPT],
+        [*ids, _moment(now - KEPT), _MOST_KEPT],
     ).fetchall()
     told = zip(resemblance(signature, [row[1] for row in rows]), rows, strict=True)
     worth = nlargest(_MOST_READ, ((share, row[0]) for share, row in told if share >= _LEAST))
@@ -50,7 +50,7 @@ def forget_signatures(db: Database, *, now: datetime) -> bool:
     with db.atomic():
         gone = db.execute(
             "delete from near where id in (select id from near where made < ? limit ?)",
-            [_moment(now - _DAYS), _AT_ONCE],
+            [_moment(now - KEPT), _AT_ONCE],
         ).rowcount
     return gone == _AT_ONCE
 

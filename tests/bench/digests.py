@@ -23,6 +23,7 @@ from msgspec.structs import replace
 from bot.reading import digest_to_keep
 from bot.sources import Source
 from storage.prepared import Prepared, prepare
+from storage.sqlite.near import KEPT
 from summarizer.model import Article, Digest, Quote, Span
 from tests.load.articles import invent
 
@@ -35,7 +36,6 @@ _RIMES = (
     "a à á ả ã ạ ăm ắc âm ấn an án ang áo ay e é em ên ết i ía iên iếu im ính o ó oa oán oi ôi ốc ông"
     " ơ ờ ơi u ú uân uôn uy ư ứ ưa ươi ương"
 ).split()
-_SIGNED = timedelta(days=30)  # the bot forgets the signatures of older ones
 _FIRST = datetime(2021, 1, 4, 1, 0, tzinfo=UTC)
 
 
@@ -86,8 +86,10 @@ class Maker:
         made = _FIRST + number * self._step
         digest = _varied(self._known[base], self._places[base], self._words, chance, made.date())
         (chat,) = chance.choices(self._chats, self._sizes)
-        is_signed = (self._count - number) * self._step < _SIGNED
-        return Made(prepare(digest, is_signed=is_signed), chat, made)
+        prepared = prepare(digest)
+        if (self._count - number) * self._step >= KEPT:  # the bot has forgotten its signature
+            prepared = replace(prepared, signature=None)
+        return Made(prepared, chat, made)
 
 
 def _varied(

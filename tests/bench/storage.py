@@ -80,11 +80,7 @@ def build(path: Path, count: int) -> float:
         workers = os.cpu_count() or 1
         answers = map_ordered(partial(make, count), range(begun, count), workers=workers)
         done = begun
-        while True:
-            with database.atomic():
-                put = _put(database, islice(answers, _BATCH), newest)
-            if not put:
-                break
+        while put := _put(database, islice(answers, _BATCH), newest):
             done += put
             if sys.stderr.isatty():
                 print(f"\r{done} of {count}", end="", file=sys.stderr)
@@ -111,21 +107,25 @@ def _gather(database: Database, size: int) -> None:
 
 
 def _put(database: Database, batch: Iterable[Made | Exception], newest: dict[int, int]) -> int:
-    """Keep digests as the bot does; how many. `newest` is the last number of each chat."""
+    """Keep digests as the bot does; how many. `newest` is the last number of each chat.
+
+    One transaction, the terms by themselves: FTS5 then writes those of many digests at once.
+    """
     put: list[tuple[int, Made]] = []
-    for made in batch:
-        if isinstance(made, Exception):
-            raise made
-        newest[made.chat] = newest.get(made.chat, 0) + 1
-        number = chat_range(made.chat)[0] + newest[made.chat]
-        put.append((number, made))
-        _insert(database, number, made.prepared, now=made.made, message=None)
-        put_signature(database, number, made.prepared.signature, made=made.made)
-        put_entries(database, number, made.prepared.digest, made.prepared.entries)
-    for number, made in put:  # by themselves: FTS5 then writes those of many digests at once
-        terms, words = made.prepared.terms, made.prepared.words
-        day = day_of(made.prepared.digest, made.made)
-        put_terms(database, number, terms, words=words, day=day)
+    with database.atomic():
+        for made in batch:
+            if isinstance(made, Exception):
+                raise made
+            newest[made.chat] = newest.get(made.chat, 0) + 1
+            number = chat_range(made.chat)[0] + newest[made.chat]
+            put.append((number, made))
+            _insert(database, number, made.prepared, now=made.made, message=None)
+            put_signature(database, number, made.prepared.signature, made=made.made)
+            put_entries(database, number, made.prepared.digest, made.prepared.entries)
+        for number, made in put:
+            terms, words = made.prepared.terms, made.prepared.words
+            day = day_of(made.prepared.digest, made.made)
+            put_terms(database, number, terms, words=words, day=day)
     return len(put)
 
 
@@ -267,7 +267,8 @@ def searches(path: Path, peer_path: Path | None, *, is_large: bool) -> list[Row]
         read = read_query(f"{query} {days}".strip(), today=_TODAY)
         return search(reader, read, chats=(chat,), limit=10, today=_TODAY)
 
-    for asked in questions(reader):
+    every = questions(reader)
+    for asked in every:
         ways = {
             f"{asked.kind}, chat of {most}": lambda query: ask(query, large),
             f"{asked.kind}, chat of {least}": lambda query: ask(query, small),
@@ -287,20 +288,18 @@ def searches(path: Path, peer_path: Path | None, *, is_large: bool) -> list[Row]
             rows.append(
                 Row(what, percentiles(times) + " ms" + beside, f"p95 ≤ {asked.bound:g} ms", is_fine)
             )
-    numbers = measure(
-        lambda query: ask(f"số:{query}", large), [f"{n}-KH/HU" for n in range(1, 120)]
-    )
+    filters = [f"số:{number}-KH/HU" for number in range(1, 120)]
+    numbers = measure(lambda query: ask(query, large), filters)
     rows.append(Row(f"«số:» alone, a page of ten, chat of {most}", percentiles(numbers) + " ms"))
     lookups = measure(
         lambda query: find_candidates(reader, read_query(query, today=_TODAY), chat=large),
-        [f"số:{n}-KH/HU" for n in range(1, 120)],
+        filters,
     )
     rows.append(_at_most("a document's number to the digests that name it", lookups, 1))
     beginnings = measure(lambda word: _endings(reader, word), ["ch", "ngh", "t", "kho", "x"] * 20)
     rows.append(_at_most("first letters to words", beginnings, 5))
-    kinds = [asked.queries[0] for asked in questions(reader)]
     reader.close()
-    cold = sorted(_cold(path, large, query) for query in kinds * 3)
+    cold = sorted(_cold(path, large, asked.queries[0]) for asked in every * 3)
     rows.append(_at_most("the first search of a file that is not in memory", cold, 1000 * _SECONDS))
     return rows
 
