@@ -7,58 +7,34 @@ from pathlib import Path
 import pytest
 
 from summarizer.digest import make_digest
-from summarizer.model import Digest, Span
 from summarizer.reading.text import read_text
+from tests.summarizer.facts import ARTICLES, facts_of
 from tests.summarizer.test_documents import documents_of
 from tests.summarizer.test_people import people_of
 
-TESTS = Path(__file__).parent.parent
 LEFT_OUT = {"dev-19", "dev-23"}  # no news; one paragraph
-ARTICLES = sorted(
-    path
-    for folder in ("gold", "apart")
-    for path in (TESTS / folder).glob("*.txt")
-    if path.stem not in LEFT_OUT
-)
+OF_THE_OPENING = ("event", "part")  # are read of how an article opens: a remark may hide that
 # sentences of two to four words that tell nothing
 REMARKS = ("", "Trời tạnh. ", "Trời đã tạnh. ", "Trời đã tạnh hẳn. ")
 
 
-def facts(digest: Digest) -> list[object]:
-    """Documents, people and directives as their words, wherever these stand."""
-
-    def said(span: Span) -> str:
-        return digest.article.quote(span)
-
-    documents = [
-        (
-            (each.key, each.date, each.issuer and each.issuer.text),
-            (each.subject and each.subject.text, [*map(said, each.mentions)]),
-        )
-        for each in digest.documents
-    ]
-    people = [
-        (each.name, [role.text for role in each.roles], [*map(said, each.mentions)])
-        for each in digest.people
-    ]
-    directives = [
-        (
-            (said(each.span), each.issuer and each.issuer.text),
-            (each.addressee and each.addressee.text, each.deadline, each.documents),
-        )
-        for each in digest.directives
-    ]
-    return [documents, people, directives]
+def facts(parts: list[str]) -> list[str]:
+    """The documents, people and directives of an article, whose parts these are."""
+    read = facts_of(make_digest(read_text("\n\n".join(parts))))
+    return [fact for fact in read if not fact.startswith(OF_THE_OPENING)]
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "article",
+    [path for path in ARTICLES if path.stem not in LEFT_OUT],
+    ids=lambda path: path.stem,
+)
 def test_a_remark_behind_the_lead_changes_no_fact(article: Path) -> None:
     title, lead, *rest = article.read_text("utf-8").split("\n\n")
-    told = facts(make_digest(read_text("\n\n".join([title, lead, *rest]))))
-    assert any(told)
+    told = facts([title, lead, *rest])
+    assert told
     for remark in REMARKS[1:]:
-        parts = [title, lead, remark.strip(), *rest]
-        assert facts(make_digest(read_text("\n\n".join(parts)))) == told
+        assert facts([title, lead, remark.strip(), *rest]) == told
 
 
 @pytest.mark.parametrize("remark", REMARKS)
