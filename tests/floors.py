@@ -24,6 +24,7 @@ DOORS = {
     "aiohttp": ("bot.fetch", "bot.way", "bot.web"),
     "yarl": ("bot.links", "bot.redirects", "bot.fetch", "bot.way"),  # how aiohttp writes an address
     "telegram": ("bot.telegram",),
+    "httpx": ("bot.telegram",),  # what telegram speaks by
     "dotenv": ("bot.settings",),
     "docx": ("summarizer.reading", "bot.render"),
     "openpyxl": ("bot.render.files",),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import ssl
 from collections.abc import Awaitable
+from functools import cache
 from typing import TypeVar
 
+import httpx
 from msgspec import Struct
 from telegram import Bot
 from telegram.error import (
@@ -75,8 +78,14 @@ def door(settings: TelegramSettings, connections: int) -> HTTPXRequest:
         connection_pool_size=connections,
         proxy=settings.proxy,
         read_timeout=15,
-        httpx_kwargs={"trust_env": False},
+        httpx_kwargs={"trust_env": False, "verify": _trusted()},
     )
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The authorities that httpx trusts, read once: that takes 50 ms."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 async def connect(bot: Bot, patience: Patience) -> None:

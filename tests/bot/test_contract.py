@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar, get_args, get_type_hints
@@ -38,15 +37,6 @@ pytestmark = pytest.mark.filterwarnings("ignore:Please use 'Bot.getUpdates'")
 
 def article(name: str) -> str:
     return (GOLD / f"{name}.txt").read_bytes().decode()
-
-
-@pytest.fixture(scope="module")
-def pool() -> Iterator[Pool]:
-    """One worker process, started before any socket is open."""
-    made = Pool(1)
-    asyncio.run(made.run(os.getpid, limit=30))
-    yield made
-    asyncio.run(made.__aexit__(None, None, None))
 
 
 def playing(opening: Opening, path: Path, pool: Pool) -> Play[T]:

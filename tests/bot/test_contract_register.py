@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -34,15 +33,6 @@ WORLDS: dict[str, Opening] = {
 MEMBERS = {"telegram": "42", "poor": "u-7f3", "local": "here", "web": "lan.nguyen"}
 
 pytestmark = pytest.mark.filterwarnings("ignore:Please use 'Bot.getUpdates'")
-
-
-@pytest.fixture(scope="module")
-def pool() -> Iterator[Pool]:
-    """One worker process, started before any socket is open."""
-    made = Pool(1)
-    asyncio.run(made.run(os.getpid, limit=30))
-    yield made
-    asyncio.run(made.__aexit__(None, None, None))
 
 
 @pytest.fixture(params=WORLDS)

@@ -14,7 +14,6 @@ import pytest
 from bot import texts
 from bot.channel import Attachment
 from bot.fetch import Fetcher
-from bot.pool import Pool
 from bot.telegram.channel import Telegram
 from bot.worker import Gestures, Worker
 from handlers.routes import answer, apologise
@@ -22,10 +21,13 @@ from handlers.services import Services
 from storage.model import Event
 from storage.store import Store
 from tests.bot.fake_telegram import FakeTelegram, fake_telegram
+from tests.pools import shared_pool
 
 T = TypeVar("T")
 LAN = 42
 GOLD = Path("tests/gold")
+
+pytestmark = pytest.mark.usefixtures("pool")
 
 
 def article(name: str) -> str:
@@ -60,14 +62,13 @@ def talk(path: Path, go: Callable[[Bot], Awaitable[T]]) -> T:
         async with (
             fake_telegram() as fake,
             await Store.open(path / "giaoban.db") as store,
-            Pool(1) as pool,
             Telegram(fake.settings()) as telegram,
         ):
 
             async def load(_: str, attachment: Attachment) -> bytes:
                 return await telegram.load(attachment)
 
-            services = Services(store, Fetcher(), pool, load, lambda: datetime.now(UTC))
+            services = Services(store, Fetcher(), shared_pool(), load, lambda: datetime.now(UTC))
             worker = Worker(
                 store,
                 {"telegram": telegram},

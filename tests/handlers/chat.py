@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from bot.channel import Attachment, Reply, Request, read_command
 from bot.fetch import Fetcher
-from bot.pool import Pool
 from bot.render.plain import write_plain
 from handlers.routes import answer
 from handlers.services import Services
 from storage.store import Store
+from tests.pools import shared_pool
 
 T = TypeVar("T")
 LAN, AN, STRANGER = "42", "1", "77"  # a member, an admin, nobody
@@ -52,9 +52,11 @@ def talk(go: Callable[[Chat], Awaitable[T]], **settings: Any) -> T:
         return attachment.ref.encode()
 
     async def run() -> T:
-        async with await Store.open(":memory:") as store, Pool(1) as pool:
+        async with await Store.open(":memory:") as store:
             now = settings.pop("now", lambda: datetime.now(UTC))
-            services = Services(store, Fetcher(), pool, load, now, admins=(AN,), allowed=(LAN,))
+            services = Services(
+                store, Fetcher(), shared_pool(), load, now, admins=(AN,), allowed=(LAN,)
+            )
             return await go(Chat(replace(services, **settings)))
 
     return asyncio.run(run())

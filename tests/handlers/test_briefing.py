@@ -28,6 +28,7 @@ from storage.model import Event, NewEvent
 from storage.store import Store
 from tests.bot.fake_telegram import FakeTelegram, fake_telegram
 from tests.handlers.chat import LAN, Chat, pressed, talk
+from tests.pools import shared_pool
 from tests.summarizer.events_pairs import EVENTS, NEWSROOMS, by_the_agency, digest_of
 
 T = TypeVar("T")
@@ -56,8 +57,8 @@ def served(folder: Path, clock: Clock, go: Callable[[Services], Awaitable[T]]) -
         raise AssertionError
 
     async def run() -> T:
-        async with await Store.open(folder / "a.db") as store, Pool(1) as pool:
-            services = Services(store, Fetcher(), pool, load, clock, ("1",), zone=HANOI)
+        async with await Store.open(folder / "a.db") as store:
+            services = Services(store, Fetcher(), shared_pool(), load, clock, ("1",), zone=HANOI)
             return await go(services)
 
     return asyncio.run(run())

@@ -12,13 +12,13 @@ import pytest
 from bot import texts
 from bot.channel import Reply
 from bot.fetch import Fetcher
-from bot.pool import Pool
 from handlers import desk
 from handlers.services import Services
 from main import main
 from storage.store import Store
 from tests.annotated import annotated
 from tests.handlers.chat import LAN, Chat, pressed, talk
+from tests.pools import shared_pool
 
 
 async def keep(chat: Chat, ident: str = "dev-02") -> None:
@@ -182,15 +182,15 @@ def test_a_dropped_line_stays_away_after_the_store_was_closed(tmp_path: Path) ->
     path = tmp_path / "a.db"
 
     async def go() -> tuple[str, str, str]:
-        async with await Store.open(path) as store, Pool(1) as pool:
-            chat = Chat(_services(store, pool))
+        async with await Store.open(path) as store:
+            chat = Chat(_services(store))
             await keep(chat)
             before = await chat.say("/xem 1")
             _, _, drop, _ = pressed(await chat.replies("/sua 1"))
             line = pressed(await chat.replies(drop, is_press=True))[0]
             dropped = await chat.say(line, is_press=True)
-        async with await Store.open(path) as store, Pool(1) as pool:
-            return before, dropped, await Chat(_services(store, pool)).say("/xem 1")
+        async with await Store.open(path) as store:
+            return before, dropped, await Chat(_services(store)).say("/xem 1")
 
     before, dropped, reopened = asyncio.run(go())
     event = "  Phiên họp Chính phủ thường kỳ tháng 6/2024\n"
@@ -208,8 +208,8 @@ def test_corrections_come_out_as_cases_without_who_made_them(
     assert capsys.readouterr().err.strip() == texts.NO_CORRECTIONS
 
     async def go() -> None:
-        async with await Store.open(path) as store, Pool(1) as pool:
-            chat = Chat(_services(store, pool))
+        async with await Store.open(path) as store:
+            chat = Chat(_services(store))
             await keep(chat)
             for command in ("/sua 1 nguoi 1 Lương Thuận", "/sua 1 han 1 15/11/2024", "/sua 1 bo 1"):
                 await chat.replies(command, sender="987654321", chat=LAN)
@@ -235,8 +235,8 @@ def test_corrections_come_out_as_cases_without_who_made_them(
     assert len(asyncio.run(desk.get_corrected(path))) == 1
 
 
-def _services(store: Store, pool: Pool) -> Services:
+def _services(store: Store) -> Services:
     async def load(_: str, attachment: object) -> bytes:
         raise AssertionError
 
-    return Services(store, Fetcher(), pool, load, lambda: datetime.now(UTC))
+    return Services(store, Fetcher(), shared_pool(), load, lambda: datetime.now(UTC))

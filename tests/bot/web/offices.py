@@ -21,7 +21,6 @@ from aiohttp.abc import AbstractResolver
 from bot.channel import Attachment
 from bot.fetch import Fetcher
 from bot.gate import Gate
-from bot.pool import Pool
 from bot.run import run
 from bot.settings import LanSettings, TlsSettings
 from bot.web.entry import COOKIE
@@ -37,6 +36,7 @@ from handlers.routes import answer, apologise
 from handlers.services import Services
 from handlers.statistics import count
 from storage.store import Store
+from tests.pools import shared_pool
 
 T = TypeVar("T")
 
@@ -219,7 +219,7 @@ async def serving(
     is_proxied = settings.pop("is_proxied", False)
     most_chats = settings.pop("most_chats", 10)
     lan = LanSettings(URL, "127.0.0.1", 0, None if is_proxied else tls)
-    async with Pool(1) as pool, await Store.open(database) as store:
+    async with await Store.open(database) as store:
         office = Office(store, clock, tls)
         members = office.members = Members(store.accounts, most_chats=most_chats)
         sessions = Sessions(store.accounts, Passwords(FEW), now=clock.read, clock=clock.seconds)
@@ -227,7 +227,7 @@ async def serving(
         async def load(_: str, attachment: Attachment) -> bytes:
             return await members.load(attachment)
 
-        services = Services(store, Fetcher(), pool, load, clock.read, **settings)
+        services = Services(store, Fetcher(), shared_pool(), load, clock.read, **settings)
         gestures = Gestures(
             partial(answer, services=services), partial(apologise, services=services)
         )

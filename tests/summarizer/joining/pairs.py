@@ -22,9 +22,23 @@ class Pair(Struct, frozen=True):
     """Two sentences of news; whether the first documents that they name are one."""
 
     is_same: bool
-    one: Citation
-    other: Citation
-    words: str
+    told: tuple[str, str]  # a sentence and its day
+    also_told: tuple[str, str]
+
+    @property
+    def words(self) -> str:
+        """Both, for people."""
+        return " / ".join(f"{day} {sentence}" for sentence, day in (self.told, self.also_told))
+
+    @property
+    def one(self) -> Citation:
+        """How the first sentence cites its document."""
+        return cited(*self.told)
+
+    @property
+    def other(self) -> Citation:
+        """How the second one does."""
+        return cited(*self.also_told)
 
     @property
     def judged(self) -> Sameness:
@@ -42,14 +56,14 @@ def pairs(name: str) -> tuple[Pair, ...]:
     return tuple(
         Pair(
             row["verdict"] == "same",
-            cited(row["one"], row["one_day"]),
-            cited(row["other"], row["other_day"]),
-            f"{row['one_day']} {row['one']} / {row['other_day']} {row['other']}",
+            (row["one"], row["one_day"]),
+            (row["other"], row["other_day"]),
         )
         for row in rows
     )
 
 
+@cache
 def cited(sentence: str, day: str) -> Citation:
     """The first document that an article of one sentence cites."""
     published = date.fromisoformat(day)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,23 @@ GOLD = {
     path.stem: path.read_text(encoding="utf-8")
     for path in sorted((Path(__file__).parents[2] / "gold").glob("*.txt"))
 }
-ONE_PAGE = files.to_pdf(GOLD["dev-19"])
+
+
+def laid_out(layout: files.Layout) -> pytest.MarkDecorator:
+    """A fourth of the articles each, for it takes long to set a page; the others are slow."""
+    turn = files.LAYOUTS.index(layout)
+    return pytest.mark.parametrize(
+        "name",
+        [
+            pytest.param(name, marks=() if at % len(files.LAYOUTS) == turn else pytest.mark.slow)
+            for at, name in enumerate(GOLD)
+        ],
+    )
+
+
+@cache
+def one_page() -> bytes:
+    return files.to_pdf(GOLD["dev-19"])
 
 
 def blocks_of(data: bytes) -> list[tuple[str, str]]:
@@ -36,22 +53,22 @@ def blocks_of(data: bytes) -> list[tuple[str, str]]:
     return [block for block in blocks if block != ("furniture", files.RUNNING_HEAD)]
 
 
-@pytest.mark.parametrize("name", list(GOLD)[1::2])
+@laid_out("newspaper")
 def test_an_article_in_two_columns_has_the_blocks_of_its_plain_text(name: str):
     assert blocks_of(files.to_newspaper(GOLD[name])) == files.lines_of(GOLD[name])
 
 
-@pytest.mark.parametrize("name", list(GOLD)[::2])
+@laid_out("report")
 def test_an_article_set_flush_has_the_blocks_of_its_plain_text(name: str):
     assert blocks_of(files.to_pdf(GOLD[name], "report")) == files.lines_of(GOLD[name])
 
 
-@pytest.mark.parametrize("name", list(GOLD)[1::3])
+@laid_out("book")
 def test_an_article_with_indents_for_gaps_has_the_blocks_of_its_plain_text(name: str):
     assert blocks_of(files.to_pdf(GOLD[name], "book")) == files.lines_of(GOLD[name])
 
 
-@pytest.mark.parametrize("name", list(GOLD)[1::3])
+@laid_out("letter")
 def test_an_article_set_ragged_differs_at_most_where_a_page_ends_in_a_full_stop(name: str):
     blocks = blocks_of(files.to_pdf(GOLD[name], "letter"))
     plain = files.lines_of(GOLD[name])
@@ -153,14 +170,17 @@ def test_a_file_without_pages_is_broken(data: bytes):
 
 
 @given(
-    st.integers(0, len(ONE_PAGE)),
-    st.lists(st.tuples(st.integers(0, len(ONE_PAGE) - 1), st.integers(0, 255)), max_size=30),
+    st.deferred(lambda: st.integers(0, len(one_page()))),
+    st.lists(
+        st.deferred(lambda: st.tuples(st.integers(0, len(one_page()) - 1), st.integers(0, 255))),
+        max_size=30,
+    ),
 )
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_cut_and_flipped_file_gives_paragraphs_or_an_error_of_ours(
     end: int, flips: list[tuple[int, int]]
 ):
-    data = bytearray(ONE_PAGE)
+    data = bytearray(one_page())
     for place, byte in flips:
         data[place] = byte
     try:
