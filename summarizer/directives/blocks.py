@@ -132,14 +132,16 @@ class Listener:
         if start >= stop:
             return []
         quoted = self._quotes.around(doc.words.starts[start]) is not None
-        start, voice = self._inner(start, stop, voice)
+        start, superior = self._inner(start, stop)
+        voice = superior or voice
+        kind = "order" if superior else frame.kind if frame else None
         ends_colon = doc.words.texts[stop - 1] == ":"
         clauses = cut(doc, start, stop, self._closed)
         return [
             Utterance(
                 clause=clause,
                 voice=voice,
-                kind=frame.kind if frame else None,
+                kind=kind,
                 verb=" ".join(doc.words.texts[frame.verb : frame.past]) if frame else "",
                 frame=self._span_of(frame) if frame and number == 0 else None,
                 told=frame is not None and frame.told,
@@ -174,8 +176,11 @@ class Listener:
             return stop
         return max(start + 1, min(stop, self._doc.words.index_at(quote.end)))
 
-    def _inner(self, start: int, stop: int, voice: Voice | None) -> tuple[int, Voice | None]:
-        """The superior whose order is told: «theo chỉ đạo của | Thủ tướng, các tỉnh phải …»."""
+    def _inner(self, start: int, stop: int) -> tuple[int, Voice | None]:
+        """The superior whose order is told: «theo chỉ đạo của | Thủ tướng, các tỉnh phải …».
+
+        With the first word of what he orders; None and `start` where there is no such one.
+        """
         words = self._doc.words
         end = words.ends[min(stop, start + _FIRST) - 1]
         for mention in self._voices.between(words.starts[start], end)[:1]:
@@ -183,7 +188,7 @@ class Listener:
             after = _IN_PAPER.match(self._doc.folded, mention.span.end, words.ends[stop - 1])
             if _INNER.match(before) and after:
                 return words.index_at(after.end()), self._voices.of_mention(mention)
-        return start, voice
+        return start, None
 
     def _span_of(self, frame: Frame) -> Span:
         words = self._doc.words

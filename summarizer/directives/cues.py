@@ -12,6 +12,7 @@ from summarizer.directives.forms import Form
 from summarizer.directives.frames import ORDERING
 from summarizer.language import Doc
 
+NEVER = 9  # sentences after which the last demand no longer counts
 _HEAD = 90  # letters in which a mark counts
 _SHORT = 4  # words
 _LOW = 3  # below a province
@@ -37,6 +38,31 @@ _TIME = re.compile(
           | liên\ quan | hôm | đây\ là | đó\ là | phát\ biểu | kết\ quả | năm\ \d | hiện
           | mặc\ dù | tuy\ nhiên | thực\ tế | để\ xảy | việc\ này | báo\ cáo | vì | bởi )\b""",
     re.VERBOSE,
+)
+_TALE = re.compile(  # what opens a report, a reason, a contrast
+    r"""(?: trong\ khi | như\ vậy | hay\ là | không\ ít | có\ ý\ kiến | dự\ kiến | thống\ kê
+          | đơn\ cử | nguyên\ nhân | điều\ này | bởi | thế\ nhưng | nhiều | một\ số | đa\ số
+          | phần\ lớn | hầu\ hết | trong\ (?:năm|thời\ gian)\ qua | do\ (?:đặc|nhu|lo|thiếu|chưa)
+          | nên\ | vậy\ | không\ chỉ | từ\ đầu\ năm | đã\ | mới\ | phải\ chăng
+          | khi\ (?:chúng|xây\ dựng) | qua\ (?:thanh|kiểm) | sau\ khi\ nhận | cho\ đến\ nay )""",
+    re.VERBOSE,
+)
+_VERDICT = re.compile(  # how things stand: «Quản lý nhà nước về biển còn lúng túng, …»
+    r"""(?! (?: khắc\ phục | chấn\ chỉnh | xử\ lý | rà\ soát | giải\ quyết | tháo\ gỡ | làm\ rõ
+              | kiểm | khẩn\ trương | tập\ trung | sớm | kịp\ thời | chủ\ động | tăng\ cường
+              | đẩy\ mạnh | quan\ tâm | hỗ\ trợ | thu\ hồi | phê\ bình | đôn\ đốc | hướng\ dẫn
+              | ưu\ tiên | tiếp\ tục | phải | cần ) \b )
+        [^.;]{8,}? \b (?: còn | vẫn | chưa ) [ ]
+        (?: (?: thực\ sự | thật\ sự | được | rất | khá | còn | tương\ đối | bị | có ) [ ] )*
+        (?: cao | tốt | đáp\ ứng | tương\ xứng | đồng\ bộ | đầy\ đủ | hiệu\ quả | nghiêm
+          | chặt\ chẽ | kịp\ thời | rõ | đúng | lớn | thấp | chậm | yếu | kém | hạn\ chế
+          | lúng\ túng | dàn\ trải | chồng\ chéo | bất\ cập | khó | khoảng | nhiều | ý\ kiến
+          | công\ bố | thiếu | tồn\ tại ) \b""",
+    re.VERBOSE,
+)
+_SPEAKS = re.compile(  # somebody else says something in the clause
+    r"(?:cho biết|cho hay|phản ánh|trả lời|bày tỏ|chia sẻ|lý giải|giải thích|thừa nhận|xác nhận"
+    r"|nhận thấy|cho rằng|cho thấy|trao đổi với|họp báo|mong muốn)\b"
 )
 _ASKS = re.compile(r"(?:làm gì|như thế nào|tại sao|vì sao| hay (?:không|chưa)|đến đâu)\b")
 _OURSELVES = re.compile(r"(?:tôi|chúng tôi|chính phủ sẽ|quốc hội sẽ|bộ sẽ|tỉnh sẽ)\b")
@@ -67,6 +93,7 @@ class Before(Struct, frozen=True):
     paragraphs: int
     since_frame: int  # sentences since the last frame
     orders: bool  # the voice gives orders somewhere in the article
+    in_new_section: bool  # a sub-heading stands between the last frame and the clause
 
 
 def cues_of(
@@ -107,6 +134,8 @@ def _speech(said: Utterance, before: Before) -> list[str]:
             found.append("presides")
     if before.orders:
         found.append("orders")
+    if before.sentences >= NEVER:
+        found.append("no demand so far")
     return found
 
 
@@ -115,15 +144,19 @@ def _flow(said: Utterance, before: Before, *, starts_line: bool) -> list[str]:
         return []
     if said.kind:
         return ["same sentence", "after demand" if before.demanded else "after none"]
+    since, gap = min(before.since_frame, 4), min(before.sentences, 4)
     found = [
-        f"since frame {min(before.since_frame, 4)}",
-        f"gap {min(before.sentences, 4)}",
+        f"since frame {since}",
+        f"gap {gap}",
+        f"since frame {min(since, 3)}, gap {min(gap, 3)}",
         f"lines {min(before.paragraphs, 3)}",
     ]
     if starts_line:
         found.append("new line")
     if before.sentences > 1:
         found.append(f"on {said.state} after none")
+    if before.in_new_section:
+        found.append("new section")
     return found
 
 
@@ -139,6 +172,8 @@ def _form(said: Utterance, form: Form) -> list[str]:
         found.append(f"{mode} opening")
     if form.narrates:
         found.append(f"{mode} narrates")
+    if form.denies:
+        found.append(f"{mode} denies")
     if said.clause.stop - said.clause.start < _SHORT:
         found.append("short")
     return found
@@ -159,5 +194,8 @@ def _marks(words: str, said: Utterance) -> list[str]:
         ("opens with a time", _TIME.match(words)),
         ("we", _OURSELVES.search(head)),
         ("asks", _ASKS.search(words)),
+        ("opens a tale", _TALE.match(words)),
+        ("verdict", _VERDICT.match(words)),
+        ("speaks", _SPEAKS.search(head)),
     )
     return [f"{mode} {name}" for name, hit in tests if hit]

@@ -13,7 +13,7 @@ from summarizer.directives.clauses import Clause, span_of
 from summarizer.directives.subjects import read_subject
 from summarizer.language import Doc
 
-Bid = Literal["modal", "told", "verb", "actor", "opening", "none"]
+Bid = Literal["modal", "told", "verb", "actor", "opening", "comma", "none"]
 
 _HEAD = 140  # letters in which the «phải» of a demand stands
 _FIRST = 40  # words in which the verb after a leading topic stands
@@ -22,12 +22,12 @@ _MODAL = re.compile(
     r"""(?: phải (?!\ chăng|\ nói\ rằng|\ là\b) | cần (?!\ thiết)
           | không\ được (?!\ (?:ông|bà|ai|chấp)) | không\ để | hãy
           | đừng | không\ nên | tuyệt\ đối\ không | chớ | nghiêm\ cấm ) \b
-      | (?: có | chịu )\ trách\ nhiệm""",
+      | (?: có | chịu )\ trách\ nhiệm (?!\ (?:trong|chính|liên))""",
     re.VERBOSE,
 )
 _BEFORE_NO_MODAL = ("đã ", "không ", "điều ", "nhu ", "ai ")  # «đã phải», «điều cần», «nhu cần»
 _TOLD = re.compile(
-    r"(?<!nhiệm vụ )được (?:giao|yêu cầu|phân công|đề nghị|chỉ đạo)\b(?! theo|[,.;]|$)"
+    r"(?<!nhiệm vụ )được (?:giao|yêu cầu|phân công|đề nghị|chỉ đạo)\b(?! theo(?! dõi)|[,.;]|$)"
 )
 _PAST = re.compile(r"(?:đã|vừa|từng|đang|sẽ)\b")
 _NARRATES = re.compile(  # a verb that tells what is or was
@@ -40,6 +40,7 @@ _NARRATES = re.compile(  # a verb that tells what is or was
           | vượt | cho\ thấy | nhận\ thấy )\b""",
     re.VERBOSE,
 )
+_DENIES = re.compile(r"(?:không (?!được|để|nên)|chưa |cũng không |vẫn )")
 _ACTS = frozenset({"act", "manner", "modal", "passive", "soft"})
 _ADVERBS = frozenset({"cũng", "đều", "luôn", "vẫn", "rất", "có", "được", "bị", "là", "sẽ"})
 _DID = frozenset({"đã", "vừa", "từng", "đang"})
@@ -55,6 +56,7 @@ class Form(Struct, frozen=True):
     opens: bool  # a time, purpose or topic stands first
     narrates: bool  # told as a fact: «đã», «có 9 phòng», «được ban hành»
     reports: bool  # what its actor did or does: «bộ Công an đã …»
+    denies: bool  # what its actor does not: «chính quyền không thể …»
 
 
 def read_form(doc: Doc, clause: Clause) -> Form:
@@ -66,15 +68,19 @@ def read_form(doc: Doc, clause: Clause) -> Form:
     name = "actor" if isinstance(subject, Actor) else subject
     narrates = _narrates(head)
     bid = _bid(doc, clause, head, subject, place)
+    opens = begins(doc, clause.start, "opening")
+    if bid == "opening" and not opens:
+        bid = "comma"
     if bid == "none" and isinstance(subject, Actor) and subject.acts and not narrates:
         bid = "actor"
     return Form(
         subject=name,
         verb=verb_at(doc, place) or "no verb",
         bid=bid,
-        opens=begins(doc, clause.start, "opening"),
+        opens=opens,
         narrates=narrates,
         reports=name == "actor" and bool(_DID & set(doc.words.texts[place : place + 2])),
+        denies=name == "actor" and bool(_DENIES.match(doc.folded, doc.words.starts[place])),
     )
 
 

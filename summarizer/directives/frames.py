@@ -201,6 +201,8 @@ class _Reader(Struct, frozen=True):
         texts = self.doc.words.texts
         if verb > self.start and texts[verb - 1] in _NOUN_BEFORE and not self._is_capital(verb - 1):
             return True
+        if verb > self.start and texts[verb - 1] == "ban" and self._is_capital(verb):
+            return True  # «Ban | Chỉ đạo»
         if verb > self.start and texts[verb - 1] == "ngoại":
             return True  # «Bộ Ngoại | giao»
         if past >= self.stop or self._is_capital(past):

@@ -9,7 +9,7 @@ from summarizer import lexicon
 from summarizer.directives.authority import HIGHEST, is_foreign, level_of
 from summarizer.directives.blocks import Utterance
 from summarizer.directives.clauses import span_of
-from summarizer.directives.cues import Before, cues_of
+from summarizer.directives.cues import NEVER, Before, cues_of
 from summarizer.directives.forms import Form, read_form
 from summarizer.directives.frames import ORDERING
 from summarizer.directives.voices import Voice
@@ -18,7 +18,6 @@ from summarizer.language import Doc, Sentence
 
 BASE = "whatever"  # the row that counts for every clause
 _POWERLESS = 1  # voters, experts, firms, people without an office
-_FAR = 9  # sentences or lines after which the last demand no longer counts
 _HEAD = 90  # letters in which the one who is asked stands
 _SHORT = 4  # words: «chỉ đạo thực hiện» demands nothing
 _IF = ("trường hợp", "nếu ", "khi ")
@@ -27,6 +26,9 @@ _LABEL = re.compile(  # a line of a list that tells no task
     r"thời hạn hoàn thành|mốc thời gian|(?:phương án|bước|ảnh|câu hỏi|điều) \d|thưa các đồng chí"
     r"|xem thêm|chủ tịch hồ chí minh|bác hồ|bác từng|\w+ \w+ này (?:thay thế|có hiệu lực|bãi bỏ)"
     r"|(?:thống nhất|đồng ý|nhất trí) (?:chủ trương|với|cho|về|đề nghị|đề xuất|bổ sung)"
+)
+_PAPER = re.compile(  # a document is told of: «Quyết định 24 ban hành năm 2016 …»
+    r"(?:quyết định|kết luận|thông báo|báo cáo|công văn|quy định) (?:số|do|của|này|trên|\d)"
 )
 _SUPERVISES = re.compile(r"thanh tra|kiểm toán|kiểm tra|giám sát|kiểm sát|ủy ban (?!nhân dân)|đoàn")
 _STANDING = re.compile(  # organs that nobody on their own level orders about
@@ -44,7 +46,8 @@ class Judge:
             said.voice.issuer.text for said in heard if said.voice and said.frame and _orders(said)
         }
         self._last: Sentence | None = None  # of the last demand
-        self._framed = -_FAR  # sentence of the last frame
+        self._framed = -NEVER  # sentence of the last frame
+        self._section = 0  # block of the last frame
         self._before: tuple[str | None, bool] = (None, False)
         self._in_vain: Voice | None = None  # who asks those above him
 
@@ -65,10 +68,14 @@ class Judge:
             last = said.listed
         before = Before(
             demanded=self._before == (name, True),
-            sentences=min(_FAR, sentence.index - last.index) if last else _FAR,
-            paragraphs=min(_FAR, sentence.block - last.block) if last else _FAR,
-            since_frame=min(_FAR, sentence.index - self._framed),
+            sentences=min(NEVER, sentence.index - last.index) if last else NEVER,
+            paragraphs=min(NEVER, sentence.block - last.block) if last else NEVER,
+            since_frame=min(NEVER, sentence.index - self._framed),
             orders=name in self._givers,
+            in_new_section=any(
+                block.kind == "heading"
+                for block in self._doc.article.blocks[self._section : sentence.block]
+            ),
         )
         line = self._doc.article.blocks[sentence.block].span.start
         starts_line = line == sentence.span.start
@@ -79,6 +86,7 @@ class Judge:
         self._before = (said.voice.issuer.text if said.voice else None, demanded)
         if said.frame:
             self._framed = sentence.index
+            self._section = sentence.block
         if demanded or (said.last and said.listed) or _opens_orders(said):
             self._last = sentence
 
@@ -99,8 +107,10 @@ def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
         return said.kind == "order" or said.clause.stop - said.clause.start >= _SHORT
     if (form.reports or said.told_of) and form.bid != "modal":
         return False
+    if _PAPER.match(head) and form.bid not in {"modal", "told"}:
+        return False
     return form.bid != "none" and not (
-        form.bid == "opening" and form.narrates and not head.startswith(_IF)
+        form.bid in {"opening", "comma"} and form.narrates and not head.startswith(_IF)
     )
 
 
