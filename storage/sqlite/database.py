@@ -51,6 +51,9 @@ def open_database(path: Path | str) -> Database:
         connection.execute("pragma foreign_keys = on")
         renew_index(database)
         renew_register(database)
+        # What undoes a part of a transaction, some forty pages a save, stays in memory: else
+        # SQLite makes a file for it each time. Not before: making all anew would fill it.
+        connection.execute("pragma temp_store = memory")
     except (sqlite3.Error, OSError) as error:
         connection.close()
         raise DatabaseError(str(path)) from error

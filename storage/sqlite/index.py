@@ -9,13 +9,17 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from storage.packing import unpack_digest
+from storage.sqlite.ids import split_id
 from storage.terms import DAY, VERSION, day_terms, is_word, terms_of
 from summarizer.model import Digest
 
 log = logging.getLogger(__name__)
 
 _STEP = 200  # pages of the index written at a time, some 40 ms
-_COUNTED = 16  # one in so many digests counts how common a word is
+# One in so many digests counts how common a word is, one in more where a chat has many: each
+# count writes a page of its own.
+_COUNTED, _SELDOM = 16, 64
+_MANY = 20_000  # digests of a chat
 
 
 def day_of(digest: Digest, made: datetime) -> date:
@@ -31,9 +35,10 @@ def put_terms(
         "insert into digest_term (rowid, terms) values (?, ?)", [number, _joined(terms, day)]
     )
     db.conn.executemany("insert or ignore into term values (?, 0)", ((word,) for word in words))
+    step = _COUNTED if split_id(number)[1] < _MANY else _SELDOM
     db.conn.executemany(
-        "update term set seen = seen + 1 where term = ?",
-        ((word,) for word in words[number % _COUNTED :: _COUNTED]),
+        "update term set seen = seen + ? where term = ?",
+        ((step // _COUNTED, word) for word in words[number % step :: step]),
     )
 
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from storage.short_keys import short_key
 from storage.sqlite.ids import chat_range, split_id
 from summarizer.joining.citation import Citation
-from summarizer.joining.groups import join, stays_alone
+from summarizer.joining.groups import Group, join, rejoin
 
 _KEY_BITS = 32  # within a bucket
 _WINDOW = 40  # the newest forms of a bucket may be joined anew; older ones stay as they are
@@ -90,8 +90,7 @@ def _join_all(
 ) -> set[int]:
     """Join the forms of these buckets anew; the documents that others belong to now.
 
-    Where nothing but the `fresh` forms has come in and each of them stands alone, all is as
-    it was.
+    Where nothing but the `fresh` forms has come in, only what they touch.
     """
     changed: set[int] = set()
     for bucket in buckets:
@@ -100,10 +99,8 @@ def _join_all(
             [bucket, _WINDOW],
         ).fetchall()
         forms = {CITATION.decode(cited): form for form, _, cited in rows}
-        if fresh and _are_alone(forms, fresh):
-            continue
         documents = {form: document for form, document, _ in rows}
-        for group in join(forms):
+        for group in _touched(forms, fresh) or join(forms):
             own = [forms[citation] for citation in group]
             older = {documents[form] for form in own} - documents.keys()
             head = min([*own, *_documents_of(db, older)])
@@ -111,17 +108,21 @@ def _join_all(
                 if documents[form] != head:
                     changed |= {documents[form], head}
                     db.execute("update form set document = ? where id = ?", [head, form])
+                    documents[form] = head
     return changed
 
 
-def _are_alone(forms: Mapping[Citation, int], fresh: AbstractSet[int]) -> bool:
-    """Whether the `fresh` ones of these forms belong to no others, and part none of them."""
+def _touched(forms: Mapping[Citation, int], fresh: AbstractSet[int]) -> list[Group]:
+    """The groups that the `fresh` ones of these forms belong to or part; none where unsure."""
     seen = [citation for citation, form in forms.items() if form not in fresh]
+    touched: list[Group] = []
     for new in (citation for citation, form in forms.items() if form in fresh):
-        if not stays_alone(new, seen):
-            return False
+        groups = rejoin(new, seen)
+        if groups is None:
+            return []
+        touched += groups
         seen.append(new)
-    return True
+    return touched
 
 
 def _documents_of(db: Database, forms: Iterable[int]) -> set[int]:

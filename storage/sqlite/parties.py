@@ -12,11 +12,12 @@ def put_parties(db: Database, norms: Iterable[str]) -> dict[str, int]:
     """The numbers of the parties that so many more places tell; nobody, "", has none."""
     found = {}
     for norm, count in Counter(filter(None, norms)).items():
-        row = db.execute(
-            "insert into party (norm, seen) values (?1, ?2)"
-            " on conflict do update set seen = seen + ?2 returning id",
-            [norm, count],
-        ).fetchone()
+        row = db.execute("select id from party where norm = ?", [norm]).fetchone()
+        if row is None:  # not «on conflict do update»: that makes SQLite ready to undo each row
+            put = db.execute("insert into party (norm, seen) values (?, ?)", [norm, count])
+            row = (put.lastrowid,)
+        else:
+            db.execute("update party set seen = seen + ? where id = ?", [count, row[0]])
         found[norm] = int(row[0])
     return found
 

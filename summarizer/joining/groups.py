@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from summarizer.joining.citation import Citation
 from summarizer.joining.compare import Sameness, compare
 
 Group = tuple[Citation, ...]
-_Table = list[list[Sameness]]
+_Table = Mapping[int, Sequence[Sameness]]  # the rows of some places, each with all places
 
 
 def join(citations: Iterable[Citation]) -> tuple[Group, ...]:
@@ -19,35 +19,32 @@ def join(citations: Iterable[Citation]) -> tuple[Group, ...]:
     2013 and of 2024 are known) belongs to neither.
     """
     given = sorted(set(citations))
-    table: _Table = [["same"] * len(given) for _ in given]
+    rows: dict[int, list[Sameness]] = {at: ["same"] * len(given) for at in range(len(given))}
     for one, other in combinations(range(len(given)), 2):
-        table[one][other] = table[other][one] = compare(given[one], given[other])
-    clear = [at for at in range(len(given)) if not _is_ambiguous(given, table, at)]
-    parts = _parts(table, clear)
-    sound = [part for part in parts if _is_sound(table, part)]
-    for part in parts:  # a chain of citations that ends in another document
-        if part not in sound:
-            sound += _parts(table, [at for at in part if given[at].date])
-            sound += [[at] for at in part if not given[at].date]
-    sound += [[at] for at in range(len(given)) if at not in clear]
-    return tuple(sorted(tuple(given[at] for at in part) for part in sound))
+        rows[one][other] = rows[other][one] = compare(given[one], given[other])
+    return _groups(given, rows, range(len(given)))
 
 
-def stays_alone(new: Citation, others: Iterable[Citation]) -> bool:
-    """Whether `join` surely puts a new citation by itself and leaves the others as they are.
+def rejoin(new: Citation, others: Iterable[Citation]) -> tuple[Group, ...] | None:
+    """The groups that `join` makes of a new citation and of all that hang together with it.
 
-    False says nothing. Few comparisons, where joining all anew takes one of each pair.
+    The other groups are those of `join(others)`. None where that is not sure. Only what is
+    surely one with the new citation, directly or by others, is compared with all.
     """
-    found: dict[Sameness, list[Citation]] = {"same": [], "possible": [], "different": []}
-    for other in others:
-        found[compare(new, other)].append(other)
-    if found["same"]:
-        return False
-    return not any(
-        _is_of_old(other, one) and compare(one, other) == "same"
-        for other in found["possible"]
-        for one in found["different"]
-    )
+    given = sorted({new, *others})
+    rows: dict[int, list[Sameness]] = {}
+    reached = [given.index(new)]
+    for at in reached:  # it grows
+        rows[at] = [
+            rows[other][at] if other in rows else compare(given[at], told)
+            for other, told in enumerate(given)
+        ]
+        rows[at][at] = "same"
+        if len(rows) == 1 and _parts_others(given, rows[at]):
+            return None
+        same = (other for other, found in enumerate(rows[at]) if found == "same")
+        reached += [other for other in same if other not in reached]
+    return _groups(given, rows, sorted(reached))
 
 
 def may_be_one(one: Group, other: Group) -> bool:
@@ -58,6 +55,30 @@ def may_be_one(one: Group, other: Group) -> bool:
 def is_vague(group: Group) -> bool:
     """Whether articles that cite like this may mean several documents («Kết luận 01»)."""
     return len(group) == 1 and compare(group[0], group[0]) != "same"
+
+
+def _groups(given: Sequence[Citation], table: _Table, places: Sequence[int]) -> tuple[Group, ...]:
+    """The groups of `places`, which hold whatever is surely one with any of them."""
+    clear = [at for at in places if not _is_ambiguous(given, table, at)]
+    parts = _parts(table, clear)
+    sound = [part for part in parts if _is_sound(table, part)]
+    for part in parts:  # a chain of citations that ends in another document
+        if part not in sound:
+            sound += _parts(table, [at for at in part if given[at].date])
+            sound += [[at] for at in part if not given[at].date]
+    sound += [[at] for at in places if at not in clear]
+    return tuple(sorted(tuple(given[at] for at in part) for part in sound))
+
+
+def _parts_others(given: Sequence[Citation], row: Sequence[Sameness]) -> bool:
+    """Whether what a row is of may take one from others that are surely one with it."""
+    likely = [given[at] for at, found in enumerate(row) if found == "possible"]
+    apart = [given[at] for at, found in enumerate(row) if found == "different"]
+    return any(
+        _is_of_old(cited, known) and compare(known, cited) == "same"
+        for cited in likely
+        for known in apart
+    )
 
 
 def _is_ambiguous(given: Sequence[Citation], table: _Table, at: int) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from summarizer.joining.citation import Citation
 from summarizer.joining.compare import compare
-from summarizer.joining.groups import join, may_be_one, stays_alone
+from summarizer.joining.groups import join, may_be_one, rejoin
 from tests.summarizer.joining.pairs import cited, pairs
 
 ALL = sorted(
@@ -118,31 +118,48 @@ RESOLUTIONS = st.builds(
 
 @given(st.sets(RESOLUTIONS, min_size=1, max_size=9).map(sorted), st.data())
 @settings(max_examples=400, deadline=None)
-def test_what_stays_alone_changes_nothing(told: list[Citation], data: st.DataObject) -> None:
+def test_one_more_is_joined_as_if_all_were_joined_anew(
+    told: list[Citation], data: st.DataObject
+) -> None:
     new = data.draw(st.sampled_from(told))
     others = [each for each in told if each != new]
-    if stays_alone(new, others):
-        assert join(told) == tuple(sorted((*join(others), (new,))))
+    groups = rejoin(new, others)
+    if groups is not None:
+        touched = {citation for group in groups for citation in group}
+        rest = [group for group in join(others) if touched.isdisjoint(group)]
+        assert join(told) == tuple(sorted([*groups, *rest]))
 
 
 @pytest.mark.parametrize(
-    ("new", "others", "is_alone"),
+    ("new", "others", "together"),
     [
-        ("Kết luận số 02-KL/TW ngày 18/5/2021.", ["Kết luận số 01-KL/TW ngày 18/5/2021."], True),
-        ("Kết luận 01 được nhắc lại.", ["Kết luận số 01-KL/TW ngày 18/5/2021."], True),
-        ("Kết luận 01-KL/TW được học tập.", ["Kết luận số 01-KL/TW ngày 18/5/2021."], False),
-        (  # it parts the other two
+        ("Kết luận số 02-KL/TW ngày 18/5/2021.", ["Kết luận số 01-KL/TW ngày 18/5/2021."], [[0]]),
+        ("Kết luận 01 được nhắc lại.", ["Kết luận số 01-KL/TW ngày 18/5/2021."], [[0]]),
+        ("Kết luận 01-KL/TW được học tập.", ["Kết luận số 01-KL/TW ngày 18/5/2021."], [[0, 1]]),
+        (
+            "Kết luận 01-KL/TW được học tập.",
+            ["Kết luận số 01-KL/TW ngày 18/5/2021.", "Kết luận số 02-KL/TW ngày 18/5/2021."],
+            [[0, 1]],
+        ),
+        (  # the last may be either
             "Nghị quyết số 18-NQ/TW ngày 16/6/2022 về đất đai.",
             [
                 "Nghị quyết số 18-NQ/TW ngày 25/10/2017 về tổ chức bộ máy.",
                 "Nghị quyết số 18-NQ/TW được sơ kết.",
             ],
-            False,
+            [[0], [2]],
+        ),
+        (  # it parts the other two
+            "Nghị quyết số 18-NQ/TW ngày 25/10/2017 về tổ chức bộ máy.",
+            ["Nghị quyết số 18-NQ/TW được sơ kết.", "Nghị quyết số 18-NQ/TW năm 2022 về đất đai."],
+            None,
         ),
     ],
 )
-def test_what_belongs_to_others_or_parts_them_is_not_alone(
-    new: str, others: list[str], *, is_alone: bool
+def test_what_comes_in_is_joined_with_what_it_touches(
+    new: str, others: list[str], together: list[list[int]] | None
 ) -> None:
-    told = [cited(sentence, "2024-01-01") for sentence in others]
-    assert stays_alone(cited(new, "2024-01-01"), told) is is_alone
+    told = [cited(sentence, "2024-01-01") for sentence in (new, *others)]
+    groups = rejoin(told[0], told[1:])
+    found = groups and sorted(sorted(map(told.index, group)) for group in groups)
+    assert found == together
