@@ -165,6 +165,8 @@ def _cuts() -> re.Pattern[str]:
         | ,\s (?:và\s)? số\s\d  # «…, số 15/KH-UBND …»: the next of a row
         | (?<!không)\sđược\b  # «những điều đảng viên không được làm»
         | \s? \( (?: sau\sđây | gọi | {types} )
+        | ,\s (?= [^,;.\n]{{2,60}} \s  # «…, | lãnh đạo Bộ cho biết»
+            (?: cho\sbiết | cho\shay | cho\srằng | khẳng\sđịnh | nhấn\smạnh | nêu\srõ ) \b )
         """,
         re.VERBOSE,
     )

@@ -384,6 +384,10 @@ def test_the_prime_minister_has_the_fuller_title_that_the_article_prints() -> No
     ("text", "subject"),
     [
         (
+            "Trả lời về dự thảo Nghị định về các phòng chuyên môn cấp xã, lãnh đạo Sở Nội vụ cho biết còn hai phương án.",
+            "các phòng chuyên môn cấp xã",
+        ),
+        (
             (
                 "Nghị quyết số 04-NQ/TW về tăng cường xây dựng, chỉnh đốn Đảng; ngăn chặn, đẩy lùi "
                 "sự suy thoái; đồng chí đề nghị các xã học tập."
