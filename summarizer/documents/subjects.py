@@ -166,7 +166,7 @@ def _cuts() -> re.Pattern[str]:
         | (?<!không)\sđược\b  # «những điều đảng viên không được làm»
         | \s? \( (?: sau\sđây | gọi | {types} )
         | ,\s (?= [^,;.\n]{{2,60}} \s  # «…, | lãnh đạo Bộ cho biết»
-            (?: cho\sbiết | cho\shay | cho\srằng | khẳng\sđịnh | nhấn\smạnh | nêu\srõ ) \b )
+            cho\s(?:biết|hay|rằng) \b )
         """,
         re.VERBOSE,
     )
