@@ -7,12 +7,14 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from summarizer.directives.actors import read_actor
 from summarizer.directives.choice import Chooser
 from summarizer.directives.clauses import Clause, Closed, after_verb, cut, past_umbrella
 from summarizer.directives.frames import Frame, FrameKind, find_frames
 from summarizer.directives.quotes import Quotes
 from summarizer.directives.turns import Turns
 from summarizer.directives.voices import Voice, Voices
+from summarizer.folding import fold
 from summarizer.language import Doc, Sentence
 from summarizer.model import Span
 from summarizer.people import Cast
@@ -158,7 +160,7 @@ class Listener:
     def _is_told_of(self, clause: Clause, voice: Voice | None) -> bool:
         """Tell whether a clause tells of its speaker: «Kết thúc, | Thủ tướng | trao quà …»."""
         if voice is None or voice.member is None:
-            return False
+            return voice is not None and self._opens_with(clause, voice)
         words = self._doc.words
         start, end = words.starts[clause.start], words.ends[clause.stop - 1]
         for mention in self._voices.between(start, end):
@@ -166,6 +168,15 @@ class Listener:
                 before = self._doc.folded[max(start, mention.span.start - 2) : mention.span.start]
                 return before in {"", ", "}
         return False
+
+    def _opens_with(self, clause: Clause, voice: Voice) -> bool:
+        """Tell whether an organ that speaks is the subject: «Ủy ban | cũng xem xét tố cáo»."""
+        actor = read_actor(self._doc, clause.start, clause.stop)
+        if actor is None or voice.kind != "body":
+            return False
+        words = self._doc.words
+        name = self._doc.folded[words.starts[clause.start] : words.ends[actor.past - 1]]
+        return f"{fold(voice.issuer.text)} ".startswith(f"{name} ")
 
     def _quote_end(self, start: int, stop: int) -> int:
         """The word past the quotation that holds word `start`, at most `stop`."""

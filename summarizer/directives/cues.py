@@ -47,19 +47,6 @@ _TALE = re.compile(  # what opens a report, a reason, a contrast
           | khi\ (?:chúng|xây\ dựng) | qua\ (?:thanh|kiểm) | sau\ khi\ nhận | cho\ đến\ nay )""",
     re.VERBOSE,
 )
-_VERDICT = re.compile(  # how things stand: «Quản lý nhà nước về biển còn lúng túng, …»
-    r"""(?! (?: khắc\ phục | chấn\ chỉnh | xử\ lý | rà\ soát | giải\ quyết | tháo\ gỡ | làm\ rõ
-              | kiểm | khẩn\ trương | tập\ trung | sớm | kịp\ thời | chủ\ động | tăng\ cường
-              | đẩy\ mạnh | quan\ tâm | hỗ\ trợ | thu\ hồi | phê\ bình | đôn\ đốc | hướng\ dẫn
-              | ưu\ tiên | tiếp\ tục | phải | cần ) \b )
-        [^.;]{8,}? \b (?: còn | vẫn | chưa ) [ ]
-        (?: (?: thực\ sự | thật\ sự | được | rất | khá | còn | tương\ đối | bị | có ) [ ] )*
-        (?: cao | tốt | đáp\ ứng | tương\ xứng | đồng\ bộ | đầy\ đủ | hiệu\ quả | nghiêm
-          | chặt\ chẽ | kịp\ thời | rõ | đúng | lớn | thấp | chậm | yếu | kém | hạn\ chế
-          | lúng\ túng | dàn\ trải | chồng\ chéo | bất\ cập | khó | khoảng | nhiều | ý\ kiến
-          | công\ bố | thiếu | tồn\ tại ) \b""",
-    re.VERBOSE,
-)
 _SPEAKS = re.compile(  # somebody else says something in the clause
     r"(?:cho biết|cho hay|phản ánh|trả lời|bày tỏ|chia sẻ|lý giải|giải thích|thừa nhận|xác nhận"
     r"|nhận thấy|cho rằng|cho thấy|trao đổi với|họp báo|mong muốn)\b"
@@ -195,7 +182,6 @@ def _marks(words: str, said: Utterance) -> list[str]:
         ("we", _OURSELVES.search(head)),
         ("asks", _ASKS.search(words)),
         ("opens a tale", _TALE.match(words)),
-        ("verdict", _VERDICT.match(words)),
         ("speaks", _SPEAKS.search(head)),
     )
     return [f"{mode} {name}" for name, hit in tests if hit]

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from summarizer import lexicon
+from summarizer.directives.actor_words import verb_at
 from summarizer.directives.actors import read_actor
 from summarizer.directives.voices import Voice, Voices
 from summarizer.language import Doc, Sentence
@@ -106,8 +107,10 @@ class _Reader(Struct, frozen=True):
         joined = subject > self.start and texts[subject - 1] in {"và", "rồi"}
         if joined and kind == "say":
             return self._inherited(subject, verb, past, kind, told=told)
-        if past >= self.stop or texts[past] in {".", ","}:
-            return None if past < self.stop and kind != "say" else self._far(verb, past, kind)
+        if past >= self.stop or (texts[past] in {".", ","} and kind == "say"):
+            return self._far(verb, past, kind)
+        if texts[past] == "." or (texts[past] == "," and not verb_at(self.doc, past + 1)):
+            return None  # «… cũng yêu cầu, | tổ chức kiểm điểm …» goes on
         first = _segment(texts, self.low, subject)
         if joined or first == subject or " ".join(texts[first:subject]) in _SELF:
             return self._inherited(subject if joined else first, verb, past, kind, told=told)

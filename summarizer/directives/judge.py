@@ -30,6 +30,20 @@ _LABEL = re.compile(  # a line of a list that tells no task
 _PAPER = re.compile(  # a document is told of: «Quyết định 24 ban hành năm 2016 …»
     r"(?:quyết định|kết luận|thông báo|báo cáo|công văn|quy định) (?:số|do|của|này|trên|\d)"
 )
+_VERDICT = re.compile(  # how things stand: «Quản lý nhà nước về biển còn lúng túng, …»
+    r"""(?: (?! \b (?: khắc\ phục | chấn\ chỉnh | xử\ lý | rà\ soát | giải\ quyết | tháo\ gỡ
+            | làm\ rõ | kiểm | khẩn\ trương | tập\ trung | sớm | kịp\ thời | chủ\ động
+            | tăng\ cường | đẩy\ mạnh | quan\ tâm | hỗ\ trợ | thu\ hồi | phê\ bình | đôn\ đốc
+            | hướng\ dẫn | ưu\ tiên | tiếp\ tục | phải | cần | gì | những | nào | nơi | thì ) \b )
+        [^.;] ){8,}?
+        \b (?: còn | vẫn | chưa ) [ ]
+        (?: (?: thực\ sự | thật\ sự | được | rất | khá | còn | tương\ đối | bị | có ) [ ] )*
+        (?: cao | tốt | đáp\ ứng | tương\ xứng | đồng\ bộ | đầy\ đủ | hiệu\ quả | nghiêm
+          | chặt\ chẽ | kịp\ thời | rõ | đúng | lớn | thấp | chậm | yếu | kém | hạn\ chế
+          | lúng\ túng | dàn\ trải | chồng\ chéo | bất\ cập | khó | khoảng | nhiều | ý\ kiến
+          | công\ bố | thiếu | tồn\ tại ) \b""",
+    re.VERBOSE,
+)
 _SUPERVISES = re.compile(r"thanh tra|kiểm toán|kiểm tra|giám sát|kiểm sát|ủy ban (?!nhân dân)|đoàn")
 _STANDING = re.compile(  # organs that nobody on their own level orders about
     r"(?:ban thường vụ|thường trực|ban chấp hành|quốc hội|bộ chính trị|ban bí thư)\b"
@@ -107,7 +121,8 @@ def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
         return said.kind == "order" or said.clause.stop - said.clause.start >= _SHORT
     if (form.reports or said.told_of) and form.bid != "modal":
         return False
-    if _PAPER.match(head) and form.bid not in {"modal", "told"}:
+    tells = _PAPER.match(head) or _VERDICT.match(doc.folded, span.start, span.end)
+    if tells and form.bid not in {"modal", "told"}:
         return False
     return form.bid != "none" and not (
         form.bid in {"opening", "comma"} and form.narrates and not head.startswith(_IF)

@@ -180,6 +180,24 @@ def demands(text: str) -> list[tuple[str | None, str]]:
             "UBND tỉnh vừa có văn bản yêu cầu Sở Công Thương kiểm tra giá xăng dầu.",
             [("UBND tỉnh", "Sở Công Thương kiểm tra giá xăng dầu")],
         ),
+        (  # … and then does something itself
+            (
+                "Ủy ban Kiểm tra Tỉnh ủy yêu cầu Đảng ủy Sở Y tế kiểm điểm rút kinh nghiệm. Ủy ban cũng "
+                "xem xét kết quả giám sát và giải quyết tố cáo đối với ba đảng viên."
+            ),
+            [("Ủy ban Kiểm tra Tỉnh ủy", "Đảng ủy Sở Y tế kiểm điểm rút kinh nghiệm")],
+        ),
+        (  # a comma behind the verb
+            "UBND tỉnh cũng yêu cầu, rà soát các công trình thủy lợi trước mùa mưa lũ.",
+            [("UBND tỉnh", "rà soát các công trình thủy lợi trước mùa mưa lũ")],
+        ),
+        (  # how things stand, among orders
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ thuốc. Quản lý giá thuốc ở tuyến xã còn "
+                "lúng túng, hiệu quả chưa cao."
+            ),
+            [(THUAN, "Sở Y tế mua đủ thuốc")],
+        ),
     ],
 )
 def test_a_demand_is_read_with_its_issuer(
