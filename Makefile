@@ -21,14 +21,14 @@ demo: runtime  ## set up, digest the sample article, keep it, find it again
 run: runtime  ## serve the chat: a page on this machine, or Telegram where TELEGRAM_TOKEN is set
 	@exec $(PYTHON_IN_VENV) main.py run
 
-test: tools  ## run the whole fast suite (two to three minutes on two cores)
-	@$(PYTEST) --numprocesses $(WORKERS) --dist loadgroup
+test: tools  ## run the whole fast suite (two minutes on two cores)
+	@$(PYTEST) --numprocesses $(WORKERS) --dist worksteal
 
 slow: tools  ## the whole program in a browser, as a process, killed; laid-out files (a minute or two)
 	@$(PYTEST) -m slow --numprocesses $(WORKERS) --dist loadgroup
 
 coverage: tools  ## the branches of the program that the tests of `make test` take
-	@$(PYTEST) --numprocesses $(WORKERS) --dist loadgroup --cov --cov-report=term
+	@$(PYTEST) --numprocesses $(WORKERS) --dist worksteal --cov --cov-report=term
 
 check: tools  ## hold format, lint, types, floors and documents
 	@$(PYTHON_IN_VENV) -m ruff format --check .

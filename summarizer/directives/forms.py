@@ -80,8 +80,13 @@ def read_form(doc: Doc, clause: Clause) -> Form:
         opens=opens,
         narrates=narrates,
         reports=name == "actor" and bool(_DID & set(doc.words.texts[place : place + 2])),
-        denies=name == "actor" and bool(_DENIES.match(doc.folded, doc.words.starts[place])),
+        denies=name == "actor" and _denies(doc, place),
     )
+
+
+def _denies(doc: Doc, place: int) -> bool:
+    starts = doc.words.starts
+    return place < len(starts) and _DENIES.match(doc.folded, starts[place]) is not None
 
 
 def _bid(doc: Doc, clause: Clause, head: str, subject: Actor | str, place: int) -> Bid:

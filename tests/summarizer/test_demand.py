@@ -222,6 +222,7 @@ def test_a_demand_is_read_with_its_issuer(
         "Theo yêu cầu của tỉnh, sở đã hoàn thành báo cáo.",  # a noun
         "Công tác lãnh đạo, chỉ đạo của tỉnh có nhiều đổi mới.",  # a noun
         "Sở Ngoại giao và Sở Giao thông đã bàn giao trụ sở.",  # parts of other words
+        "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế",  # cut off behind the one who is asked
     ],
 )
 def test_what_only_looks_like_a_demand_is_none(body: str) -> None:
