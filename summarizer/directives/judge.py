@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 
 from summarizer import lexicon
 from summarizer.directives.authority import HIGHEST, is_foreign, level_of
@@ -62,6 +63,8 @@ class Judge:
         self._last: Sentence | None = None  # of the last demand
         self._framed = -NEVER  # sentence of the last frame
         self._section = 0  # block of the last frame
+        headings = (block.kind == "heading" for block in doc.article.blocks)
+        self._headings = list(accumulate(headings))  # up to each block
         self._before: tuple[str | None, bool] = (None, False)
         self._in_vain: Voice | None = None  # who asks those above him
 
@@ -86,10 +89,7 @@ class Judge:
             paragraphs=min(NEVER, sentence.block - last.block) if last else NEVER,
             since_frame=min(NEVER, sentence.index - self._framed),
             orders=name in self._givers,
-            in_new_section=any(
-                block.kind == "heading"
-                for block in self._doc.article.blocks[self._section : sentence.block]
-            ),
+            in_new_section=self._headings[sentence.block] > self._headings[self._section],
         )
         line = self._doc.article.blocks[sentence.block].span.start
         starts_line = line == sentence.span.start
