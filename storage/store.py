@@ -151,7 +151,8 @@ class Store:
     async def move_chat(self, channel: str, old: str, new: str) -> None:
         """Let a chat go on under another key, with its digests and what waits to be answered."""
         self._chats.clear()
-        await self._threads.write(lambda db: digests.move_chat(db, channel, old, new))
+        # alone: what undoes it is the log; beside others it would be kept in memory
+        await self._threads.write_alone(lambda db: digests.move_chat(db, channel, old, new))
 
     async def add_correction(self, number: int, correction: Correction) -> None:
         """Keep what a reader says is wrong in the digest with this id."""
