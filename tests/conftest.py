@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
 from bot.pool import Pool
-from tests.pools import shared_pool
+from tests.pools import shared_pool, started
 
 settings.register_profile("giaoban", deadline=None, max_examples=50)  # more: `make robust`
 settings.load_profile("giaoban")
@@ -19,7 +17,5 @@ settings.load_profile("giaoban")
 @pytest.fixture(scope="session")
 def pool() -> Iterator[Pool]:
     """The worker process, started before any socket is open."""
-    made = shared_pool()
-    asyncio.run(made.run(os.getpid, limit=30))
-    yield made
-    asyncio.run(made.__aexit__(None, None, None))
+    with started(shared_pool()) as made:
+        yield made

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from bot.pool import Pool
@@ -9,5 +13,13 @@ from bot.pool import Pool
 
 @cache
 def shared_pool() -> Pool:
-    """A pool of one; `tests/conftest.py` starts it before any socket is open, and stops it."""
+    """A pool of one; the fixture `pool` starts and stops it."""
     return Pool(1)
+
+
+@contextmanager
+def started(pool: Pool) -> Iterator[Pool]:
+    """A pool whose processes are there, best before any socket is open; they end with the block."""
+    asyncio.run(pool.run(os.getpid, limit=30))
+    yield pool
+    asyncio.run(pool.__aexit__(None, None, None))

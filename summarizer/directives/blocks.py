@@ -159,8 +159,10 @@ class Listener:
 
     def _is_told_of(self, clause: Clause, voice: Voice | None) -> bool:
         """Tell whether a clause tells of its speaker: «Kết thúc, | Thủ tướng | trao quà …»."""
-        if voice is None or voice.member is None:
-            return voice is not None and self._opens_with(clause, voice)
+        if voice is None:
+            return False
+        if voice.member is None:
+            return voice.kind == "body" and self._opens_with(clause, voice.issuer.text)
         words = self._doc.words
         start, end = words.starts[clause.start], words.ends[clause.stop - 1]
         for mention in self._voices.between(start, end):
@@ -169,14 +171,13 @@ class Listener:
                 return before in {"", ", "}
         return False
 
-    def _opens_with(self, clause: Clause, voice: Voice) -> bool:
-        """Tell whether an organ that speaks is the subject: «Ủy ban | cũng xem xét tố cáo»."""
+    def _opens_with(self, clause: Clause, organ: str) -> bool:
+        """Tell whether an organ, perhaps cut short, is the subject: «Ủy ban | cũng xem xét …»."""
         actor = read_actor(self._doc, clause.start, clause.stop)
-        if actor is None or voice.kind != "body":
+        if actor is None:
             return False
-        words = self._doc.words
-        name = self._doc.folded[words.starts[clause.start] : words.ends[actor.past - 1]]
-        return f"{fold(voice.issuer.text)} ".startswith(f"{name} ")
+        name = self._doc.folded[actor.span.start : actor.span.end]
+        return f"{fold(organ)} ".startswith(f"{name} ")
 
     def _quote_end(self, start: int, stop: int) -> int:
         """The word past the quotation that holds word `start`, at most `stop`."""

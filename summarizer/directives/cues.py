@@ -12,7 +12,7 @@ from summarizer.directives.forms import Form
 from summarizer.directives.frames import ORDERING
 from summarizer.language import Doc
 
-NEVER = 9  # sentences after which the last demand no longer counts
+NEVER = 9  # sentences or lines after which the last demand no longer counts
 _HEAD = 90  # letters in which a mark counts
 _SHORT = 4  # words
 _LOW = 3  # below a province

@@ -28,7 +28,7 @@ _LABEL = re.compile(  # a line of a list that tells no task
     r"|xem thêm|chủ tịch hồ chí minh|bác hồ|bác từng|\w+ \w+ này (?:thay thế|có hiệu lực|bãi bỏ)"
     r"|(?:thống nhất|đồng ý|nhất trí) (?:chủ trương|với|cho|về|đề nghị|đề xuất|bổ sung)"
 )
-_PAPER = re.compile(  # a document is told of: «Quyết định 24 ban hành năm 2016 …»
+_DESCRIBES = re.compile(  # a document is told of: «Quyết định 24 ban hành năm 2016 …»
     r"(?:quyết định|kết luận|thông báo|báo cáo|công văn|quy định) (?:số|do|của|này|trên|\d)"
 )
 _VERDICT = re.compile(  # how things stand: «Quản lý nhà nước về biển còn lúng túng, …»
@@ -61,8 +61,7 @@ class Judge:
             said.voice.issuer.text for said in heard if said.voice and said.frame and _orders(said)
         }
         self._last: Sentence | None = None  # of the last demand
-        self._framed = -NEVER  # sentence of the last frame
-        self._section = 0  # block of the last frame
+        self._framed: Sentence | None = None  # of the last frame
         headings = (block.kind == "heading" for block in doc.article.blocks)
         self._headings = list(accumulate(headings))  # up to each block
         self._before: tuple[str | None, bool] = (None, False)
@@ -83,13 +82,15 @@ class Judge:
         last = self._last
         if said.listed and (last is None or last.index < said.listed.index):
             last = said.listed
+        framed = self._framed
         before = Before(
             demanded=self._before == (name, True),
             sentences=min(NEVER, sentence.index - last.index) if last else NEVER,
             paragraphs=min(NEVER, sentence.block - last.block) if last else NEVER,
-            since_frame=min(NEVER, sentence.index - self._framed),
+            since_frame=min(NEVER, sentence.index - framed.index) if framed else NEVER,
             orders=name in self._givers,
-            in_new_section=self._headings[sentence.block] > self._headings[self._section],
+            in_new_section=self._headings[sentence.block]
+            > self._headings[framed.block if framed else 0],
         )
         line = self._doc.article.blocks[sentence.block].span.start
         starts_line = line == sentence.span.start
@@ -99,8 +100,7 @@ class Judge:
         """Take note of how a clause was judged."""
         self._before = (said.voice.issuer.text if said.voice else None, demanded)
         if said.frame:
-            self._framed = sentence.index
-            self._section = sentence.block
+            self._framed = sentence
         if demanded or (said.last and said.listed) or _opens_orders(said):
             self._last = sentence
 
@@ -121,7 +121,7 @@ def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
         return said.kind == "order" or said.clause.stop - said.clause.start >= _SHORT
     if (form.reports or said.told_of) and form.bid != "modal":
         return False
-    tells = _PAPER.match(head) or _VERDICT.match(doc.folded, span.start, span.end)
+    tells = _DESCRIBES.match(head) or _VERDICT.match(doc.folded, span.start, span.end)
     if tells and form.bid not in {"modal", "told"}:
         return False
     return form.bid != "none" and not (

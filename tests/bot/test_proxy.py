@@ -23,8 +23,6 @@ from tests.bot.internet import INSIDE, OUTSIDE, Internet, Names, answer, interne
 from tests.bot.test_fetch import PAGE, QUICK, redirect
 
 Reader, Writer = asyncio.StreamReader, asyncio.StreamWriter
-
-
 PATIENT = replace(QUICK, connect=5.0, total=8.0)  # where nothing hangs but a busy machine
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +10,7 @@ import pytest
 
 from bot.pool import Pool
 from tests.bot.trips.bot import Bot, serving
+from tests.pools import started
 
 _HERE = Path(__file__).parent
 
@@ -29,10 +28,8 @@ def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
     """Worker processes, started before any socket is open; their temporary files are seen."""
     before = tempfile.tempdir
     tempfile.tempdir = str(tmp_path_factory.mktemp("temporary"))
-    made = Pool(1)
-    asyncio.run(made.run(os.getpid, limit=30))
-    yield made
-    asyncio.run(made.__aexit__(None, None, None))
+    with started(Pool(1)) as made:
+        yield made
     tempfile.tempdir = before
 
 
