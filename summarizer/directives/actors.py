@@ -10,10 +10,10 @@ from summarizer.directives.actor_words import (
     may_begin_actor,
     organ_at,
     past_clause_word,
-    province_at,
     verb_at,
     verb_found,
 )
+from summarizer.directives.heads import Head, is_capital, read_head
 from summarizer.language import Doc
 from summarizer.model import Span
 
@@ -39,70 +39,37 @@ class Actor(Struct, frozen=True):
     acts: bool
 
 
-class _Head(Struct, frozen=True):
-    """The noun that a name begins with: the word past it, whether a proper name."""
-
-    past: int
-    proper: bool
-
-
 def read_actor(doc: Doc, index: int, stop: int) -> Actor | None:
     """The actor whose name begins at word `index` and ends before word `stop`."""
     stop = min(stop, index + _LONGEST, len(doc.words.texts))
     if index >= stop or not may_begin_actor(doc, index):
         return None
-    head = _head(doc, index, stop)
+    head = read_head(doc, index, stop)
     if head is None:
         return None
     past = _past(doc, head, stop)
     while past > head.past and doc.words.texts[past - 1] in _TAILS:
         past -= 1
+    named = None if head.proper else _named(doc, head.past, stop)
+    if named:
+        return named
     span = Span(doc.words.starts[index], doc.words.ends[past - 1])
     acts = any(verb_at(doc, ahead) for ahead in range(past, min(stop, past + _AHEAD)))
     return Actor(span, past, acts)
 
 
-def _head(doc: Doc, index: int, stop: int) -> _Head | None:
-    """The quantifiers and the noun at word `index`: «các | bộ», «từng | cấp ủy», «3 | Bộ»."""
-    start = index
-    if index < stop and doc.words.texts[index].isdigit():
-        index += 1
-    found = actor_at(doc, index, stop)
-    while found and found[1] == "quantifier":
-        index = found[0]
-        found = actor_at(doc, index, stop)
-    organ = organ_at(doc, index, stop)
-    if organ and (not found or organ >= found[0]):
-        return _Head(organ, proper=True)
-    head = _noun(doc, found, index, stop, counted=index > start) if found else None
-    return head or _place(doc, index, stop)
-
-
-def _noun(
-    doc: Doc, found: tuple[int, str], index: int, stop: int, *, counted: bool
-) -> _Head | None:
-    past, kind = found
-    if kind in {"common", "person"}:
-        return _Head(past, proper=kind == "common" and _is_capital(doc, past))
-    if kind == "name" and (counted or _is_name(doc, index, past)):
-        return _Head(past, proper=not counted)
-    if kind == "honorific":
-        return _Head(past + 1, proper=True) if _is_capital(doc, past) else _head(doc, past, stop)
+def _named(doc: Doc, index: int, stop: int) -> Actor | None:
+    """Who is named behind «là»: «cơ quan chủ trì soạn thảo Luật là | Bộ Y tế | tiếp thu …»."""
+    for place in range(index, min(stop - 1, index + _AHEAD)):
+        word = doc.words.texts[place]
+        if word == "là" and organ_at(doc, place + 1, stop):
+            return read_actor(doc, place + 1, stop)
+        if word in _JOINS or word in _ENDS or verb_at(doc, place) == "modal":
+            return None
     return None
 
 
-def _place(doc: Doc, index: int, stop: int) -> _Head | None:
-    """A province, or letters before a place: «Hải Dương cần …», «LĐLĐ tỉnh Lào Cai …»."""
-    if not _is_capital(doc, index):
-        return None
-    past = province_at(doc, index, stop)
-    if past is None and doc.text[doc.words.starts[index] : doc.words.ends[index]].isupper():
-        unit = actor_at(doc, index + 1, stop)
-        past = unit[0] if unit and unit[1] == "common" and _is_capital(doc, unit[0]) else None
-    return _Head(past, proper=True) if past else None
-
-
-def _past(doc: Doc, head: _Head, stop: int) -> int:
+def _past(doc: Doc, head: Head, stop: int) -> int:
     """The word past the name that begins with `head`."""
     index = sure = head.past
     loose = 0
@@ -130,7 +97,7 @@ def _past(doc: Doc, head: _Head, stop: int) -> int:
         else:
             loose += 1
             index += 1
-            if loose == 1 and _is_capital(doc, index - 2):
+            if loose == 1 and is_capital(doc, index - 2):
                 sure = index  # «Bộ Nội | vụ»
     return sure
 
@@ -144,13 +111,13 @@ def _opens_time(doc: Doc, index: int, stop: int) -> bool:
 def _ends_name(doc: Doc, index: int, stop: int) -> bool:
     """Tell whether a proper name ends before word `index`: «Tổng Thư ký Quốc hội | được giao»."""
     organs = (organ_at(doc, first, stop) for first in range(max(0, index - _PART), index))
-    return _is_capital(doc, index - 1) or index in organs
+    return is_capital(doc, index - 1) or index in organs
 
 
 def _stops(doc: Doc, index: int) -> bool:
     """Tell whether a name cannot go on at word `index`; «từ Quảng Ninh đến Hà Tĩnh» may."""
     word = doc.words.texts[index]
-    if word in _REACHES and _is_capital(doc, index + 1):
+    if word in _REACHES and is_capital(doc, index + 1):
         return False
     return word in _JOINS or word in _ENDS or begins(doc, index, "object")
 
@@ -165,7 +132,7 @@ def _known(doc: Doc, index: int, stop: int) -> int | None:
     organ = organ_at(doc, index, stop)
     if organ or word.isdigit():
         return organ or index + 1
-    if _is_capital(doc, index):
+    if is_capital(doc, index):
         return _capitals(doc, index, stop)
     found = actor_at(doc, index, stop)
     return found[0] if found and found[1] == "common" else None
@@ -178,32 +145,32 @@ def _bracket(doc: Doc, index: int, stop: int) -> int | None:
     return None
 
 
-def _joined(doc: Doc, head: _Head, index: int, stop: int) -> _Head | None:
+def _joined(doc: Doc, head: Head, index: int, stop: int) -> Head | None:
     """The next of a list of actors, or the rest of a name, after a comma, dash or «và»."""
     after = past_clause_word(doc, index + 1, "link") or index + 1
     if after >= stop:
         return None
     if doc.words.texts[index + 1] == "với":
         return None  # «Sở Tài chính, | với vai trò …»
-    following = _head(doc, after, stop)
+    following = read_head(doc, after, stop)
     if following:
         return following
-    if _is_capital(doc, after):
-        return _Head(_capitals(doc, after, stop), proper=True)
+    if is_capital(doc, after):
+        return Head(_capitals(doc, after, stop), proper=True)
     if doc.words.texts[index] == "-" and head.proper:
-        return _Head(_capitals(doc, after, stop), proper=True)  # «Phòng Giáo dục - đào tạo»
+        return Head(_capitals(doc, after, stop), proper=True)  # «Phòng Giáo dục - đào tạo»
     rest = _rest(doc, after, stop)
-    return _Head(rest, head.proper) if rest else None
+    return Head(rest, head.proper) if rest else None
 
 
-def _listed(doc: Doc, index: int, stop: int) -> _Head | None:
+def _listed(doc: Doc, index: int, stop: int) -> Head | None:
     """The first of a list of proper names after a colon: «các Bộ: | Tài chính, Xây dựng»."""
     after = index + 1
-    if after >= stop or not _is_capital(doc, after):
+    if after >= stop or not is_capital(doc, after):
         return None
     past = _capitals(doc, after, stop)
     begins_list = past < stop and doc.words.texts[past] in _JOINS
-    return _Head(past, proper=True) if begins_list or not verb_found(doc, after) else None
+    return Head(past, proper=True) if begins_list or not verb_found(doc, after) else None
 
 
 def _capitals(doc: Doc, index: int, stop: int) -> int:
@@ -230,7 +197,7 @@ def _describes(doc: Doc, verb: tuple[int, str], stop: int, *, proper: bool) -> b
         return False
     for index in range(past, min(stop, past + _AHEAD)):
         word = doc.words.texts[index]
-        if word == "," and kind == "soft" and _head(doc, index + 1, stop):
+        if word == "," and kind == "soft" and read_head(doc, index + 1, stop):
             return True  # «nhà thầu thi công, | tư vấn giám sát …»
         if word in _JOINS or word in _ENDS or begins(doc, index, "object"):
             return False
@@ -241,14 +208,3 @@ def _describes(doc: Doc, verb: tuple[int, str], stop: int, *, proper: bool) -> b
             near = index == past if kind == "passive" else index - past < _NEAR
             return kind != "act" and (near or (kind == "soft" and following == "manner"))
     return False
-
-
-def _is_name(doc: Doc, index: int, past: int) -> bool:
-    """Tell whether a noun opens a proper name: «Sở | Y tế», «Tổ | 3», «… | Khu bảo tồn»."""
-    if _is_capital(doc, past) or (past < len(doc.words.texts) and doc.words.texts[past].isdigit()):
-        return True
-    return _is_capital(doc, index) and index > 0 and doc.words.texts[index - 1].isalpha()
-
-
-def _is_capital(doc: Doc, index: int) -> bool:
-    return index < len(doc.words.starts) and doc.text[doc.words.starts[index]].isupper()

@@ -92,10 +92,8 @@ class Listener:
             return []
         voice = self._turns.speaker(frame.voice)
         said = self._utter(sentence, (start, frame.first), voice, None)
-        return [
-            replace(each, kind=frame.kind, state=frame.kind, frame=self._span_of(frame))
-            for each in said
-        ]
+        kind = frame.of_words_before
+        return [replace(each, kind=kind, state=kind, frame=self._span_of(frame)) for each in said]
 
     def _after(self, sentence: Sentence, frame: Frame, end: int) -> list[Utterance]:
         """What follows a frame."""

@@ -40,7 +40,8 @@ class Chooser(Struct, frozen=True):
         for frame in frames:
             before = kept[-1] if kept else None
             if before and self._joins(before, frame):
-                kept[-1] = replace(frame, voice=before.voice, first=before.first)
+                joined = before.of_words_before
+                kept[-1] = replace(frame, voice=before.voice, first=before.first, joined=joined)
             elif before and frame.first < before.past:
                 continue
             elif self._follows(frame, before) if before else self._opens(frame):

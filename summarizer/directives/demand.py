@@ -8,7 +8,6 @@ from summarizer.directives.blocks import Listener, Utterance
 from summarizer.directives.clauses import Closed, span_of
 from summarizer.directives.judge import Judge, is_demanded
 from summarizer.directives.limits import only_sets_limit
-from summarizer.directives.repeats import repeated
 from summarizer.evidence import Evidence
 from summarizer.language import Doc, Sentence
 from summarizer.model import NEWS, Quote, Span
@@ -27,10 +26,8 @@ def find_demands(doc: Doc, evidence: Evidence) -> tuple[Demand, ...]:
     heard = hear(doc, evidence)
     body = _judged(doc, [pair for pair in heard if pair[0].kind == "body"])
     demands = body or _judged(doc, heard)  # a short article has nothing but its lead
-    acts = [each for each in demands if not only_sets_limit(doc.folded, each.span)]
-    spare = repeated(doc, [each.span for each in acts])
-    kept = (each for number, each in enumerate(acts) if number not in spare)
-    return tuple(sorted(kept, key=lambda demand: demand.span))
+    acts = (each for each in demands if not only_sets_limit(doc.folded, each.span))
+    return tuple(sorted(acts, key=lambda demand: demand.span))
 
 
 def hear(doc: Doc, evidence: Evidence) -> list[tuple[Sentence, Utterance]]:

@@ -58,7 +58,8 @@ _NOUN_AFTER = {
 class Frame(Struct, frozen=True):
     """A verb of saying with its speaker; `voice` is None where it goes on with the last one.
 
-    Words `first` … `verb` hold the speaker, `verb` … `past` the verb.
+    Words `first` … `verb` hold the speaker, `verb` … `past` the verb; what stands before
+    them is said by it, or by the verb joined to it: «“…”, ông A nói và yêu cầu …».
     """
 
     kind: FrameKind
@@ -67,6 +68,12 @@ class Frame(Struct, frozen=True):
     verb: int
     past: int
     told: bool  # «đã yêu cầu»: the verb stands in the past
+    joined: FrameKind | None = None  # of the first of two verbs
+
+    @property
+    def of_words_before(self) -> FrameKind:
+        """The kind of the verb that says what stands before."""
+        return self.joined or self.kind
 
 
 def find_frames(doc: Doc, voices: Voices, sentence: Sentence) -> list[Frame]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from summarizer.directives.authority import level_of
 from summarizer.directives.frames import Frame, FrameKind
 from summarizer.directives.voices import Voice, Voices
+from summarizer.folding import fold
 from summarizer.language import Doc, Sentence
 
 _CONVEYED = re.compile(  # «văn bản truyền đạt ý kiến chỉ đạo của | Thủ tướng …»
@@ -96,8 +98,8 @@ class Turns:
         """The one meant: a document conveys a person's order, «Đoàn» is «Đoàn giám sát»."""
         if voice is None or self.voice is None or self.voice.kind not in AUTHORS:
             return voice
-        if voice.kind == "paper":
-            return self.voice
+        if voice.kind == "paper":  # not «Nghị quyết 112 của | Chính phủ», where an office speaks
+            return voice if level_of(fold(voice.issuer.text)) > self.voice.level else self.voice
         short = voice.kind == "body" and " " not in voice.issuer.text
         return self.voice if short and self.is_same(voice) else voice
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarizer.people.marks import TITLES
-from summarizer.people.offices import Office, trim
+from summarizer.people.offices import Office
+from summarizer.people.reach import trim
 from summarizer.people.roles import Holder
 from summarizer.people.scene import Scene
 

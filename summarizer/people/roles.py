@@ -9,7 +9,8 @@ from typing import NamedTuple
 from summarizer.model import Quote, Span
 from summarizer.people.marks import TITLES, VERBS
 from summarizer.people.names import Name
-from summarizer.people.offices import Office, trim
+from summarizer.people.offices import Office
+from summarizer.people.reach import trim
 from summarizer.people.scene import Scene
 
 _QUALIFIERS = frozenset({"nguyên", "quyền", "cựu"})

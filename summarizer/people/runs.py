@@ -68,15 +68,16 @@ def place_end(scene: Scene, piece: Piece) -> int:
 
 
 def speaks(scene: Scene, pieces: list[Piece]) -> bool:
-    """Whether a verb of a person follows the run."""
-    mark = scene.at(past_of(scene, pieces[-1]))
+    """Whether a verb of a person follows the run, in the same block."""
+    past = past_of(scene, pieces[-1])
+    mark = scene.at(past) if past < scene.block_end(pieces[0].word) else None
     return bool(mark and mark.kind in VERBS)
 
 
 def goes_on(scene: Scene, last: Piece) -> bool:
     """«Báo Đại | biểu nhân dân»: a small syllable that is no verb ends another word."""
     past = past_of(scene, last)
-    if past >= len(scene.doc.words.texts) or not scene.word(past).isalpha():
+    if past >= scene.block_end(last.word) or not scene.word(past).isalpha():
         return False
     mark = scene.at(past)
     return not scene.is_capital(past) and (mark is None or mark.kind == "field")

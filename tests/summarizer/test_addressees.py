@@ -45,6 +45,7 @@ NAMES = [
     # a verb that describes the actor belongs to the name
     ("[các tổ chức hội nhận ủy thác phối hợp thu nợ]", "các tổ chức hội nhận ủy thác"),
     ("[cơ quan chủ trì soạn thảo tiếp thu ý kiến]", "cơ quan chủ trì soạn thảo"),
+    ("[cơ quan chủ trì soạn thảo dự án Luật là Bộ Y tế tiếp thu ý kiến]", "Bộ Y tế"),
     ("[các cơ quan, đơn vị có người ứng cử tạo điều kiện]", "các cơ quan, đơn vị có người ứng cử"),
     ("[các đồng chí Huyện uỷ viên được phân công phụ trách xã phải dự họp]",
      "các đồng chí Huyện uỷ viên được phân công phụ trách xã"),

@@ -96,6 +96,20 @@ def demands(text: str) -> list[tuple[str | None, str]]:
             ),
             [(THUAN, "Các xã phải trực 24/24 giờ, không để người dân thiếu nước sạch")],
         ),
+        (  # he says one thing and asks for another
+            (
+                "“Ở các xã, người dân phấn khởi lắm, ai cũng phải khen.”, bà Trần Thị Sen cho biết "
+                "và đề nghị các trạm y tế xã lập danh sách trẻ em."
+            ),
+            [(SEN, "các trạm y tế xã lập danh sách trẻ em")],
+        ),
+        (  # a paper of those above the one who tells of it
+            (
+                "Bà Trần Thị Sen nhấn mạnh chủ trương của tỉnh. Nghị quyết 112 của Chính phủ chỉ đạo "
+                "các bộ phải tự rà soát thủ tục."
+            ),
+            [("Nghị quyết 112 của Chính phủ", "các bộ phải tự rà soát thủ tục")],
+        ),
         (  # who is told: the order comes from the one who speaks
             (
                 "Đồng chí Lê Văn Thuận giao Sở Xây dựng lập quy hoạch. Sở Nội vụ được giao tổng hợp, "

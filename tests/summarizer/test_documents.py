@@ -477,6 +477,11 @@ def test_the_prime_minister_has_the_fuller_title_that_the_article_prints() -> No
             "quy định về đầu tư trồng rừng",
         ),
         ("Nghị quyết số 7 về phát triển cảng cá mở ra thời kỳ mới.", "phát triển cảng cá"),
+        ("Nghị quyết 112 về đổi tên xã nên phường phải chờ.", "đổi tên xã"),
+        ("Nghị quyết 112 về thay người đứng đầu cho đến khi xong việc.", "thay người đứng đầu"),
+        ("Kế hoạch số 6 về trồng rừng mới chỉ đạt một nửa.", "trồng rừng"),
+        ("Thông tư 91 về tốc độ xe cơ giới, hiệu lực từ 1/3.", "tốc độ xe cơ giới"),
+        ("Đề án 5 về thành phố thông minh, đưa ra 4 mục tiêu.", "thành phố thông minh"),
     ],
 )
 def test_the_subject_ends_where_the_title_ends(text: str, subject: str | None) -> None:

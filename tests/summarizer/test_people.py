@@ -99,6 +99,28 @@ OFFICES = [
     ),
 ]
 
+BOARDS = [
+    (
+        "Bà Lê Thị Hà (Vụ trưởng, Trưởng Ban tiếp dân Trung ương - Thanh tra Chính phủ) nói.",
+        {"Lê Thị Hà": ["Vụ trưởng", "Trưởng Ban tiếp dân Trung ương - Thanh tra Chính phủ"]},
+    ),
+    (
+        "Ông Lê Văn Bình (nguyên trưởng phòng quy hoạch và môi trường) trình bày.",
+        {"Lê Văn Bình": ["nguyên trưởng phòng quy hoạch và môi trường"]},
+    ),
+    (
+        "Ông Lê Văn Bình - Trưởng Ban điều hành - bày tỏ niềm vui.",
+        {"Lê Văn Bình": ["Trưởng Ban điều hành"]},
+    ),
+    (
+        "Đồng chí Lê Văn Bình, Ủy viên Ban Chỉ đạo Trung ương về phòng, chống tham nhũng phát biểu.",
+        {"Lê Văn Bình": ["Ủy viên Ban Chỉ đạo Trung ương về phòng, chống tham nhũng"]},
+    ),
+    (
+        "Bà Lê Thị Hà, Phó Giám đốc Sở Y tế về thăm trạm y tế xã.",
+        {"Lê Thị Hà": ["Phó Giám đốc Sở Y tế"]},
+    ),
+]
 MORE_OFFICES = [
     (
         "Dự có TS. Lê Văn Bình - Viện trưởng Viện Kinh tế; PGS.TS Trần Thị Cúc - Phó Hiệu trưởng.",
@@ -284,7 +306,7 @@ MENDED_OFFICES = [
 
 
 @pytest.mark.parametrize(
-    ("sentence", "people"), OFFICES + MORE_OFFICES + MENDED_OFFICES + BOUNDS + LISTS
+    ("sentence", "people"), OFFICES + BOARDS + MORE_OFFICES + MENDED_OFFICES + BOUNDS + LISTS
 )
 def test_people_are_read_with_their_offices(sentence: str, people: dict[str, list[str]]) -> None:
     assert people_of(sentence) == people
@@ -293,6 +315,10 @@ def test_people_are_read_with_their_offices(sentence: str, people: dict[str, lis
 @pytest.mark.parametrize("sentence", NOBODY)
 def test_places_organs_and_history_are_no_people(sentence: str) -> None:
     assert people_of(sentence) == {}
+
+
+def test_a_verb_of_the_next_paragraph_is_not_of_the_name() -> None:
+    assert people_of("Video: Lê Hoàng", "Thông tin về bản đồ vừa được công bố.") == {}
 
 
 def test_an_office_is_kept_in_its_fullest_form_only() -> None:
