@@ -48,7 +48,7 @@ def read_actor(doc: Doc, index: int, stop: int) -> Actor | None:
     if head is None:
         return None
     past = _past(doc, head, stop)
-    while past > head.past and doc.words.texts[past - 1] in _TAILS:
+    while past > head.past and _dangles(doc, past - 1):
         past -= 1
     named = None if head.proper else _named(doc, head.past, stop)
     if named:
@@ -56,6 +56,12 @@ def read_actor(doc: Doc, index: int, stop: int) -> Actor | None:
     span = Span(doc.words.starts[index], doc.words.ends[past - 1])
     acts = any(verb_at(doc, ahead) for ahead in range(past, min(stop, past + _AHEAD)))
     return Actor(span, past, acts)
+
+
+def _dangles(doc: Doc, index: int) -> bool:
+    """Tell whether word `index` ends no name: «các sở | tại»; «các đơn vị nói trên» may."""
+    ahead = verb_found(doc, index - 1)
+    return doc.words.texts[index] in _TAILS and not (ahead and ahead[0] == index + 1)
 
 
 def _named(doc: Doc, index: int, stop: int) -> Actor | None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from summarizer.directives.actors import read_actor
 from summarizer.directives.choice import Chooser
 from summarizer.directives.clauses import Clause, Closed, after_verb, cut, past_umbrella
-from summarizer.directives.frames import Frame, FrameKind, find_frames
+from summarizer.directives.frames import ORDERING, Frame, FrameKind, find_frames
 from summarizer.directives.quotes import Quotes
 from summarizer.directives.turns import Turns
 from summarizer.directives.voices import Voice, Voices
@@ -24,6 +24,7 @@ _INNER = re.compile(  # «theo chỉ đạo của | Thủ tướng |, các đị
     r"theo (?:yêu cầu|chỉ đạo|ý kiến chỉ đạo|tinh thần chỉ đạo)(?: của)? \Z"
 )
 _IN_PAPER = re.compile(r"(?: (?:tại|trong) [^,;.:]{3,90})?,")  # «… tại Công điện số 5,»
+_NO_ORDER_FOLLOWS = frozenset("và rồi như tại trong với khi thêm sáng chiều ngày".split())
 _PHRASE = 30  # letters from which a quotation is a sentence, not a word set off
 _NEAR = 160  # letters after a quotation in which its speaker is named
 _FIRST = 30  # words in which an inner issuer stands
@@ -93,6 +94,9 @@ class Listener:
         voice = self._turns.speaker(frame.voice)
         said = self._utter(sentence, (start, frame.first), voice, None)
         kind = frame.of_words_before
+        follows = texts[frame.past] if frame.past < stop else "."
+        if kind in ORDERING and follows.isalpha() and follows not in _NO_ORDER_FOLLOWS:
+            kind = "say"  # «“…”, ông A yêu cầu | các sở …»
         return [replace(each, kind=kind, state=kind, frame=self._span_of(frame)) for each in said]
 
     def _after(self, sentence: Sentence, frame: Frame, end: int) -> list[Utterance]:

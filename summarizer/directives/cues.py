@@ -40,7 +40,8 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _TALE = re.compile(  # what opens a report, a reason, a contrast
-    r"""(?: trong\ khi | như\ vậy | hay\ là | không\ ít | có\ ý\ kiến | dự\ kiến | thống\ kê
+    r"""(?: trong\ khi | (?: làm\ )? như\ (?: vậy | thế ) | hay\ là | không\ ít | có\ ý\ kiến
+          | dự\ kiến | thống\ kê
           | đơn\ cử | nguyên\ nhân | điều\ này | bởi | thế\ nhưng | nhiều | một\ số | đa\ số
           | phần\ lớn | hầu\ hết | trong\ (?:năm|thời\ gian)\ qua | do\ (?:đặc|nhu|lo|thiếu|chưa)
           | nên\ | vậy\ | không\ chỉ | từ\ đầu\ năm | đã\ | mới\ | phải\ chăng

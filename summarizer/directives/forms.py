@@ -19,7 +19,7 @@ _HEAD = 140  # letters in which the «phải» of a demand stands
 _FIRST = 40  # words in which the verb after a leading topic stands
 # no \b opens them, no word ends in one of these: the search skips to their first letters
 _MODAL = re.compile(
-    r"""(?: phải (?!\ chăng|\ nói\ rằng|\ là\b) | cần (?!\ thiết)
+    r"""(?: phải (?!\ chăng|\ nói\ rằng|\ là\b) | cần (?!\ (?:thiết|thơ|giờ|giuộc|đước)\b)
           | không\ được (?!\ (?:ông|bà|ai|chấp)) | không\ để | hãy
           | đừng | không\ nên | tuyệt\ đối\ không | chớ | nghiêm\ cấm ) \b
       | (?: có | chịu )\ trách\ nhiệm (?!\ (?:trong|chính|liên))""",
@@ -27,7 +27,8 @@ _MODAL = re.compile(
 )
 _BEFORE_NO_MODAL = ("đã ", "không ", "điều ", "nhu ", "ai ")  # «đã phải», «điều cần», «nhu cần»
 _TOLD = re.compile(
-    r"(?<!nhiệm vụ )được (?:giao|yêu cầu|phân công|đề nghị|chỉ đạo)\b(?! theo(?! dõi)|[,.;]|$)"
+    r"(?<!nhiệm vụ )(?<!chỉ tiêu )(?<!biên chế )(?<!kế hoạch )(?<!dự toán )"
+    r"được (?:giao|yêu cầu|phân công|đề nghị|chỉ đạo)\b(?! theo(?! dõi)|[,.;]|$)"
 )
 _PAST = re.compile(r"(?:đã|vừa|từng|đang|sẽ)\b")
 _NARRATES = re.compile(  # a verb that tells what is or was

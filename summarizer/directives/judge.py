@@ -21,12 +21,17 @@ BASE = "whatever"  # the row that counts for every clause
 _POWERLESS = 1  # voters, experts, firms, people without an office
 _HEAD = 90  # letters in which the one who is asked stands
 _SHORT = 4  # words: «chỉ đạo thực hiện» demands nothing
+_BARE = 8  # words: «vấn đề Thủ tướng chỉ đạo | Bộ Nội vụ thời gian tới» tells no task
 _IF = ("trường hợp", "nếu ", "khi ")
 _ASKING = frozenset({"đề nghị", "kiến nghị"})
 _LABEL = re.compile(  # a line of a list that tells no task
     r"thời hạn hoàn thành|mốc thời gian|(?:phương án|bước|ảnh|câu hỏi|điều) \d|thưa các đồng chí"
     r"|xem thêm|chủ tịch hồ chí minh|bác hồ|bác từng|\w+ \w+ này (?:thay thế|có hiệu lực|bãi bỏ)"
     r"|(?:thống nhất|đồng ý|nhất trí) (?:chủ trương|với|cho|về|đề nghị|đề xuất|bổ sung)"
+)
+_THERE_ARE = re.compile(  # «trong đó, | có các tuyến cao tốc …»
+    r"có (?:các|một số|những|nhiều|hai|ba) (?!(?:biện|giải) pháp|chính sách|cơ chế|hình thức"
+    r"|kế hoạch|phương án|chế tài|quy định)"
 )
 _DESCRIBES = re.compile(  # a document is told of: «Quyết định 24 ban hành năm 2016 …»
     r"(?:quyết định|kết luận|thông báo|báo cáo|công văn|quy định) (?:số|do|của|này|trên|\d)"
@@ -115,10 +120,13 @@ def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
     """Tell whether a clause has the form of a demand."""
     span = span_of(doc, said.clause)
     head = doc.folded[span.start : min(span.end, span.start + _HEAD)]
-    if _LABEL.match(head):
+    if _LABEL.match(head) or (_THERE_ARE.match(head) and form.bid != "modal"):
+        return False
+    size = said.clause.stop - said.clause.start
+    if form.subject == "actor" and form.verb == "no verb" and size <= _BARE:
         return False
     if _orders(said):
-        return said.kind == "order" or said.clause.stop - said.clause.start >= _SHORT
+        return said.kind == "order" or size >= _SHORT
     if (form.reports or said.told_of) and form.bid != "modal":
         return False
     tells = _DESCRIBES.match(head) or _VERDICT.match(doc.folded, span.start, span.end)

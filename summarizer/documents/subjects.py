@@ -22,7 +22,8 @@ _OPENS = re.compile(
       | (?= (?: quy\sđịnh(?!,) | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | công\snhận
             | công\sbố | (?:thông\sbáo\s)?kết\sluận\scủa | thành\slập | thực\shiện | triển\skhai
             | kiện\stoàn ) \b (?!\s(?:số|\d|hàng\sloạt|nhiều)) )
-      | ban\shành \s (?! ngày | năm | và | kèm )
+      | ban\shành \s (?! ngày | năm | và | kèm
+            | (?: đầu | cuối | giữa | hồi | từ | mới | gần | vừa | trong ) \b )
     )
     """,
     re.VERBOSE,

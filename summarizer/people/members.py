@@ -24,12 +24,12 @@ _LONG_FORMS = (
     (re.compile(r"\bbch\b"), "ban chấp hành"),
     (re.compile(r"\bbtv\b"), "ban thường vụ"),
     (re.compile(r"\btp\b\.?"), "thành phố "),
+    (re.compile(r"\btgđ\b"), "tổng giám đốc"),
     (re.compile(r"\b(?:tw|tư|t\.ư)\b"), "trung ương"),
     (re.compile(r"\bhcm\b"), "hồ chí minh"),
 )
-
-
 _FORMER = (("nguyên",), ("cựu",))
+_VOWEL = re.compile(r"[^b-df-hj-np-tv-xzđ]")  # or a figure: no short form of several words
 
 
 def find_members(scene: Scene, holders: list[Holder]) -> tuple[tuple[Member, ...], dict[str, int]]:
@@ -78,25 +78,56 @@ def fullest(roles: list[Quote]) -> tuple[Quote, ...]:
         if role_words(role.text)[:2] == ("thành", "viên") and role.text.islower():
             continue  # «thành viên công ty»: no office
         if any(
-            covers(other.text, role.text)
-            and (len(role.text) <= len(other.text) or not covers(role.text, other.text))
+            _holds(other.text, role.text)
+            and (len(role.text) <= len(other.text) or not _holds(role.text, other.text))
             for other in kept
         ):
             continue
-        kept = [other for other in kept if not covers(role.text, other.text)]
+        kept = [other for other in kept if not _holds(role.text, other.text)]
         kept.append(role)
     return tuple(kept)
 
 
 def covers(long: str, short: str) -> bool:
     """Whether every word of `short` stands in `long`, in order, from the same first word."""
+    return left_out(long, short) is not None
+
+
+def left_out(long: str, short: str) -> tuple[str, ...] | None:
+    """The words of `long` that `short` leaves out; None where it is no shorter form of it.
+
+    «GD&ĐT» stands for «Giáo dục và Đào tạo».
+    """
     words, wanted = role_words(long), role_words(short)
     if words[:1] in _FORMER and wanted[:1] not in _FORMER:
         words = words[1:]
     if not wanted or words[:1] != wanted[:1]:
-        return False
-    rest = iter(words)
-    return all(word in rest for word in wanted)
+        return None
+    left: list[str] = []
+    at = 0
+    for word in wanted:
+        while at < len(words) and not _spells(words, at, word):
+            left.append(words[at])
+            at += 1
+        if at == len(words):
+            return None
+        at += _spells(words, at, word)
+    return (*left, *words[at:])
+
+
+def _holds(long: str, short: str) -> bool:
+    """The same for one of two offices: «Bộ trưởng, | Chủ nhiệm Văn phòng Chính phủ»."""
+    return any(covers(part, short) for part in (long, *long.split(", ")[1:]))
+
+
+def _spells(words: tuple[str, ...], index: int, word: str) -> int:
+    """How many of `words` from `index` on `word` is or stands for; 0 where it does not."""
+    if words[index] == word:
+        return 1
+    if len(word) > 1 and not _VOWEL.search(word):
+        initials = "".join(other[0] for other in words[index : index + len(word)])
+        return len(word) if initials == word else 0
+    return 0
 
 
 @lru_cache(maxsize=4096)

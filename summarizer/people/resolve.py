@@ -10,7 +10,7 @@ from summarizer.folding import fold
 from summarizer.model import Span
 from summarizer.people.cast import Member, Mention
 from summarizer.people.marks import VERBS
-from summarizer.people.members import covers, role_words
+from summarizer.people.members import covers, left_out, role_words
 from summarizer.people.mentions import Place
 from summarizer.people.names import key
 from summarizer.people.roles import Holder
@@ -199,15 +199,12 @@ def means(office: str, role: str) -> bool:
     """Whether `office` may be said for the holder of `role`."""
     if covers(role, office):
         return True
-    said, held = role_words(office), role_words(role)
-    if not covers(office, role):
+    extra = left_out(office, role)
+    if extra is None:
         return False
-    extra = list(said)
-    for word in held:
-        extra.remove(word)
-    if any(held[: len(sole)] == sole for sole in _SOLE):
-        return set(extra) <= _SOLE_TAILS
-    return set(extra) <= _LEVELS
+    held = role_words(role)
+    is_sole = any(held[: len(sole)] == sole for sole in _SOLE)
+    return set(extra) - {"và"} <= (_SOLE_TAILS if is_sole else _LEVELS)
 
 
 def _is_foreign(role: str) -> bool:

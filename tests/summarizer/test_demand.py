@@ -103,6 +103,20 @@ def demands(text: str) -> list[tuple[str | None, str]]:
             ),
             [(SEN, "các trạm y tế xã lập danh sách trẻ em")],
         ),
+        (  # what is quoted before an order is not what is ordered
+            (
+                "“Phòng bệnh là mối quan tâm của toàn xã hội, làm tốt thì dân khỏe.”, đồng chí Lê "
+                "Văn Thuận đề nghị Sở Y tế rà soát các trạm."
+            ),
+            [(THUAN, "Sở Y tế rà soát các trạm")],
+        ),
+        (  # but for a verb that orders nothing else
+            (
+                "“Cần làm rõ nơi nào thiếu nước sạch để khắc phục ngay.”, đồng chí Lê Văn Thuận "
+                "yêu cầu và cho hay tỉnh sẽ kiểm tra."
+            ),
+            [(THUAN, "Cần làm rõ nơi nào thiếu nước sạch để khắc phục ngay")],
+        ),
         (  # a paper of those above the one who tells of it
             (
                 "Bà Trần Thị Sen nhấn mạnh chủ trương của tỉnh. Nghị quyết 112 của Chính phủ chỉ đạo "
@@ -237,6 +251,9 @@ def test_a_demand_is_read_with_its_issuer(
         "Công tác lãnh đạo, chỉ đạo của tỉnh có nhiều đổi mới.",  # a noun
         "Sở Ngoại giao và Sở Giao thông đã bàn giao trụ sở.",  # parts of other words
         "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế",  # cut off behind the one who is asked
+        "Báo cáo năm vấn đề đồng chí Lê Văn Thuận giao Sở Y tế thời gian tới.",  # no task told
+        "Đồng chí Lê Văn Thuận nêu rõ các xã đã vượt chỉ tiêu biên chế được giao 50 người.",
+        "Đồng chí Lê Văn Thuận cho biết có các tuyến phà Cần Thơ, Cần Giờ.",  # no «cần»
     ],
 )
 def test_what_only_looks_like_a_demand_is_none(body: str) -> None:

@@ -321,12 +321,36 @@ def test_a_verb_of_the_next_paragraph_is_not_of_the_name() -> None:
     assert people_of("Video: Lê Hoàng", "Thông tin về bản đồ vừa được công bố.") == {}
 
 
-def test_an_office_is_kept_in_its_fullest_form_only() -> None:
+@pytest.mark.parametrize(
+    ("first", "again", "kept"),
+    [
+        ("Thủ tướng Chính phủ", "Thủ tướng", "Thủ tướng Chính phủ"),
+        ("Tổng giám đốc Điện lực Bắc", "TGĐ Điện lực Bắc", "Tổng giám đốc Điện lực Bắc"),
+        ("Cục trưởng Cục NTBD", "Cục trưởng Cục Nghệ thuật Biểu diễn", None),
+        ("Phó Giám đốc Sở GD&ĐT", "Phó Giám đốc Sở Giáo dục và Đào tạo", None),
+        (
+            "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",
+            "Chủ nhiệm Văn phòng Chính phủ",
+            "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",
+        ),
+    ],
+)
+def test_an_office_is_kept_in_its_fullest_form_only(
+    first: str, again: str, kept: str | None
+) -> None:
     people = people_of(
-        "Thủ tướng Chính phủ Lương Đình Thuận chủ trì phiên họp.",
-        "Thủ tướng Lương Đình Thuận yêu cầu các bộ rà soát.",
+        f"{first} Lương Đình Thuận chủ trì phiên họp.",
+        f"{again} Lương Đình Thuận yêu cầu các đơn vị rà soát.",
     )
-    assert people == {"Lương Đình Thuận": ["Thủ tướng Chính phủ"]}
+    assert people == {"Lương Đình Thuận": [kept or again]}
+
+
+def test_short_forms_of_another_organ_are_another_office() -> None:
+    people = people_of(
+        "Cục trưởng Cục NTBD Lương Đình Thuận chủ trì phiên họp.",
+        "Cục trưởng Cục Thú y Lương Đình Thuận yêu cầu các đơn vị rà soát.",
+    )
+    assert people == {"Lương Đình Thuận": ["Cục trưởng Cục NTBD", "Cục trưởng Cục Thú y"]}
 
 
 def test_a_short_name_is_no_second_person() -> None:
