@@ -129,7 +129,8 @@ def _directives(digest: Digest, edited: set[Fact]) -> list[Line]:
     for directive in digest.directives:
         addressee = directive.addressee.text if directive.addressee else ""
         issuer = directive.issuer.text if directive.issuer else texts.NO_ISSUER
-        groups.setdefault(issuer, {}).setdefault(capital(addressee), []).append(directive)
+        told = groups.setdefault(capital(issuer), {})
+        told.setdefault(capital(addressee), []).append(directive)
     column = max((len(_deadline(directive).text) for directive in digest.directives), default=0)
     lines: list[Line] = []
     for issuer, by_addressee in groups.items():

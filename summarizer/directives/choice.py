@@ -133,8 +133,13 @@ class Chooser(Struct, frozen=True):
             return opened or frame.voice is not None or ahead in _AGAIN
         if frame.kind == "deed":
             own = frame.voice is not None and self.turns.may_take_over(frame.voice)
-            return own or (verb == "giao" and (opened or ahead in {"thời", ";", ":"}))
+            assigns = opened or ahead in {"thời", ";", ":"} or (ahead == "," and self._orders_on())
+            return own or (verb == "giao" and assigns)
         return frame.kind == "say" and verb in _SPEAKS
+
+    def _orders_on(self) -> bool:
+        """Tell whether whoever spoke last gave orders."""
+        return self.turns.going_on and self.turns.state in ORDERING
 
     def _is_named(self, frame: Frame) -> bool:
         """Tell whether the speaker stands with the verb, not at the head of the sentence."""

@@ -53,6 +53,8 @@ _WITHIN = re.compile(  # trong 15 ngày, kể từ ngày 20-11-2018
     re.VERBOSE,
 )
 
+_FORETOLD = re.compile(r"[ ]sẽ[ ][^,;(]*\Z")  # «như việc nhà máy | sẽ | chạy trong tháng 5»
+
 
 class Deadline(Struct, frozen=True):
     """The last day, and the words that set it: «trước ngày 15/7»."""
@@ -132,6 +134,8 @@ def _limit(doc: Doc, start: int, time: Time) -> _Limit | None:
         return _Limit(replace(time, start=last, end=last), span)
     cue = _LIMIT.search(before)
     if not cue or _OPEN.search(before) or _AGAIN.match(doc.folded, time.span.end):
+        return None
+    if cue["plain"] and _FORETOLD.search(before):
         return None
     if cue["to"] and time.kind == "year" and low + cue.start() > start:
         return None  # «chiến lược đến năm 2030»

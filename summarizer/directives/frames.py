@@ -20,6 +20,7 @@ ORDERING: frozenset[FrameKind | None] = frozenset({"order", "deed"})  # not sayi
 _LONGEST = 24  # words of an organ's name before its verb
 _OPENING = 60  # words in which the one who opens the sentence stands
 _LOOSE = 2  # words of an organ's name that no list knows
+_LISTED = 6  # words from the head of a list of actors to its last name
 _AHEAD = 14  # words from the speaker to a verb that does not follow at once
 _BOUNDS = frozenset({",", ";", ":", ".", '"', "(", ")", "-", "!", "?"})
 _ADVERBS = frozenset(
@@ -129,8 +130,9 @@ class _Reader(Struct, frozen=True):
         index = verb
         if verb > self.start + 1 and texts[verb - 1] == ",":
             person = self.voices.ending_at(self.doc.words.ends[verb - 2])
-            if person and "," in self.doc.folded[person[1] : self.doc.words.starts[verb - 1]]:
-                return verb - 1, person  # «Ông An, Chủ tịch xã, | cho biết»
+            informs = texts[verb] == "cho"
+            if person and (informs or self._has_comma(person[1], verb - 1)):
+                return verb - 1, person  # «Ông An, Chủ tịch xã, | yêu cầu», «Ông An, | cho biết»
         while index > self.start:
             end = index
             if texts[index - 1] == ")":  # «Nguyễn Văn A (đơn vị huyện B) | hỏi»
@@ -144,6 +146,10 @@ class _Reader(Struct, frozen=True):
                 break
             index -= 1
         return index, None
+
+    def _has_comma(self, offset: int, index: int) -> bool:
+        """Tell whether a comma stands from letter `offset` up to word `index`."""
+        return "," in self.doc.folded[offset : self.doc.words.starts[index]]
 
     def _is_asked(self, first: int) -> bool:
         """Tell whether the name is that of one who is asked: «kiến nghị | Thủ tướng giao»."""
@@ -166,6 +172,8 @@ class _Reader(Struct, frozen=True):
         glued = self.doc.text[self.doc.words.starts[first] - 1 : self.doc.words.starts[first]]
         if first == verb or glued in {"-", "/"} or _BROKEN & set(texts[first:verb]):
             return None
+        if first > self.low and texts[first - 1] not in _BOUNDS:
+            return None  # too far back: it would begin inside a name
         told = any(word in {"đã", "từng"} for word in texts[first:verb])
         mentions = self.voices.between(self.doc.words.starts[first], self.doc.words.starts[verb])
         if mentions and mentions[0].span.start == self.doc.words.starts[first]:
@@ -197,6 +205,8 @@ class _Reader(Struct, frozen=True):
             mentions = self.voices.between(offset, self.doc.words.starts[last])
             if mentions and mentions[0].span.start == offset:
                 return self.voices.of_mention(mentions[0])
+            if not self._is_capital(head) and self._is_listed(head, verb):
+                continue
             end = next((i for i in range(head + 1, last) if texts[i] in _PASSING), None)
             actor = read_actor(self.doc, head, verb)
             end = actor.past if actor else end
@@ -205,6 +215,12 @@ class _Reader(Struct, frozen=True):
                 if voice:
                     return voice
         return None
+
+    def _is_listed(self, head: int, verb: int) -> bool:
+        """Tell whether a name ends a list: «bàn giao 19 tập đoàn, | tổng công ty»."""
+        before = range(max(self.start, head - _LISTED), head - 1)
+        actors = (read_actor(self.doc, index, verb) for index in before)
+        return any(actor.past > head for actor in actors if actor)
 
     def _is_noun(self, verb: int, past: int) -> bool:
         """Tell whether the words are a noun: «theo yêu cầu», «yêu cầu của …», «bàn giao»."""

@@ -61,7 +61,7 @@ _SIDES = re.compile(r"\s(?:của|giữa)\s")
 _WITH = re.compile(r"\svới\s")
 _TAIL = re.compile(
     r"[\s,(–.…-]+\Z|\s(?:tổ chức|diễn ra|vào|trong|ngày|của|và|với|từ|do|nhằm|để|cho)\Z"
-    r"|\svề(?:\s(?:vấn\sđề|việc|vụ\sviệc|nội\sdung))?\Z"
+    r"|\svề(?:\s(?:vấn\sđề|việc|vụ\sviệc|nội\sdung))?\Z|,\s(?:trọng\stâm|cao\sđiểm)\Z"
 )
 
 

@@ -54,6 +54,7 @@ NONE = [
     "[báo cáo tiến độ trước ngày 25 hằng tháng]",
     "[trả lời trong 7 ngày làm việc kể từ ngày nhận được đề nghị]",
     "[hoàn thành vào đầu tháng 7]",
+    "[rà soát các nhân tố như nhà máy sẽ hoạt động trong tháng 7]",
     "[điều chỉnh lương từ ngày 01/7/2024 cho đúng đối tượng]",
     "[coi đây là nhiệm vụ số một của năm 2024]",
     "[lập kế hoạch giai đoạn 2025 - 2030]",

@@ -103,6 +103,30 @@ def demands(text: str) -> list[tuple[str | None, str]]:
             ),
             [(SEN, "các trạm y tế xã lập danh sách trẻ em")],
         ),
+        (  # another speaks: a comma behind his name
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu các xã trực đêm. Trao đổi với báo chí, Giám đốc Sở "
+                "Y tế Trần Thị Sen, cho biết năm 2006 sở giám sát và phát hiện vi phạm."
+            ),
+            [(THUAN, "các xã trực đêm")],
+        ),
+        (  # a topic, then who is charged with it
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu các xã trực đêm. Phần đất vượt hạn mức, giao Thanh "
+                "tra tỉnh kiểm tra lại hồ sơ."
+            ),
+            [(THUAN, "các xã trực đêm"), (THUAN, "Thanh tra tỉnh kiểm tra lại hồ sơ")],
+        ),
+        (  # the last of a list does not speak
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu bàn giao 19 tập đoàn, tổng công ty; lưu ý phải bảo "
+                "đảm sản xuất bình thường."
+            ),
+            [
+                (THUAN, "bàn giao 19 tập đoàn, tổng công ty"),
+                (THUAN, "lưu ý phải bảo đảm sản xuất bình thường"),
+            ],
+        ),
         (  # what is quoted before an order is not what is ordered
             (
                 "“Phòng bệnh là mối quan tâm của toàn xã hội, làm tốt thì dân khỏe.”, đồng chí Lê "
