@@ -29,12 +29,9 @@ def put_mentions(db: Database, number: int, citations: Iterable[Citation]) -> No
         if bucket is not None:
             fresh[form] = bucket
         db.execute("insert or ignore into mention (form, id) values (?, ?)", [form, number])
-    stale = _join_all(db, set(fresh.values()), fresh=fresh.keys()) | _documents_of(db, fresh)
+    stale = _join_all(db, set(fresh.values()), fresh=fresh.keys())
     for document_id in _documents_of(db, forms) - stale:
-        db.execute(
-            "update document set seen = seen + 1, last = max(last, ?) where id = ?",
-            [number, document_id],
-        )
+        _count_one(db, document_id, number)
     _recount(db, stale)
 
 
@@ -88,14 +85,15 @@ def _form(db: Database, chat: int, citation: Citation) -> tuple[int, int | None]
 def _join_all(
     db: Database, buckets: Iterable[int], *, fresh: AbstractSet[int] = frozenset()
 ) -> set[int]:
-    """Join the forms of these buckets anew; the documents that others belong to now.
+    """Join the forms of these buckets anew; the documents that older forms come to or leave.
 
     Where nothing but the `fresh` forms has come in, only what they touch.
     """
     changed: set[int] = set()
     for bucket in buckets:
         rows = db.execute(
-            "select id, document, cited from form where bucket = ? order by id desc limit ?",
+            "select id, document, cited from form where id in"  # those alone are read whole
+            " (select id from form where bucket = ? order by id desc limit ?)",
             [bucket, _WINDOW],
         ).fetchall()
         forms = {CITATION.decode(cited): form for form, _, cited in rows}
@@ -106,7 +104,7 @@ def _join_all(
             head = min([*own, *_documents_of(db, older)])
             for form in own:
                 if documents[form] != head:
-                    changed |= {documents[form], head}
+                    changed |= set() if form in fresh else {documents[form], head}
                     db.execute("update form set document = ? where id = ?", [head, form])
                     documents[form] = head
     return changed
@@ -128,6 +126,15 @@ def _touched(forms: Mapping[Citation, int], fresh: AbstractSet[int]) -> list[Gro
 def _documents_of(db: Database, forms: Iterable[int]) -> set[int]:
     found = (db.execute("select document from form where id = ?", [each]) for each in forms)
     return {int(row[0]) for rows in found for row in rows}
+
+
+def _count_one(db: Database, document: int, number: int) -> None:
+    """Count one digest more, the newest, that names a document."""
+    cursor = db.execute(
+        "update document set seen = seen + 1, last = max(last, ?) where id = ?", [number, document]
+    )
+    if not cursor.rowcount:
+        db.execute("insert into document (id, seen, last) values (?, 1, ?)", [document, number])
 
 
 def _recount(db: Database, documents: Iterable[int]) -> None:

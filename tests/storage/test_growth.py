@@ -32,6 +32,13 @@ def prepared(number: int, *, is_alike: bool = False) -> Prepared:
     return prepare(article(f"Hội nghị thứ {number}", documents=(plan,), orders=(order,)))
 
 
+@cache
+def citing(number: int) -> Prepared:
+    """A digest that cites the one resolution that all do, in words of its own."""
+    law = f"Nghị quyết số 18-NQ/TW ngày 25/10/2017 về đổi mới {number}"
+    return prepare(article(f"Hội nghị thứ {number}", documents=(law,), orders=(told(number),)))
+
+
 def full_of(count: int, *, chat: int, is_alike: bool = False) -> Database:
     """A database with so many digests, each with a demand by the same to the same."""
     database = open_database(":memory:")
@@ -76,3 +83,18 @@ def test_what_a_message_asked_for_is_found_in_as_many_steps_among_many() -> None
     )
     assert few > 100
     assert many <= 1.2 * few
+
+
+def test_a_known_document_cited_anew_is_counted_in_about_as_many_steps_among_many() -> None:
+    steps = []
+    for count in (FEW, MANY):
+        database = open_database(":memory:")
+        for number in range(count):
+            put_digest(database, citing(number), chat=CHAT, now=NOW)
+        assert database.execute("select seen from document").fetchall() == [(count,)]
+        steps.append(
+            steps_of(database, partial(put_digest, prepared=citing(999), chat=CHAT, now=NOW))
+        )
+    few, many = steps
+    assert few > 100
+    assert many <= 1.4 * few  # the ways to cite it are gone through, in an index alone
