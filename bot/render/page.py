@@ -159,7 +159,7 @@ def task_words(article: Article, order: Directive) -> str:
     named = order.addressee.text if order.addressee else ""
     rest = words[len(named) :].lstrip()
     if named and words.lower().startswith(named.lower()) and not _GOES_ON.match(rest):
-        words = rest
+        words = rest.removeprefix("thì ")  # «Bộ Y tế | thì phải …»
     return capital(words)
 
 

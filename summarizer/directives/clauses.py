@@ -34,7 +34,8 @@ _AFTER_VERB = frozenset({"rằng", "là", "cho", ":", ",", '"', "-", "thêm", "r
 _TAIL = " \t\n.,;:…!?-–/+"
 _OPENERS = "\"'“”‘’«»(["
 _LABELS = frozenset({"như", "sau", "đây", ")", "gồm"})
-_ENDLESS = frozenset({"và", "đồng", "thời", "song", "nhưng", "cùng"})
+_ENDLESS = frozenset({"và", "song", "nhưng"})
+_ENDLESS_PAIRS = frozenset({("đồng", "thời"), (",", "đồng"), (",", "thời"), (",", "cùng")})
 
 
 class Clause(Struct, frozen=True, gc=False):
@@ -89,7 +90,7 @@ def trim(doc: Doc, start: int, stop: int) -> Clause | None:
     if label and label.end() < doc.words.ends[stop - 1]:
         first = _skip(doc, doc.words.index_at(label.end()), stop)
     last = stop
-    while last > first and (doc.words.texts[last - 1] in _ENDLESS or _is_tail(doc, first, last)):
+    while last > first and (_leads_on(doc, last) or _is_tail(doc, first, last)):
         last -= 1
     return Clause(first, last) if last - first > 1 else None
 
@@ -190,6 +191,12 @@ def _acts(doc: Doc, index: int, stop: int) -> bool:
     if actor:
         return False
     return any(verb_at(doc, ahead) == "modal" for ahead in range(index, min(stop, index + 14)))
+
+
+def _leads_on(doc: Doc, last: int) -> bool:
+    """Tell whether words up to `last` end with what leads on: «…, | đồng thời», «… | và»."""
+    ahead, word = doc.words.texts[last - 2 : last]
+    return word in _ENDLESS or (ahead, word) in _ENDLESS_PAIRS
 
 
 def _is_tail(doc: Doc, first: int, last: int) -> bool:

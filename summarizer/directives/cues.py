@@ -41,7 +41,7 @@ _TIME = re.compile(
 )
 _TALE = re.compile(  # what opens a report, a reason, a contrast
     r"""(?: trong\ khi | (?: làm\ )? như\ (?: vậy | thế ) | hay\ là | không\ ít | có\ ý\ kiến
-          | dự\ kiến | thống\ kê
+          | dự\ kiến | thống\ kê | dựa\ (?:trên|vào)\ (?:số|báo)
           | đơn\ cử | nguyên\ nhân | điều\ này | bởi | thế\ nhưng | nhiều | một\ số | đa\ số
           | phần\ lớn | hầu\ hết | trong\ (?:năm|thời\ gian)\ qua | do\ (?:đặc|nhu|lo|thiếu|chưa)
           | nên\ | vậy\ | không\ chỉ | từ\ đầu\ năm | đã\ | mới\ | phải\ chăng

@@ -27,8 +27,9 @@ _MODAL = re.compile(
 )
 _BEFORE_NO_MODAL = ("đã ", "không ", "điều ", "nhu ", "ai ")  # «đã phải», «điều cần», «nhu cần»
 _TOLD = re.compile(
-    r"(?<!nhiệm vụ )(?<!chỉ tiêu )(?<!biên chế )(?<!kế hoạch )(?<!dự toán )"
-    r"được (?:giao|yêu cầu|phân công|đề nghị|chỉ đạo)\b(?! theo(?! dõi)|[,.;]|$)"
+    r"(?<!nhiệm vụ )(?<!chỉ tiêu )(?<!biên chế )(?<!kế hoạch )(?<!dự toán )(?<!đáp ứng )"
+    r"được (?:giao|yêu cầu|phân công|đề nghị|chỉ đạo)\b"
+    r"(?! theo(?! dõi)|[,.;]|$| (?:là )?(?:khoảng |hơn |gần )?\d)"
 )
 _PAST = re.compile(r"(?:đã|vừa|từng|đang|sẽ)\b")
 _NARRATES = re.compile(  # a verb that tells what is or was

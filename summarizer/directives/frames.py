@@ -115,7 +115,7 @@ class _Reader(Struct, frozen=True):
         joined = subject > self.start and texts[subject - 1] in {"và", "rồi"}
         if joined and kind == "say":
             return self._inherited(subject, verb, past, kind, told=told)
-        if past >= self.stop or (texts[past] in {".", ","} and kind == "say"):
+        if past >= self.stop or (texts[past] in {".", ","} and kind in {"say", "other"}):
             return self._far(verb, past, kind)
         if texts[past] == "." or (texts[past] == "," and not verb_at(self.doc, past + 1)):
             return None  # «… cũng yêu cầu, | tổ chức kiểm điểm …» goes on

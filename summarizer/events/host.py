@@ -165,6 +165,7 @@ def opens_host(text: str, offset: int) -> bool:
 def _quote(text: str, start: int, end: int) -> Quote | None:
     term = _TERM.search(fold(text[start:end]))
     words = text[start : start + term.start() if term else end].rstrip(" \u00a0,-–(")
+    words = words.removesuffix(" về")  # «Tổ công tác về | kiểm tra công vụ»
     if len(words) > _LONGEST or words.count("(") != words.count(")") or words.endswith(" này"):
         return None
     return Quote(words, Span(start, start + len(words)))

@@ -103,6 +103,32 @@ def demands(text: str) -> list[tuple[str | None, str]]:
             ),
             [(SEN, "các trạm y tế xã lập danh sách trẻ em")],
         ),
+        (  # money and contracts are told whole
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế thu hồi hơn 407 triệu đồng; các xã rà soát hợp "
+                "đồng; Sở Tài chính xử lý kịp thời; đồng thời, công khai kết quả."
+            ),
+            [
+                (THUAN, "Sở Y tế thu hồi hơn 407 triệu đồng"),
+                (THUAN, "các xã rà soát hợp đồng"),
+                (THUAN, "Sở Tài chính xử lý kịp thời"),
+                (THUAN, "công khai kết quả"),
+            ],
+        ),
+        (  # an organ tells something, among orders
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu các xã trực đêm. Sở Y tế Phú Hải cho biết, trong sự "
+                "cố này các bệnh nhân đã được cấp cứu."
+            ),
+            [(THUAN, "các xã trực đêm")],
+        ),
+        (
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu các xã trực đêm. Đồng chí cũng quả quyết, các xã phải "
+                "đi đầu."
+            ),
+            [(THUAN, "các xã trực đêm"), (THUAN, "các xã phải đi đầu")],
+        ),
         (  # another speaks: a comma behind his name
             (
                 "Đồng chí Lê Văn Thuận yêu cầu các xã trực đêm. Trao đổi với báo chí, Giám đốc Sở "
@@ -276,6 +302,8 @@ def test_a_demand_is_read_with_its_issuer(
         "Sở Ngoại giao và Sở Giao thông đã bàn giao trụ sở.",  # parts of other words
         "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế",  # cut off behind the one who is asked
         "Báo cáo năm vấn đề đồng chí Lê Văn Thuận giao Sở Y tế thời gian tới.",  # no task told
+        "Đồng chí Lê Văn Thuận nhấn mạnh tỉnh được giao 1.965 biên chế.",  # a figure
+        "Đồng chí Lê Văn Thuận nhấn mạnh chính sách chưa đáp ứng được yêu cầu thực tiễn.",
         "Đồng chí Lê Văn Thuận nêu rõ các xã đã vượt chỉ tiêu biên chế được giao 50 người.",
         "Đồng chí Lê Văn Thuận cho biết có các tuyến phà Cần Thơ, Cần Giờ.",  # no «cần»
     ],
