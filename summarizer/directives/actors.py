@@ -42,7 +42,7 @@ class Actor(Struct, frozen=True):
 def read_actor(doc: Doc, index: int, stop: int) -> Actor | None:
     """The actor whose name begins at word `index` and ends before word `stop`."""
     stop = min(stop, index + _LONGEST, len(doc.words.texts))
-    if index >= stop or not may_begin_actor(doc, index):
+    if index >= stop or not may_begin_actor(doc, index) or _is_glued(doc, index):
         return None
     head = read_head(doc, index, stop)
     if head is None:
@@ -56,6 +56,11 @@ def read_actor(doc: Doc, index: int, stop: int) -> Actor | None:
     span = Span(doc.words.starts[index], doc.words.ends[past - 1])
     acts = any(verb_at(doc, ahead) for ahead in range(past, min(stop, past + _AHEAD)))
     return Actor(span, past, acts)
+
+
+def _is_glued(doc: Doc, index: int) -> bool:
+    """«Nghị định 96/2014/NĐ-| CP | của Chính phủ»: the end of a symbol is no name."""
+    return doc.text[max(0, doc.words.starts[index] - 1) : doc.words.starts[index]] in {"-", "/"}
 
 
 def _dangles(doc: Doc, index: int) -> bool:

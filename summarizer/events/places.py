@@ -37,7 +37,7 @@ _END = re.compile(
     |tại|của|làm|và\s(?:kết\snối|trực\stuyến|truyền\shình) ) (?!\w)""",
     re.VERBOSE,
 )
-_HELD = re.compile(r"(?:diễn\sra|tổ\schức|làm\sviệc)\s(?:\w+\s){0,3}\Z")
+_HELD = re.compile(r"(?:diễn\sra|tổ\schức|làm\sviệc)\s(?P<more>(?:\w+\s){0,3})\Z")
 _INSPECTS = re.compile(
     r"(?<!\w)(?:kiểm tra|giám sát|thị sát|khảo sát|thăm)(?: thực địa| thực tế| hiện trường)?\s"
     r"(?P<at>[^.;]{0,90}?(?<!\w)tại )?"
@@ -92,6 +92,8 @@ def _venues(
             gap = _GAP.search(text, max(0, match.start() - 3), match.start())
             near = gap.start() if gap else -1
             held = _HELD.search(text, max(0, match.start() - 30), match.start())
+            if held and held["more"] and match[0].startswith("ở"):
+                continue  # «thí điểm tổ chức nhóm trẻ | ở quận A»
             if held or near in ends or (near in names and _is_venue(doc, match.end())):
                 yield from _place(doc, match.end())
 

@@ -98,6 +98,8 @@ CONTEXTS = [
     ("Ông giao [Bộ Y tế mua thuốc]. [Công tác đấu thầu phải minh bạch]; [công khai giá thuốc].",
      ["Bộ Y tế", None, "Bộ Y tế"]),
     ("Ông giao [Bộ Y tế mua thuốc]. [Cần làm rõ trách nhiệm].", ["Bộ Y tế", None]),
+    ("Ông giao [Bộ Y tế mua thuốc] theo Nghị định 9/2014/NĐ-CP của Chính phủ quy định; [thu thuế].",
+     ["Bộ Y tế"] * 2),
     ("Ông giao [Bộ Y tế mua thuốc].\nÔng yêu cầu [rà soát quy hoạch sân bay].", ["Bộ Y tế", None]),
     ("Ông giao [Bộ Y tế mua thuốc]. Bà lưu ý [Bà|rà soát giá thuốc].", ["Bộ Y tế", None]),
     ("Đối với các địa phương, ông yêu cầu [bố trí quỹ đất sạch]; [cắt giảm thủ tục].",

@@ -477,6 +477,11 @@ def test_the_prime_minister_has_the_fuller_title_that_the_article_prints() -> No
             "quy định về đầu tư trồng rừng",
         ),
         ("Nghị quyết số 7 về phát triển cảng cá mở ra thời kỳ mới.", "phát triển cảng cá"),
+        (
+            "Nghị định 38 về an toàn thực phẩm, giảm tới 90% hàng hóa phải khai.",
+            "an toàn thực phẩm",
+        ),
+        ("Chỉ thị 06 về chăm sóc trẻ em do Thành ủy Mỹ Lộc tổ chức học tập.", "chăm sóc trẻ em"),
         ("Việc của Nghị quyết 19 ban hành đầu năm đã xong.", None),
         ("Nghị quyết 112 về đổi tên xã nên phường phải chờ.", "đổi tên xã"),
         ("Nghị quyết 112 về thay người đứng đầu cho đến khi xong việc.", "thay người đứng đầu"),

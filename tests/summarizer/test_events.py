@@ -237,6 +237,10 @@ def test_an_article_that_tells_of_no_event_has_none(sentence: str) -> None:
          "Ủy ban Kiểm tra Tỉnh ủy"),
         ("Ngày 5/7, Bộ trưởng Lê Văn Bình chủ trì cuộc họp về giá điện.", None),
         ("Chiều 5/7, Phó Thủ tướng Lê Văn Bình đã đến kiểm tra cầu Bến Đá.", None),
+        (
+            "Ngày 26/6, Tổ công tác về kiểm tra công vụ của Thủ tướng có buổi làm việc với tỉnh.",
+            "Tổ công tác",
+        ),
     ],
 )  # fmt: skip
 def test_the_host_is_the_organ_that_holds_it(sentence: str, host: str | None) -> None:
@@ -277,6 +281,10 @@ def test_the_mode_is_given_only_where_it_is_printed(sentence: str, mode: str | N
         ("Ngày 5/7, đoàn đã kiểm tra tình hình lũ tại xã Trà Nú, xã Trà Ka và Đại Nghĩa.",
          ["xã Trà Nú", "xã Trà Ka", "Đại Nghĩa"]),
         ("Ngày 5/7, UBND tỉnh họp về dự án đường ven biển tại xã An Hòa.", []),
+        (
+            "Sáng 5/7, Tỉnh ủy tổ chức hội nghị, thí điểm tổ chức nhóm trẻ ở quận Thủ Đạo.",
+            [],
+        ),
     ],
 )  # fmt: skip
 def test_venues_points_and_inspected_sites_are_places(sentence: str, places: list[str]) -> None:
