@@ -25,7 +25,14 @@ _AHEAD = 8  # words between a verb that describes the actor and the verb of the 
 _BRACKET = 30  # words in brackets inside a name
 _JOINS = frozenset({",", "và", "-", "/", "&", "cùng", "hoặc", ";"})
 _ENDS = frozenset({".", ":", "!", "?", '"', "…", ")"})
+_ALSO = frozenset({"cũng", "đều", "vẫn", "luôn"})
 _TAILS = frozenset({"ở", "của", "tại", "thuộc", "trong", "trên", "về", "với", "các"})
+_PROJECT = 8  # words
+_OF_PROJECTS = {  # what stands ahead of these
+    "đầu": ("dự án",),
+    "xây": ("đầu tư",),
+    "công": ("xây dựng", "xây dựng các"),
+}
 _TIMES = frozenset({"ngày", "tuần", "tháng", "quý", "năm"})
 _REACHES = frozenset({"từ", "đến"})
 _DOTTED = frozenset({"t", "tp", "tx", "tt", "q", "p", "h"})  # «T.Ư», «UBND Q.1»
@@ -84,7 +91,7 @@ def _past(doc: Doc, head: Head, stop: int) -> int:
     """The word past the name that begins with `head`."""
     index = sure = head.past
     loose = 0
-    while index < stop and loose <= _LOOSE and not _opens_time(doc, index, stop):
+    while index < stop and loose <= _LOOSE and not _is_past(doc, index, stop):
         word = doc.words.texts[index]
         known = None if loose and word.isdigit() else _known(doc, index, stop)
         joined = _joined(doc, head, index, stop) if word in _JOINS else None
@@ -96,7 +103,9 @@ def _past(doc: Doc, head: Head, stop: int) -> int:
             loose = 0
             continue
         verb = verb_found(doc, index)
-        if verb and verb[1] == "with" and not (loose and word == "các"):
+        if _is_of_project(doc, index):
+            index = sure = verb[0] if verb else index + 2
+        elif verb and verb[1] == "with" and not (loose and word == "các"):
             index = sure = verb[0]
         elif verb and verb[1] != "with":
             is_frame = verb[1] == "passive" and index == sure and _ends_name(doc, index, stop)
@@ -113,10 +122,16 @@ def _past(doc: Doc, head: Head, stop: int) -> int:
     return sure
 
 
-def _opens_time(doc: Doc, index: int, stop: int) -> bool:
-    """«Bộ Y tế | trong ngày 29-8 phải …»."""
-    words = doc.words.texts
-    return words[index] == "trong" and index + 1 < stop and words[index + 1] in _TIMES
+def _is_of_project(doc: Doc, index: int) -> bool:
+    """«Ban Quản lý dự án | đầu tư | xây dựng các | công trình | giao thông»."""
+    ahead = " ".join(doc.words.texts[max(0, index - _PROJECT) : index])
+    return "lý dự án" in ahead and ahead.endswith(_OF_PROJECTS.get(doc.words.texts[index], ()))
+
+
+def _is_past(doc: Doc, index: int, stop: int) -> bool:
+    """«các bộ | cũng được giao», «Bộ Y tế | trong ngày 29-8 phải …»."""
+    word, following = doc.words.texts[index], doc.words.texts[index + 1 : min(stop, index + 2)]
+    return word in _ALSO or (word == "trong" and bool(following) and following[0] in _TIMES)
 
 
 def _ends_name(doc: Doc, index: int, stop: int) -> bool:

@@ -106,6 +106,11 @@ class Listener:
         if start >= end:
             return []
         inner = past_umbrella(self._doc, start, end)
+        addressed = read_actor(self._doc, start, inner) if inner > start else None
+        if addressed and addressed.past == inner - 1 and frame.kind == "say":
+            # «Chỉ thị nêu rõ, | các bộ: | Thực hiện …»: the colon bids, not the verb
+            frame = replace(frame, kind="order", verb=frame.past)
+            self._turns.state = "order"
         return self._utter(sentence, (inner, end), self._turns.voice, frame)
 
     def _named_after(self, quote: Span) -> Voice | None:

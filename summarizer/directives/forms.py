@@ -22,7 +22,7 @@ _MODAL = re.compile(
     r"""(?: phải (?!\ chăng|\ nói\ rằng|\ là\b) | cần (?!\ (?:thiết|thơ|giờ|giuộc|đước)\b)
           | không\ được (?!\ (?:ông|bà|ai|chấp)) | không\ để | hãy
           | đừng | không\ nên | tuyệt\ đối\ không | chớ | nghiêm\ cấm ) \b
-      | (?: có | chịu )\ trách\ nhiệm (?!\ (?:trong|chính|liên))""",
+      | (?: có | chịu )\ trách\ nhiệm (?!\ (?:trong|chính|liên|của))""",
     re.VERBOSE,
 )
 _BEFORE_NO_MODAL = ("đã ", "không ", "điều ", "nhu ", "ai ")  # «đã phải», «điều cần», «nhu cần»

@@ -109,9 +109,9 @@ class _Reader(Struct, frozen=True):
         if "thể" in texts[subject:verb]:
             return None  # «có thể đề nghị»
         if person:
-            if self._is_asked(self.doc.words.index_at(person[1])):
-                return None
-            return Frame(kind, person[0], self.doc.words.index_at(person[1]), verb, past, told)
+            first = self.doc.words.index_at(person[1])
+            asked = self._is_asked(first)
+            return None if asked else Frame(kind, person[0], first, verb, past, told)
         joined = subject > self.start and texts[subject - 1] in {"và", "rồi"}
         if joined and kind == "say":
             return self._inherited(subject, verb, past, kind, told=told)
@@ -154,8 +154,8 @@ class _Reader(Struct, frozen=True):
     def _is_asked(self, first: int) -> bool:
         """Tell whether the name is that of one who is asked: «kiến nghị | Thủ tướng giao»."""
         ahead = self.doc.words.texts[first - 1] if first > self.start else ""
-        if ahead in {"được", "do", "bị"}:
-            return True  # «được | Bộ trưởng giao nhiệm vụ»
+        if ahead in {"được", "do", "bị", "việc"}:
+            return True  # «được | Bộ trưởng giao nhiệm vụ», «việc | Thủ tướng ra lệnh …»
         first -= ahead == "với"
         return " ".join(self.doc.words.texts[max(self.start, first - 2) : first]) in _ASKS
 

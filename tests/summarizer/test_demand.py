@@ -103,6 +103,17 @@ def demands(text: str) -> list[tuple[str | None, str]]:
             ),
             [(SEN, "các trạm y tế xã lập danh sách trẻ em")],
         ),
+        (  # those before a colon are told to act
+            (
+                "Đồng chí Lê Văn Thuận vừa ký Chỉ thị số 5. Chỉ thị nêu rõ, các sở, UBND các xã: Thực "
+                "hiện giao dự toán đúng hạn; bố trí kinh phí trả nợ. Kiểm soát chặt chẽ việc chi."
+            ),
+            [
+                (THUAN, "Thực hiện giao dự toán đúng hạn"),
+                (THUAN, "bố trí kinh phí trả nợ"),
+                (THUAN, "Kiểm soát chặt chẽ việc chi"),
+            ],
+        ),
         (  # money and contracts are told whole
             (
                 "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế thu hồi hơn 407 triệu đồng; các xã rà soát hợp "
@@ -302,6 +313,8 @@ def test_a_demand_is_read_with_its_issuer(
         "Sở Ngoại giao và Sở Giao thông đã bàn giao trụ sở.",  # parts of other words
         "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế",  # cut off behind the one who is asked
         "Báo cáo năm vấn đề đồng chí Lê Văn Thuận giao Sở Y tế thời gian tới.",  # no task told
+        "Việc đồng chí Lê Văn Thuận ra lệnh đóng cửa rừng là cứng rắn.",  # a noun
+        "Đồng chí Lê Văn Thuận cho rằng tai nạn có trách nhiệm của các đơn vị đăng kiểm.",
         "Đồng chí Lê Văn Thuận nhấn mạnh tỉnh được giao 1.965 biên chế.",  # a figure
         "Đồng chí Lê Văn Thuận nhấn mạnh chính sách chưa đáp ứng được yêu cầu thực tiễn.",
         "Đồng chí Lê Văn Thuận nêu rõ các xã đã vượt chỉ tiêu biên chế được giao 50 người.",
