@@ -39,27 +39,41 @@ def compare(one: Citation, other: Citation) -> Sameness:
 
 
 def _contradict(one: Citation, other: Citation) -> bool:
-    """Whether something that both tell cannot be true of one document."""
-    if one.serial and other.serial and one.serial != other.serial:
+    """Whether something that both tell cannot be true of one document.
+
+    What mostly tells citations of a bucket apart is asked first: most of them are compared.
+    """
+    if one.serial != other.serial and (bool(one.serial and other.serial) or not _laws(one)):
+        return True
+    if one.codes != other.codes and one.codes and other.codes and _clash(one.codes, other.codes):
+        return True
+    if one.date != other.date and not _is_start(one.date, other.date):
+        return True
+    if _is_of_other_years(one, other):
         return True
     is_one_kind = one.serial and one.serial == other.serial and one.type == other.type
     if (not is_one_kind or _laws(one)) and one.bucket != other.bucket:
         return True
-    if bool(one.serial) != bool(other.serial) and not _laws(one):
-        return True
-    if one.codes and other.codes and one.codes != other.codes:
-        codes = set(one.codes), set(other.codes)
-        if not (codes[0] <= codes[1] or codes[1] <= codes[0]):
-            return True
-    if not _is_start(one.date, other.date) or not _agree(one.signed, other.signed):
-        return True
-    if _is_later(one, other) or _is_later(other, one):
-        return True
     is_local = one.is_local and other.is_local
-    if is_local and not _agree(one.place, other.place):
+    if is_local:
+        return not _agree(one.place, other.place)
+    return not (one.codes and other.codes) and _has_other_issuer(one, other)
+
+
+def _clash(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether neither of two sets of codes is a part of the other."""
+    if len(one) == len(other):
+        return one != other
+    shorter, longer = sorted((one, other), key=len)
+    return not set(shorter) <= set(longer)
+
+
+def _is_of_other_years(one: Citation, other: Citation) -> bool:
+    """Whether two were signed in different years, or one after the other was told of."""
+    years = one.signed, other.signed
+    if years[0] and years[1] and years[0] != years[1]:
         return True
-    is_short = not (one.codes and other.codes)
-    return is_short and not is_local and _has_other_issuer(one, other)
+    return _is_later(years[0], other.told) or _is_later(years[1], one.told)
 
 
 def _is_one_whole(one: Citation, other: Citation) -> bool:
@@ -148,9 +162,9 @@ def _is_of_one_time(one: Citation, other: Citation) -> bool:
     return years[0] == years[1]
 
 
-def _is_later(one: Citation, other: Citation) -> bool:
-    """Whether one was signed after the other was told of."""
-    return bool(one.signed and other.told) and int(one.signed) > other.told
+def _is_later(signed: str, told: int) -> bool:
+    """Whether a document was signed after it was told of."""
+    return bool(signed and told) and int(signed) > told
 
 
 def _has_other_issuer(one: Citation, other: Citation) -> bool:
