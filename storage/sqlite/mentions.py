@@ -98,7 +98,7 @@ def _join_all(
         ).fetchall()
         forms = {CITATION.decode(cited): form for form, _, cited in rows}
         documents = {form: document for form, document, _ in rows}
-        for group in _touched(forms, fresh) or join(forms):
+        for group in _touched(forms, fresh) if fresh else join(forms):
             own = [forms[citation] for citation in group]
             older = {documents[form] for form in own} - documents.keys()
             head = min([*own, *_documents_of(db, older)])
@@ -111,14 +111,11 @@ def _join_all(
 
 
 def _touched(forms: Mapping[Citation, int], fresh: AbstractSet[int]) -> list[Group]:
-    """The groups that the `fresh` ones of these forms belong to or part; none where unsure."""
+    """The groups that the `fresh` ones of these forms belong to or part."""
     seen = [citation for citation, form in forms.items() if form not in fresh]
     touched: list[Group] = []
     for new in (citation for citation, form in forms.items() if form in fresh):
-        groups = rejoin(new, seen)
-        if groups is None:
-            return []
-        touched += groups
+        touched += rejoin(new, seen)
         seen.append(new)
     return touched
 

@@ -25,11 +25,11 @@ def join(citations: Iterable[Citation]) -> tuple[Group, ...]:
     return _groups(given, rows, range(len(given)))
 
 
-def rejoin(new: Citation, others: Iterable[Citation]) -> tuple[Group, ...] | None:
+def rejoin(new: Citation, others: Iterable[Citation]) -> tuple[Group, ...]:
     """The groups that `join` makes of a new citation and of all that hang together with it.
 
-    The other groups are those of `join(others)`. None where that is not sure. Only what is
-    surely one with the new citation, directly or by others, is compared with all.
+    The other groups are those of `join(others)`. Only what is surely one with the new
+    citation, directly or by others, or may now belong to two, is compared with all.
     """
     given = sorted({new, *others})
     rows: dict[int, list[Sameness]] = {}
@@ -40,10 +40,9 @@ def rejoin(new: Citation, others: Iterable[Citation]) -> tuple[Group, ...] | Non
             for other, told in enumerate(given)
         ]
         rows[at][at] = "same"
-        if len(rows) == 1 and _parts_others(given, rows[at]):
-            return None
-        same = (other for other, found in enumerate(rows[at]) if found == "same")
-        reached += [other for other in same if other not in reached]
+        near = [other for other, found in enumerate(rows[at]) if found == "same"]
+        near += _parted(given, rows[at]) if len(rows) == 1 else []
+        reached += [other for other in near if other not in reached]
     return _groups(given, rows, sorted(reached))
 
 
@@ -70,15 +69,17 @@ def _groups(given: Sequence[Citation], table: _Table, places: Sequence[int]) -> 
     return tuple(sorted(tuple(given[at] for at in part) for part in sound))
 
 
-def _parts_others(given: Sequence[Citation], row: Sequence[Sameness]) -> bool:
-    """Whether what a row is of may take one from others that are surely one with it."""
-    likely = [given[at] for at, found in enumerate(row) if found == "possible"]
-    apart = [given[at] for at, found in enumerate(row) if found == "different"]
-    return any(
-        _is_of_old(cited, known) and compare(known, cited) == "same"
-        for cited in likely
-        for known in apart
-    )
+def _parted(given: Sequence[Citation], row: Sequence[Sameness]) -> list[int]:
+    """Which citations may be what the row is of, but were surely one with something else."""
+    likely = [at for at, found in enumerate(row) if found == "possible"]
+    apart = [known for known, found in zip(given, row, strict=True) if found == "different"]
+    return [
+        at
+        for at in likely
+        if any(
+            _is_of_old(given[at], known) and compare(known, given[at]) == "same" for known in apart
+        )
+    ]
 
 
 def _is_ambiguous(given: Sequence[Citation], table: _Table, at: int) -> bool:
