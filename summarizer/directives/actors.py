@@ -124,14 +124,19 @@ def _past(doc: Doc, head: Head, stop: int) -> int:
 
 def _is_of_project(doc: Doc, index: int) -> bool:
     """«Ban Quản lý dự án | đầu tư | xây dựng các | công trình | giao thông»."""
+    ends = _OF_PROJECTS.get(doc.words.texts[index])
+    if ends is None:
+        return False
     ahead = " ".join(doc.words.texts[max(0, index - _PROJECT) : index])
-    return "lý dự án" in ahead and ahead.endswith(_OF_PROJECTS.get(doc.words.texts[index], ()))
+    return "lý dự án" in ahead and ahead.endswith(ends)
 
 
 def _is_past(doc: Doc, index: int, stop: int) -> bool:
     """«các bộ | cũng được giao», «Bộ Y tế | trong ngày 29-8 phải …»."""
-    word, following = doc.words.texts[index], doc.words.texts[index + 1 : min(stop, index + 2)]
-    return word in _ALSO or (word == "trong" and bool(following) and following[0] in _TIMES)
+    word = doc.words.texts[index]
+    if word == "trong" and index + 1 < stop:
+        return doc.words.texts[index + 1] in _TIMES
+    return word in _ALSO
 
 
 def _ends_name(doc: Doc, index: int, stop: int) -> bool:

@@ -195,8 +195,8 @@ def _acts(doc: Doc, index: int, stop: int) -> bool:
 
 def _leads_on(doc: Doc, last: int) -> bool:
     """Tell whether words up to `last` end with what leads on: «…, | đồng thời», «… | và»."""
-    ahead, word = doc.words.texts[last - 2 : last]
-    return word in _ENDLESS or (ahead, word) in _ENDLESS_PAIRS
+    texts = doc.words.texts
+    return texts[last - 1] in _ENDLESS or tuple(texts[max(0, last - 2) : last]) in _ENDLESS_PAIRS
 
 
 def _is_tail(doc: Doc, first: int, last: int) -> bool:

@@ -106,12 +106,13 @@ def left_out(long: str, short: str) -> tuple[str, ...] | None:
     left: list[str] = []
     at = 0
     for word in wanted:
-        while at < len(words) and not _spells(words, at, word):
+        size = 0
+        while at < len(words) and not (size := _spells(words, at, word)):
             left.append(words[at])
             at += 1
-        if at == len(words):
+        if not size:
             return None
-        at += _spells(words, at, word)
+        at += size
     return (*left, *words[at:])
 
 
@@ -124,7 +125,7 @@ def _spells(words: tuple[str, ...], index: int, word: str) -> int:
     """How many of `words` from `index` on `word` is or stands for; 0 where it does not."""
     if words[index] == word:
         return 1
-    if len(word) > 1 and not _VOWEL.search(word):
+    if len(word) > 1 and words[index][0] == word[0] and not _VOWEL.search(word):
         initials = "".join(other[0] for other in words[index : index + len(word)])
         return len(word) if initials == word else 0
     return 0

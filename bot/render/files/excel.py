@@ -21,6 +21,7 @@ _BODY = Font(name="Times New Roman", size=12)
 _FILL = PatternFill("solid", fgColor="9C1F1F")
 _RULE = Border(*[Side("thin", "D0CEC6")] * 4)
 _TOP = Alignment(vertical="top", wrap_text=True)
+_MIDDLE = Alignment(horizontal="center", vertical="top")  # figures touch the words beside them
 
 
 def to_excel(collection: Collection) -> bytes:
@@ -75,6 +76,8 @@ def _put(cell: Any, value: Cell) -> None:
         cell.data_type = "s"
         cell.quotePrefix = value.startswith("=")
     _style(cell, _BODY)
+    if not isinstance(value, str):
+        cell.alignment = _MIDDLE
     if isinstance(value, date):
         cell.number_format = "DD/MM/YYYY"
 
