@@ -32,11 +32,17 @@ def search(db: Database, query: Query, *, chats: Sequence[int], limit: int, toda
     until = time.monotonic() + _SECONDS
     db.conn.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
     weighed: list[Weighed] = []
+    read: dict[int, Candidate] = {}  # those that the page may show: none is read twice
+    last = query.page * limit
     is_all = True
     try:
         for chat in chats:
             found = find_candidates(db, query, chat=chat)
-            weighed += _weigh_all(db, found, query, today=today, until=until)
+            for worth, batch in _weigh_all(db, found, query, today=today, until=until):
+                weighed += worth
+                read |= {each.id: each for each in batch}
+            weighed.sort(reverse=True)
+            read = {each.id: read[each.id] for each in weighed[:last] if each.id in read}
             is_all = is_all and found.is_all and time.monotonic() <= until
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
@@ -45,22 +51,24 @@ def search(db: Database, query: Query, *, chats: Sequence[int], limit: int, toda
     finally:
         db.conn.set_progress_handler(None, 0)
     weighed.sort(reverse=True)
-    page = weighed[(query.page - 1) * limit : query.page * limit]
     needles = needles_of(query)
-    hits = (_hit(db, each, needles) for each in page)
-    return Results(tuple(hit for hit in hits if hit), len(weighed), is_all=is_all)
+    page = [
+        (each, read.get(each.id) or _read_one(db, each.id)) for each in weighed[last - limit : last]
+    ]
+    hits = (_hit(candidate, each.score, needles) for each, candidate in page if candidate)
+    return Results(tuple(hits), len(weighed), is_all=is_all)
 
 
 def _weigh_all(
     db: Database, found: Candidates, query: Query, *, today: date, until: float
-) -> Iterator[Weighed]:
-    """The candidates that are what is asked for, as far as time allows."""
+) -> Iterator[tuple[Sequence[Weighed], Sequence[Candidate]]]:
+    """The candidates that are what is asked for, as far as time allows, with all that were read."""
     if not query.has_words:  # they are that by the index alone: the newest come first
-        yield from (Weighed(0.0, day, number) for number, day in _days(db, found.ids))
+        yield [Weighed(0.0, day, number) for number, day in _days(db, found.ids)], ()
         return
     sought = make_sought(query)
     for batch in _batches(_read(db, found.ids, found.numbered)):
-        yield from weigh(batch, sought, today=today)
+        yield weigh(batch, sought, today=today), batch
         if time.monotonic() > until:
             return
 
@@ -95,11 +103,13 @@ def _read(db: Database, ids: Sequence[int], numbered: Collection[int]) -> Iterat
             yield Candidate(number, day, body, text, read_outline(body), number in numbered)
 
 
-def _hit(db: Database, weighed: Weighed, needles: Needles) -> Hit | None:
-    """What is shown of a digest; None where it was removed meanwhile."""
-    candidate = next(_read(db, (weighed.id,), ()), None)
-    if candidate is None:
-        return None
+def _read_one(db: Database, number: int) -> Candidate | None:
+    """A digest; None where it was removed meanwhile."""
+    return next(_read(db, (number,), ()), None)
+
+
+def _hit(candidate: Candidate, score: float, needles: Needles) -> Hit:
+    """What is shown of a digest."""
     article = candidate.outline.article
     chat, own = split_id(candidate.id)
     return Hit(
@@ -109,5 +119,5 @@ def _hit(db: Database, weighed: Weighed, needles: Needles) -> Hit | None:
         title=article.title.text if article.title else None,
         published=article.published,
         passage=find_passage(candidate.text, article.blocks, needles),
-        score=weighed.score,
+        score=score,
     )
