@@ -23,6 +23,7 @@ from tests.quality.faithful import unfaithful
 GOLD = Path(__file__).parent / "gold"
 ARTICLES = [path.read_bytes().decode("utf-8") for path in sorted(GOLD.glob("*.txt"))]
 MEGABYTE = 2**20
+QUARTER = MEGABYTE // 4
 NOISE = 0.05  # CPU seconds: what is shorter tells nothing of growth
 
 # what gets into a text on its way: other scripts, direction marks, emoji, control codes
@@ -171,8 +172,9 @@ def test_ten_thousand_of_one_thing_are_digested_soundly(unit: str):
 @pytest.mark.parametrize("unit", [*REPEATED, "\n\n".join(ARTICLES)])
 def test_cost_grows_linearly_up_to_a_megabyte(unit: str):
     whole = (unit * (MEGABYTE // len(unit) + 1))[:MEGABYTE]
-    quarter = max(cost(whole[: MEGABYTE // 4]), NOISE)
-    assert cost(whole) < 4 * 1.6 * quarter
+    # before and after: the machine may change its speed meanwhile
+    before, taken, after = (cost(text) for text in (whole[:QUARTER], whole, whole[:QUARTER]))
+    assert taken < 4 * 1.6 * max(before, after, NOISE)
 
 
 @robust

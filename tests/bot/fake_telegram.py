@@ -175,7 +175,10 @@ class FakeTelegram:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One call of the Bot API."""
         method = request.match_info["method"]
-        fields = await _fields(request)
+        try:
+            fields = await _fields(request)
+        except ConnectionResetError:  # the bot was killed while it spoke
+            return web.Response()
         if (token := request.match_info["token"]) != TOKEN:
             code = 401 if _TOKEN.fullmatch(token) else 404
             words = "Unauthorized" if code == 401 else "Not Found"
