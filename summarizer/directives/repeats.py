@@ -21,7 +21,6 @@ def repeated(doc: Doc, spans: Sequence[Span], addressees: Sequence[Quote | None]
     tiếp thu ý kiến …».
     """
     pairs = [_pairs(doc, span) for span in spans]
-    names = [_names(doc, span) for span in spans]
     found: set[int] = set()
     for number, mine in enumerate(pairs):
         if len(mine) < _FEWEST:
@@ -30,12 +29,12 @@ def repeated(doc: Doc, spans: Sequence[Span], addressees: Sequence[Quote | None]
             theirs = pairs[other]
             if len(theirs) < _FEWEST:
                 continue
-            if _tell_others(addressees[number], addressees[other]):
+            if len(mine & theirs) < _SHARED * min(len(mine), len(theirs)):
                 continue
-            if names[number] - names[other] and names[other] - names[number]:
-                continue  # «hồ sơ dự án Luật», «hồ sơ dự án Pháp lệnh»
-            if len(mine & theirs) >= _SHARED * min(len(mine), len(theirs)):
-                found.add(number if len(mine) < _SHARED * len(theirs) else other)
+            told = addressees[number], addressees[other]
+            if _tell_others(*told) or _name_others(doc, spans[number], spans[other]):
+                continue
+            found.add(number if len(mine) < _SHARED * len(theirs) else other)
     return found
 
 
@@ -51,6 +50,12 @@ def _pairs(doc: Doc, span: Span) -> frozenset[tuple[str, str]]:
     words = doc.words
     texts = words.texts[words.index_at(span.start) : words.index_at(span.end)]
     return frozenset(pairwise(filter(str.isalnum, texts)))
+
+
+def _name_others(doc: Doc, one: Span, other: Span) -> bool:
+    """Tell whether each names what the other does not: «dự án Luật», «dự án Pháp lệnh»."""
+    names = _names(doc, one), _names(doc, other)
+    return bool(names[0] - names[1] and names[1] - names[0])
 
 
 def _names(doc: Doc, span: Span) -> frozenset[str]:
