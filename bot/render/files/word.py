@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,7 @@ _FONT = "Times New Roman"
 _MARGINS = {"top": 2.0, "bottom": 2.0, "left": 3.0, "right": 1.5}  # cm
 _SIZE = Pt(13)
 _COLUMNS = (1.3, 6.3, 2.7, 2.9, 2.2, 1.1)  # cm; together the width between the margins
+_Add = Callable[..., Any]  # a paragraph with this text, a heading of this level
 _RED = RGBColor(0x9C, 0x1F, 0x1F)
 
 
@@ -49,9 +50,7 @@ def to_word(collection: Collection) -> bytes:
         _add_table(paper, texts.WORD_COLUMNS, [row[:6] for row in orders.rows])
     if collection.kept:
         paper.add_heading(f"{next(number)}. {texts.ARTICLES_HEADING}", 1)
-        for kept in collection.kept:
-            _add_digest(paper, kept)
-        _add_sources(paper, collection, next(number))
+        _add_articles(paper, collection, next(number))
     file = io.BytesIO()
     paper.save(file)
     return file.getvalue()
@@ -104,15 +103,15 @@ def _add_table(paper: Any, headings: Sequence[str], rows: Sequence[Sequence[Cell
     for cell, heading in zip(table.rows[0].cells, headings, strict=True):
         _write(cell, heading, is_head=True)
     _mark(table.rows[0], "w:tblHeader")
+    for column, width in zip(table.columns, _COLUMNS, strict=True):
+        column.width = Cm(width)  # LibreOffice goes by the column, Word by the cells
+        for cell in column.cells:  # those of the heading; a row takes the columns' widths
+            cell.width = Cm(width)
     for row in rows:
         line = table.add_row()
         _mark(line, "w:cantSplit")
         for cell, value in zip(line.cells, row, strict=True):
             _write(cell, value)
-    for column, width in zip(table.columns, _COLUMNS, strict=True):
-        column.width = Cm(width)  # LibreOffice goes by the column, Word by the cells
-        for cell in column.cells:
-            cell.width = Cm(width)
 
 
 def _write(cell: Any, value: Cell, *, is_head: bool = False) -> None:
@@ -120,14 +119,37 @@ def _write(cell: Any, value: Cell, *, is_head: bool = False) -> None:
     paragraph.paragraph_format.space_after = Pt(0)
     run = paragraph.add_run(_shown(value))
     run.font.size = Pt(11)
-    run.bold = is_head
+    if is_head:
+        run.bold = True
     if is_head or not isinstance(value, str):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _add_digest(paper: Any, kept: Kept) -> None:
+def _add_articles(paper: Any, collection: Collection, number: str) -> None:
+    """The digests, and under the number their sources, at the end of the paper."""
+    end = paper.add_paragraph()  # python-docx looks through all that stands to add to the paper
+    styles = {level: paper.styles[f"Heading {level}"].style_id for level in (1, 2, 3)}
+
+    def add(text: str = "", level: int = 0) -> Any:
+        paragraph = end.insert_paragraph_before(text)
+        if level:  # a style given by its name is sought among all of them
+            paragraph._p.style = styles[level]  # noqa: SLF001 (python-docx has no verb)
+        return paragraph
+
+    for kept in collection.kept:
+        _add_digest(add, kept)
+    add(f"{number}. {texts.SOURCES_HEADING}", 1)
+    for row in collection.articles():
+        told = [row.title]
+        told += [f"{texts.PUBLISHED.lower()} {day(row.published)}"] if row.published else []
+        told += [row.url] if row.url else []
+        add(printable(f"{row.number}. " + ", ".join(told)))
+    end._p.getparent().remove(end._p)  # noqa: SLF001 (python-docx has no verb)
+
+
+def _add_digest(add: _Add, kept: Kept) -> None:
     """The digest as it stands in the chat but its directives: these are in the table."""
-    heading = paper.add_heading(f"{kept.name}. {title_of(kept.digest)}", 2)
+    heading = add(f"{kept.name}. {title_of(kept.digest)}", 2)
     heading.paragraph_format.keep_with_next = True
     told = replace(kept.digest, directives=())
     for line in lay_out(told, kept.corrections):
@@ -135,19 +157,19 @@ def _add_digest(paper: Any, kept: Kept) -> None:
         if styles & {"title", "link"} or not (line.pieces or line.label.text):
             continue
         if "section" in styles:
-            paper.add_heading(line.pieces[0].text.capitalize(), 3)
+            add(line.pieces[0].text.capitalize(), 3)
         else:
-            _add_line(paper, line)
+            _add_line(add(), line)
 
 
-def _add_line(paper: Any, line: Line) -> None:
-    paragraph = paper.add_paragraph()
-    paragraph.paragraph_format.left_indent = Cm(0.25 * line.indent)
+def _add_line(paragraph: Any, line: Line) -> None:
+    indent = 0.25 * line.indent
+    if line.column and not line.label.text:
+        indent += 0.5
+    paragraph.paragraph_format.left_indent = Cm(indent)
     if line.label.text:
         mark = " " if line.label.text == "•" else ": "
         _add_run(paragraph, Piece(printable(line.label.text) + mark, line.label.style))
-    elif line.column:
-        paragraph.paragraph_format.left_indent = Cm(0.25 * line.indent + 0.5)
     for index, piece in enumerate(line.pieces):
         words = printable(piece.text)
         _add_run(paragraph, Piece(words if index == 0 else f" {words}", piece.style))
@@ -155,19 +177,12 @@ def _add_line(paper: Any, line: Line) -> None:
 
 def _add_run(paragraph: Any, piece: Piece) -> None:
     run = paragraph.add_run(piece.text)
-    run.bold = piece.style in {"name", "deadline"}
-    run.italic = piece.style in {"label", "faint"}
+    if piece.style in {"name", "deadline"}:
+        run.bold = True
+    if piece.style in {"label", "faint"}:
+        run.italic = True
     if piece.style == "deadline":
         run.font.color.rgb = _RED
-
-
-def _add_sources(paper: Any, collection: Collection, number: str) -> None:
-    paper.add_heading(f"{number}. {texts.SOURCES_HEADING}", 1)
-    for row in collection.articles():
-        told = [row.title]
-        told += [f"{texts.PUBLISHED.lower()} {day(row.published)}"] if row.published else []
-        told += [row.url] if row.url else []
-        paper.add_paragraph(printable(f"{row.number}. " + ", ".join(told)))
 
 
 def _mark(row: Any, name: str) -> None:
