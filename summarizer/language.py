@@ -59,6 +59,11 @@ class Doc(Struct, frozen=True):
     words: Words
     sentences: tuple[Sentence, ...]
 
+    def is_capital(self, index: int) -> bool:
+        """Whether word `index` is printed with a capital; False past the last word."""
+        starts = self.words.starts
+        return index < len(starts) and self.text[starts[index]].isupper()
+
 
 def parse(article: Article) -> Doc:
     """Cut an article into sentences and words."""

@@ -14,7 +14,7 @@ from summarizer.words import words_of
 def may_begin_actor(doc: Doc, index: int) -> bool:
     """Tell at one look whether a name may begin at word `index`."""
     word = doc.words.texts[index]
-    return word in _first_words() or word.isdigit() or doc.text[doc.words.starts[index]].isupper()
+    return word in _first_words() or word.isdigit() or doc.is_capital(index)
 
 
 def actor_at(doc: Doc, index: int, stop: int) -> tuple[int, str] | None:

@@ -13,7 +13,7 @@ from summarizer.directives.actor_words import (
     verb_at,
     verb_found,
 )
-from summarizer.directives.heads import Head, is_capital, read_head
+from summarizer.directives.heads import Head, read_head
 from summarizer.language import Doc
 from summarizer.model import Span
 
@@ -117,7 +117,7 @@ def _past(doc: Doc, head: Head, stop: int) -> int:
         else:
             loose += 1
             index += 1
-            if loose == 1 and is_capital(doc, index - 2):
+            if loose == 1 and doc.is_capital(index - 2):
                 sure = index  # «Bộ Nội | vụ»
     return sure
 
@@ -142,13 +142,13 @@ def _is_past(doc: Doc, index: int, stop: int) -> bool:
 def _ends_name(doc: Doc, index: int, stop: int) -> bool:
     """Tell whether a proper name ends before word `index`: «Tổng Thư ký Quốc hội | được giao»."""
     organs = (organ_at(doc, first, stop) for first in range(max(0, index - _PART), index))
-    return is_capital(doc, index - 1) or index in organs
+    return doc.is_capital(index - 1) or index in organs
 
 
 def _stops(doc: Doc, index: int) -> bool:
     """Tell whether a name cannot go on at word `index`; «từ Quảng Ninh đến Hà Tĩnh» may."""
     word = doc.words.texts[index]
-    if word in _REACHES and is_capital(doc, index + 1):
+    if word in _REACHES and doc.is_capital(index + 1):
         return False
     return word in _JOINS or word in _ENDS or begins(doc, index, "object")
 
@@ -163,7 +163,7 @@ def _known(doc: Doc, index: int, stop: int) -> int | None:
     organ = organ_at(doc, index, stop)
     if organ or word.isdigit():
         return organ or index + 1
-    if is_capital(doc, index):
+    if doc.is_capital(index):
         return _capitals(doc, index, stop)
     found = actor_at(doc, index, stop)
     return found[0] if found and found[1] == "common" else None
@@ -186,7 +186,7 @@ def _joined(doc: Doc, head: Head, index: int, stop: int) -> Head | None:
     following = read_head(doc, after, stop)
     if following:
         return following
-    if is_capital(doc, after):
+    if doc.is_capital(after):
         return Head(_capitals(doc, after, stop), proper=True)
     if doc.words.texts[index] == "-" and head.proper:
         return Head(_capitals(doc, after, stop), proper=True)  # «Phòng Giáo dục - đào tạo»
@@ -197,7 +197,7 @@ def _joined(doc: Doc, head: Head, index: int, stop: int) -> Head | None:
 def _listed(doc: Doc, index: int, stop: int) -> Head | None:
     """The first of a list of proper names after a colon: «các Bộ: | Tài chính, Xây dựng»."""
     after = index + 1
-    if after >= stop or not is_capital(doc, after):
+    if after >= stop or not doc.is_capital(after):
         return None
     past = _capitals(doc, after, stop)
     begins_list = past < stop and doc.words.texts[past] in _JOINS

@@ -238,7 +238,7 @@ class _Reader(Struct, frozen=True):
         return texts[past] in _NOUN_AFTER.get(" ".join(texts[verb:past]), ())
 
     def _is_capital(self, index: int) -> bool:
-        return self.doc.text[self.doc.words.starts[index]].isupper() and index > self.start
+        return index > self.start and self.doc.is_capital(index)
 
 
 def _segment(texts: list[str], start: int, stop: int) -> int:

@@ -34,32 +34,27 @@ def read_head(doc: Doc, index: int, stop: int) -> Head | None:
 def _noun(doc: Doc, found: tuple[int, str], index: int, stop: int, *, counted: bool) -> Head | None:
     past, kind = found
     if kind in {"common", "person"}:
-        return Head(past, proper=kind == "common" and is_capital(doc, past))
+        return Head(past, proper=kind == "common" and doc.is_capital(past))
     if kind == "name" and (counted or _is_name(doc, index, past)):
         return Head(past, proper=not counted)
     if kind == "honorific":
-        return Head(past + 1, proper=True) if is_capital(doc, past) else read_head(doc, past, stop)
+        return Head(past + 1, proper=True) if doc.is_capital(past) else read_head(doc, past, stop)
     return None
 
 
 def _place(doc: Doc, index: int, stop: int) -> Head | None:
     """A province, or letters before a place: «Hải Dương cần …», «LĐLĐ tỉnh Lào Cai …»."""
-    if not is_capital(doc, index):
+    if not doc.is_capital(index):
         return None
     past = province_at(doc, index, stop)
     if past is None and doc.text[doc.words.starts[index] : doc.words.ends[index]].isupper():
         unit = actor_at(doc, index + 1, stop)
-        past = unit[0] if unit and unit[1] == "common" and is_capital(doc, unit[0]) else None
+        past = unit[0] if unit and unit[1] == "common" and doc.is_capital(unit[0]) else None
     return Head(past, proper=True) if past else None
 
 
 def _is_name(doc: Doc, index: int, past: int) -> bool:
     """Tell whether a noun opens a proper name: «Sở | Y tế», «Tổ | 3», «… | Khu bảo tồn»."""
-    if is_capital(doc, past) or (past < len(doc.words.texts) and doc.words.texts[past].isdigit()):
+    if doc.is_capital(past) or (past < len(doc.words.texts) and doc.words.texts[past].isdigit()):
         return True
-    return is_capital(doc, index) and index > 0 and doc.words.texts[index - 1].isalpha()
-
-
-def is_capital(doc: Doc, index: int) -> bool:
-    """Tell whether word `index` is printed with a capital."""
-    return index < len(doc.words.starts) and doc.text[doc.words.starts[index]].isupper()
+    return doc.is_capital(index) and index > 0 and doc.words.texts[index - 1].isalpha()

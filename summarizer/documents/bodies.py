@@ -53,13 +53,13 @@ def is_known_body(doc: Doc, start: int) -> bool:
 
 def _opening(doc: Doc, first: int) -> int:
     """The word after the opening of a name at word `first`, or `first` where none opens."""
-    word, capital = doc.words.texts[first], _is_capital(doc, first)
+    word, capital = doc.words.texts[first], doc.is_capital(first)
     known = _bodies().at(doc.words, first)
     if known and (capital or known[1] == "organ"):
         return known[0]
     if _is_type(doc, first):  # «quy định của | Nghị định số 79»
         return first
-    small = word in words_for("issuer head") and _is_capital(doc, first + 1)  # «ban Chỉ đạo»
+    small = word in words_for("issuer head") and doc.is_capital(first + 1)  # «ban Chỉ đạo»
     return first + 1 if (capital or small) and word not in words_for("issuer stop") else first
 
 
@@ -74,7 +74,7 @@ def _next(doc: Doc, first: int, index: int) -> int:
         return known[0]
     if word in words_for("issuer link") or (word.isdigit() and before in _NUMBERED):
         return index + 1
-    if _is_capital(doc, index):
+    if doc.is_capital(index):
         return index if _is_person(doc, first, index) else index + 1
     if word == "." and before == "tp" and _is_place(doc, index + 1):
         return index + 2
@@ -86,19 +86,14 @@ def _in_unknown(doc: Doc, first: int, index: int) -> int:
     word = doc.words.texts[index]
     if _bodies().at(doc.words, first):
         return index
-    if word in _JOINTS and _is_capital(doc, index + 1):
+    if word in _JOINTS and doc.is_capital(index + 1):
         other = _bodies().at(doc.words, index + 1) or _is_type(doc, index + 1)
         other = other or doc.words.texts[index + 1] == "ảnh"  # «… TP Hà Nội - Ảnh: LÊ VÂN»
         return index if other else index + 2
     if word == "-" and doc.words.texts[first] in {"bộ", "sở"}:  # «Bộ Giáo dục - đào tạo»
         return min(index + 3, len(doc.words.texts))
     goes_on = word.isalpha() and word not in words_for("issuer stop")
-    return index + 1 if goes_on and _is_capital(doc, index - 1) else index
-
-
-def _is_capital(doc: Doc, index: int) -> bool:
-    starts = doc.words.starts
-    return index < len(starts) and doc.text[starts[index]].isupper()
+    return index + 1 if goes_on and doc.is_capital(index - 1) else index
 
 
 def _is_place(doc: Doc, index: int) -> bool:

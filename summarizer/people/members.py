@@ -117,7 +117,7 @@ def left_out(long: str, short: str) -> tuple[str, ...] | None:
 
 
 def _holds(long: str, short: str) -> bool:
-    """The same for one of two offices: «Bộ trưởng, | Chủ nhiệm Văn phòng Chính phủ»."""
+    """Whether `long`, or one of its offices, covers `short`: «Bộ trưởng, | Chủ nhiệm …»."""
     return any(covers(part, short) for part in (long, *long.split(", ")[1:]))
 
 

@@ -32,7 +32,7 @@ class Scene(NamedTuple):
 
     def is_capital(self, index: int) -> bool:
         """Whether word `index` is printed with a capital."""
-        return self.doc.text[self.doc.words.starts[index]].isupper()
+        return self.doc.is_capital(index)
 
     def word(self, index: int) -> str:
         """Word `index`, folded; empty outside the text."""
