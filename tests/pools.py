@@ -21,5 +21,7 @@ def shared_pool() -> Pool:
 def started(pool: Pool) -> Iterator[Pool]:
     """A pool whose processes are there, best before any socket is open; they end with the block."""
     asyncio.run(pool.run(os.getpid, limit=30))
-    yield pool
-    asyncio.run(pool.__aexit__(None, None, None))
+    try:
+        yield pool
+    finally:
+        asyncio.run(pool.__aexit__(None, None, None))

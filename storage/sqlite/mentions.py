@@ -103,10 +103,12 @@ def _join_all(
             older = {documents[form] for form in own} - documents.keys()
             head = min([*own, *_documents_of(db, older)])
             for form in own:
-                if documents[form] != head:
-                    changed |= set() if form in fresh else {documents[form], head}
-                    db.execute("update form set document = ? where id = ?", [head, form])
-                    documents[form] = head
+                if documents[form] == head:
+                    continue
+                if form not in fresh:
+                    changed |= {documents[form], head}
+                db.execute("update form set document = ? where id = ?", [head, form])
+                documents[form] = head
     return changed
 
 

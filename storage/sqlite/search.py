@@ -40,9 +40,9 @@ def search(db: Database, query: Query, *, chats: Sequence[int], limit: int, toda
             found = find_candidates(db, query, chat=chat)
             for worth, batch in _weigh_all(db, found, query, today=today, until=until):
                 weighed += worth
+                weighed.sort(reverse=True)
                 read |= {each.id: each for each in batch}
-            weighed.sort(reverse=True)
-            read = {each.id: read[each.id] for each in weighed[:last] if each.id in read}
+                read = {each.id: read[each.id] for each in weighed[:last] if each.id in read}
             is_all = is_all and found.is_all and time.monotonic() <= until
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
@@ -50,7 +50,6 @@ def search(db: Database, query: Query, *, chats: Sequence[int], limit: int, toda
         is_all = False
     finally:
         db.conn.set_progress_handler(None, 0)
-    weighed.sort(reverse=True)
     needles = needles_of(query)
     page = [
         (each, read.get(each.id) or _read_one(db, each.id)) for each in weighed[last - limit : last]

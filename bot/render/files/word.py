@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -30,8 +30,30 @@ _FONT = "Times New Roman"
 _MARGINS = {"top": 2.0, "bottom": 2.0, "left": 3.0, "right": 1.5}  # cm
 _SIZE = Pt(13)
 _COLUMNS = (1.3, 6.3, 2.7, 2.9, 2.2, 1.1)  # cm; together the width between the margins
-_Add = Callable[..., Any]  # a paragraph with this text, a heading of this level
 _RED = RGBColor(0x9C, 0x1F, 0x1F)
+
+
+class _End:
+    """The end of a paper, before which paragraphs are added.
+
+    To add one to the paper itself, python-docx looks through all that stand there, and to give
+    it a style by its name through all styles.
+    """
+
+    def __init__(self, paper: Any) -> None:
+        self._end = paper.add_paragraph()
+        self._styles = {level: paper.styles[f"Heading {level}"].style_id for level in (1, 2, 3)}
+
+    def add_paragraph(self, text: str = "") -> Any:
+        return self._end.insert_paragraph_before(text)
+
+    def add_heading(self, text: str, level: int) -> Any:
+        heading = self.add_paragraph(text)
+        heading._p.style = self._styles[level]  # noqa: SLF001 (python-docx has no verb)
+        return heading
+
+    def remove(self) -> None:
+        self._end._p.getparent().remove(self._end._p)  # noqa: SLF001 (python-docx has no verb)
 
 
 def to_word(collection: Collection) -> bytes:
@@ -50,7 +72,11 @@ def to_word(collection: Collection) -> bytes:
         _add_table(paper, texts.WORD_COLUMNS, [row[:6] for row in orders.rows])
     if collection.kept:
         paper.add_heading(f"{next(number)}. {texts.ARTICLES_HEADING}", 1)
-        _add_articles(paper, collection, next(number))
+        end = _End(paper)
+        for kept in collection.kept:
+            _add_digest(end, kept)
+        _add_sources(end, collection, next(number))
+        end.remove()
     file = io.BytesIO()
     paper.save(file)
     return file.getvalue()
@@ -125,31 +151,9 @@ def _write(cell: Any, value: Cell, *, is_head: bool = False) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _add_articles(paper: Any, collection: Collection, number: str) -> None:
-    """The digests, and under the number their sources, at the end of the paper."""
-    end = paper.add_paragraph()  # python-docx looks through all that stands to add to the paper
-    styles = {level: paper.styles[f"Heading {level}"].style_id for level in (1, 2, 3)}
-
-    def add(text: str = "", level: int = 0) -> Any:
-        paragraph = end.insert_paragraph_before(text)
-        if level:  # a style given by its name is sought among all of them
-            paragraph._p.style = styles[level]  # noqa: SLF001 (python-docx has no verb)
-        return paragraph
-
-    for kept in collection.kept:
-        _add_digest(add, kept)
-    add(f"{number}. {texts.SOURCES_HEADING}", 1)
-    for row in collection.articles():
-        told = [row.title]
-        told += [f"{texts.PUBLISHED.lower()} {day(row.published)}"] if row.published else []
-        told += [row.url] if row.url else []
-        add(printable(f"{row.number}. " + ", ".join(told)))
-    end._p.getparent().remove(end._p)  # noqa: SLF001 (python-docx has no verb)
-
-
-def _add_digest(add: _Add, kept: Kept) -> None:
+def _add_digest(end: _End, kept: Kept) -> None:
     """The digest as it stands in the chat but its directives: these are in the table."""
-    heading = add(f"{kept.name}. {title_of(kept.digest)}", 2)
+    heading = end.add_heading(f"{kept.name}. {title_of(kept.digest)}", 2)
     heading.paragraph_format.keep_with_next = True
     told = replace(kept.digest, directives=())
     for line in lay_out(told, kept.corrections):
@@ -157,9 +161,9 @@ def _add_digest(add: _Add, kept: Kept) -> None:
         if styles & {"title", "link"} or not (line.pieces or line.label.text):
             continue
         if "section" in styles:
-            add(line.pieces[0].text.capitalize(), 3)
+            end.add_heading(line.pieces[0].text.capitalize(), 3)
         else:
-            _add_line(add(), line)
+            _add_line(end.add_paragraph(), line)
 
 
 def _add_line(paragraph: Any, line: Line) -> None:
@@ -183,6 +187,15 @@ def _add_run(paragraph: Any, piece: Piece) -> None:
         run.italic = True
     if piece.style == "deadline":
         run.font.color.rgb = _RED
+
+
+def _add_sources(end: _End, collection: Collection, number: str) -> None:
+    end.add_heading(f"{number}. {texts.SOURCES_HEADING}", 1)
+    for row in collection.articles():
+        told = [row.title]
+        told += [f"{texts.PUBLISHED.lower()} {day(row.published)}"] if row.published else []
+        told += [row.url] if row.url else []
+        end.add_paragraph(printable(f"{row.number}. " + ", ".join(told)))
 
 
 def _mark(row: Any, name: str) -> None:
