@@ -8,7 +8,8 @@ from functools import cache
 
 from summarizer.documents.bodies import read_body
 from summarizer.documents.issuers import read_by
-from summarizer.documents.vocabulary import branches_for, nouns, types_branches
+from summarizer.documents.titles import title_words
+from summarizer.documents.vocabulary import branches_for, nouns, types_branches, words_for
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
@@ -22,18 +23,25 @@ _OPENS = re.compile(
       | (?= (?: quy\sđịnh(?!,) | sửa\sđổi | bổ\ssung | phê\sduyệt | hướng\sdẫn | công\snhận
             | công\sbố | (?:thông\sbáo\s)?kết\sluận\scủa | thành\slập | thực\shiện | triển\skhai
             | kiện\stoàn ) \b (?!\s(?:số|\d|hàng\sloạt|nhiều)) )
-      | ban\shành \s (?! ngày | năm | và | kèm
+      | ban\shành \s (?! ngày | tháng | năm | và | kèm
             | (?: đầu | cuối | giữa | hồi | từ | mới | gần | vừa | trong ) \b )
     )
     """,
     re.VERBOSE,
 )
-_GOES_ON = re.compile(r";\s(?:kiên\squyết\s|chủ\sđộng\s)?(?:ngăn\schặn|đấu\stranh)\b")
+_GOES_ON = re.compile(
+    r""";\s (?:kiên\squyết\s|chủ\sđộng\s)?(?:ngăn\schặn|đấu\stranh)\b
+      | (?: (?<=an\stoàn\sxã\shội) | (?<=tệ\snạn\sxã\shội) | (?<=chữa\scháy) | (?<=cứu\shộ) )
+        ;\s (?: phòng,?\s(?:chống|cháy) | cứu\snạn )  # the decrees 167/2013 and 144/2021
+      | (?<=tài\ssản)\slà\b | (?<=người)\sđang\b | \sđã\s(?:qua\s)?sử\sdụng\b
+      | ,\stừ\schức\b""",
+    re.VERBOSE,
+)
 _CLOSES = re.compile(r"\s?(?:[,.;)\n]|$|(?:giai\sđoạn|về|đã|được|ban|quy|vừa|cho|theo|tại)\b)")
 _OPENING = re.compile(r"[\"-]?\s?(?:theo|tại|thực hiện|căn cứ|triển khai|với)\s")
 _VERB = re.compile(r"\s(?:đã|sẽ|được|phải|đang|cần|có trách nhiệm|yêu cầu)\b")
 _LONGEST = 600  # characters
-_LOOSE = re.compile(r"(?:[\s,;.:-]|\s(?:và|hoặc|cùng|với|theo|tại|trong|của)(?=\s|$))*$")
+_LOOSE = re.compile(r"(?:[\s,;.:-]|\s(?:và|hoặc|cùng|với|theo|tại|trong|của|trước|như)(?=\s|$))*$")
 
 
 def read_subject(doc: Doc, start: int, limit: int) -> Quote | None:
@@ -49,7 +57,7 @@ def read_subject(doc: Doc, start: int, limit: int) -> Quote | None:
 def read_title(doc: Doc, start: int, limit: int, past: int = 0) -> Quote | None:
     """The words from `start` to the title's end, which lies beyond `past`.
 
-    None where the title would have a single word.
+    None where the title would have a single word, or none that tells it from another.
     """
     limit = min(limit, start + _LONGEST)
     end = start
@@ -69,6 +77,8 @@ def read_title(doc: Doc, start: int, limit: int, past: int = 0) -> Quote | None:
         end = loose.start()
     if doc.folded.count(" ", start, end) < 1:
         return None
+    if words_for("common in titles").issuperset(title_words(doc.text[start:end])):
+        return None  # «Thông tư hướng dẫn thực hiện»: of what, it does not say
     return Quote(doc.text[start:end], Span(start, end))
 
 
@@ -157,6 +167,7 @@ def _cuts() -> re.Pattern[str]:
         | \s (?: {branches_for("title end")}
             | trước\s(?:ngày|\d+) | (?:vào\s)?(?:sáng|chiều|tối|ngày)\s\d+ | quy\sđịnh(?=,\s)
             | và\s(?:thủ\stướng|chính\sphủ|quốc\shội)
+            | (?:và\s)?căn\scứ\s(?:vào|tình) | thay\sthế\s(?:cho|nghị|quyết|thông)
             ) \b
         | \s(?P<of>của)\s(?=chính\sphủ|thủ\stướng|quốc\shội|bộ\s|ban\sbí|ban\schỉ\sđạo|ubnd
             |hđnd|ủy\sban\s(?:nhân|thường|quốc)|tỉnh\sủy|thành\sủy)

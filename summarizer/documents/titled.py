@@ -15,8 +15,7 @@ from summarizer.documents.subjects import (
     sentence_end,
     sentence_start,
 )
-from summarizer.documents.titles import title_words
-from summarizer.documents.vocabulary import branches_for, listed_as, words_for
+from summarizer.documents.vocabulary import branches_for, listed_as
 from summarizer.language import Doc
 from summarizer.model import Quote, Span
 
@@ -60,8 +59,8 @@ def read_titled(doc: Doc, head: Head) -> list[Mention]:
     if _several().search(doc.folded, max(0, head.start - 12), head.start):
         return []
     title = _title(doc, head, limit)
-    if title is None or words_for("common in titles").issuperset(title_words(title.text)):
-        return []  # «Thông tư hướng dẫn thực hiện»: of what, it does not say
+    if title is None:
+        return []
     issuer = _issuer(doc, head, title.span.end, limit)
     end = max(title.span.end, issuer.span.end if issuer else 0)
     details = Details(end, issuer=issuer, subject=title)

@@ -186,6 +186,8 @@ def test_a_document_without_a_number_is_named_by_its_title(text: str, key: str) 
         "Tranh chấp theo luật dân sự, luật quốc tế và luật giá trị.",
         "Theo nghị quyết ban hành hồi tháng 3, cán bộ giỏi được khen.",
         "Bộ sẽ ban hành Thông tư hướng dẫn thực hiện.",
+        "Hiện chưa có nghị định hướng dẫn cụ thể nên khó làm.",
+        "Nội dung thông tư hướng dẫn cũng chỉ là mẫu hồ sơ.",
     ],
 )
 def test_what_only_looks_like_a_document_is_none(text: str) -> None:
@@ -488,6 +490,45 @@ def test_the_prime_minister_has_the_fuller_title_that_the_article_prints() -> No
         ("Kế hoạch số 6 về trồng rừng mới chỉ đạt một nửa.", "trồng rừng"),
         ("Thông tư 91 về tốc độ xe cơ giới, hiệu lực từ 1/3.", "tốc độ xe cơ giới"),
         ("Đề án 5 về thành phố thông minh, đưa ra 4 mục tiêu.", "thành phố thông minh"),
+        (
+            (
+                "Nghị định số 144/2021/NĐ-CP quy định xử phạt trong lĩnh vực trật tự, an toàn xã "
+                "hội; phòng, chống tệ nạn xã hội; phòng cháy, chữa cháy; cứu nạn, cứu hộ; tuần "
+                "tra ban đêm được đẩy mạnh."
+            ),
+            (
+                "quy định xử phạt trong lĩnh vực trật tự, an toàn xã hội; phòng, chống tệ nạn xã "
+                "hội; phòng cháy, chữa cháy; cứu nạn, cứu hộ"
+            ),
+        ),
+        ("Công điện số 8 về ứng phó bão lũ và căn cứ tình hình thực tế, xã họp.", "ứng phó bão lũ"),
+        (
+            "Quyết định số 36 phê duyệt quy hoạch bến cảng căn cứ vào nghị định 91.",
+            "phê duyệt quy hoạch bến cảng",
+        ),
+        ("Nghị định 107 về đánh bắt xa bờ thay thế nghị định 109.", "đánh bắt xa bờ"),
+        (
+            "Quy định 5 về quản lý tài sản là nhà, đất của Đảng bộ. Sở đã báo cáo.",
+            "quản lý tài sản là nhà, đất của Đảng bộ",
+        ),
+        ("Thông tư 20 về nhập máy đã qua sử dụng sẽ được sửa.", "nhập máy đã qua sử dụng"),
+        (
+            "Nghị quyết 9 về lương hưu của người đang làm việc đã nêu rõ.",
+            "lương hưu của người đang làm việc",
+        ),
+        (
+            "Quyết định 27 về bổ nhiệm, luân chuyển, từ chức cán bộ đã hết hiệu lực.",
+            "bổ nhiệm, luân chuyển, từ chức cán bộ",
+        ),
+        (
+            "Nghị định 1 sửa đổi quy định về đấu giá đất trước khi ký hợp đồng.",
+            "sửa đổi quy định về đấu giá đất",
+        ),
+        ("Nghị quyết 3 về tự chủ bệnh viện, tuy nhiên xã chưa làm.", "tự chủ bệnh viện"),
+        ("Thông báo 13 về kết quả thi gửi các phòng, ban chậm hai ngày.", "kết quả thi"),
+        ("Nghị định 86 sửa đổi có hiệu lực từ tháng 10.", None),
+        ("Thông tư 41 quy định: mỗi tàu phải có nhật ký.", None),
+        ("Quyết định số 24 ban hành tháng 1/2016, với kế hoạch riêng.", None),
     ],
 )
 def test_the_subject_ends_where_the_title_ends(text: str, subject: str | None) -> None:
