@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from bot.pool import Pool
+from tests.patience import PATIENCE
 
 
 @cache
@@ -20,7 +21,7 @@ def shared_pool() -> Pool:
 @contextmanager
 def started(pool: Pool) -> Iterator[Pool]:
     """A pool whose processes are there, best before any socket is open; they end with the block."""
-    asyncio.run(pool.run(os.getpid, limit=30))
+    asyncio.run(pool.run(os.getpid, limit=PATIENCE))
     try:
         yield pool
     finally:

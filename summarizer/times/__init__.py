@@ -37,13 +37,14 @@ def find_times(doc: Doc) -> tuple[Time, ...]:
     """Every day or stretch of days named, in order of the text.
 
     Days without a year take it from `article.published` (the nearest such day), else
-    from the dated things that the article tells; else start and end are None.
+    from the dated things that the article tells, else from `article.received` where the
+    article is fresh news; else start and end are None.
     """
     text = doc.folded
     times = _joined(text, _read(doc))
     published = doc.article.published
     if published is None:
-        return tuple(settle(text, times))
+        return tuple(settle(text, times, doc.article.received))
     return tuple(nearest(time, published) for time in times)
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from summarizer.model import Time
-from summarizer.times.calendar import backward, forward
+from summarizer.times.calendar import backward, forward, nearest
 from summarizer.times.lookalikes import cites_document, dates_document, issues_document
 
 _OLDEST = date(1990, 1, 1)
@@ -32,6 +32,7 @@ _MARGIN = timedelta(days=60)
 _YEAR = timedelta(days=365)
 _HALF_YEAR = timedelta(days=182)
 _NEWS = timedelta(days=240)
+_WEEK = timedelta(days=7)  # news is forwarded while it is news
 _IN_FORCE = re.compile(r"hiệu lực\s(?:từ|kể từ|vào)?\s?\Z")  # told before and after that day
 
 
@@ -48,21 +49,48 @@ class _Evidence(Struct, frozen=True):
     reported: frozenset[int]  # years that are summed up
 
 
-def settle(text: str, times: list[Time]) -> list[Time]:
+def settle(text: str, times: list[Time], received: date | None = None) -> list[Time]:
     """`times` of folded `text`, those without a year resolved where their year is certain.
 
     A day takes the year in which it first comes after the latest dated thing told; a
     limit is the first such day after the article's own day; «hôm qua» is the day before.
+    News that tells of a day in the week before it was `received` is of that year.
     """
     evidence = _weigh(text, times)
     told = [time if time.ahead else _settled(time, evidence) for time in times]
     if _contradict(told):
         told = times
+    if received and _is_news(times, told, evidence, received):
+        told = [nearest(time, received) if time.first else time for time in times]
     today = _day_of_speaking(told)
     latest = today or latest_day(
         [time for time in told if not time.has_year or not dates_document(text, time.span.start)]
     )
     return [_late(time, today, latest, evidence.limit) for time in told]
+
+
+def _is_news(times: list[Time], told: list[Time], evidence: _Evidence, received: date) -> bool:
+    """Whether a day without a year lies in the week before `received`.
+
+    Not where something speaks of another year: a later day, years named that are long
+    past, a dated thing close to where that day was `told` to be.
+    """
+    past = [day for day in (evidence.latest, evidence.signed) if day]
+    dated = [*past, *([evidence.limit] if evidence.limit else [])]
+    named = {evidence.year, *evidence.running, *evidence.coming, *evidence.reported} - {1}
+    so_far = [year for year in named if year <= received.year + 1]
+    if any(day > received for day in past) or (so_far and max(so_far) < received.year - 1):
+        return False
+
+    def is_fresh(time: Time, found: Time) -> bool:
+        if time.kind != "day" or not time.first or time.has_year or time.ahead:
+            return False
+        day, other = nearest(time, received).start, found.start
+        if not day or not timedelta(0) <= received - day <= _WEEK:
+            return False
+        return other in {None, day} or all(abs(other - each) > _MARGIN for each in dated)
+
+    return any(is_fresh(time, found) for time, found in zip(times, told, strict=True))
 
 
 def latest_day(times: Iterable[Time]) -> date | None:

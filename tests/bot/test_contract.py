@@ -24,6 +24,7 @@ from tests.bot.worlds import (
     poor_world,
     telegram_world,
 )
+from tests.patience import PATIENCE
 
 T = TypeVar("T")
 Play = Callable[[Callable[[World], Awaitable[T]]], T]
@@ -47,7 +48,7 @@ def playing(opening: Opening, path: Path, pool: Pool) -> Play[T]:
             async with living(opening, path / "giaoban.db", pool) as world:
                 return await go(world)
 
-        return asyncio.run(asyncio.wait_for(run(), 30))
+        return asyncio.run(asyncio.wait_for(run(), PATIENCE))
 
     return play
 

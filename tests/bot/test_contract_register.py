@@ -66,13 +66,10 @@ Go = Callable[[World], Awaitable[T]]
 
 async def reminded(world: World) -> str:
     """The reminder, which comes by itself at the start."""
-    for _ in range(2000):
-        if said := list((await world.stands(world.member)).values()):
-            await world.settle()
-            said = list((await world.stands(world.member)).values())
-            return said[-1]
+    while not await world.stands(world.member):
         await asyncio.sleep(0.005)
-    raise AssertionError
+    await world.settle()
+    return list((await world.stands(world.member)).values())[-1]
 
 
 def test_a_reminder_comes_by_itself_and_is_worked_off(play: Play[list[str]]) -> None:

@@ -20,6 +20,7 @@ from storage.store import Store
 from tests.bot.fake_telegram import FakeTelegram, fake_telegram
 from tests.bot.poor_channel import Poor, Town
 from tests.load.headings import is_silent
+from tests.patience import PATIENCE
 
 LAN = 42
 NOW = datetime(2026, 11, 22, 0, 0, tzinfo=UTC)
@@ -72,7 +73,7 @@ def settled(
             await worker.stop()
             return fake
 
-    fake = asyncio.run(asyncio.wait_for(go(), 20))
+    fake = asyncio.run(asyncio.wait_for(go(), PATIENCE))
     assert [(each.command, each.argument) for each in asked] == [("/nhac", "2026-11-22")]
     return fake
 
@@ -141,7 +142,7 @@ def test_nothing_due_to_say_is_nothing_said(tmp_path: Path) -> None:
                 await asyncio.sleep(0.005)
             return fake, await store.get_open_events()
 
-    fake, left = asyncio.run(asyncio.wait_for(go(), 20))
+    fake, left = asyncio.run(asyncio.wait_for(go(), PATIENCE))
     assert (sent(fake), left) == ([], ())
 
 
@@ -161,7 +162,7 @@ def test_a_channel_without_edits_gets_it_whole(tmp_path: Path) -> None:
             assert [part.is_begun for part in parts] == [True]
             return [words for _, words in town.said]
 
-    (words,) = asyncio.run(asyncio.wait_for(go(), 20))
+    (words,) = asyncio.run(asyncio.wait_for(go(), PATIENCE))
     assert words.startswith(BODY)
 
 
@@ -187,7 +188,7 @@ def test_one_kind_that_cannot_be_written_holds_up_no_other(tmp_path: Path) -> No
             await worker.stop()
         return [words for _, words in town.said]
 
-    (words,) = asyncio.run(asyncio.wait_for(go(), 20))
+    (words,) = asyncio.run(asyncio.wait_for(go(), PATIENCE))
     assert words.startswith(BODY)
 
 
@@ -217,7 +218,7 @@ def test_what_was_written_down_and_not_handed_on_is_taken_up_once(tmp_path: Path
             await worker.stop()
         return town.said
 
-    assert asyncio.run(asyncio.wait_for(go(), 20)) == [(str(LAN), "xong")]
+    assert asyncio.run(asyncio.wait_for(go(), PATIENCE)) == [(str(LAN), "xong")]
 
 
 def test_the_ticker_goes_on_after_a_look_that_failed(
@@ -244,6 +245,6 @@ def test_the_ticker_goes_on_after_a_look_that_failed(
                 await asyncio.sleep(0.001)
             task.cancel()
 
-    asyncio.run(asyncio.wait_for(go(), 20))
+    asyncio.run(asyncio.wait_for(go(), PATIENCE))
     assert "a look at what is due failed: OSError" in caplog.text
     assert "disk" not in caplog.text

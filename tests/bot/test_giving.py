@@ -20,6 +20,7 @@ from storage.model import Body, Event
 from storage.store import Store
 from tests.bot.fake_telegram import FakeTelegram, SentFile, fake_telegram
 from tests.bot.poor_channel import Poor, Town
+from tests.patience import PATIENCE
 
 LAN = 42
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
@@ -72,7 +73,7 @@ def served(
             await worker.stop()
             return fake
 
-    return asyncio.run(asyncio.wait_for(go(), 20))
+    return asyncio.run(asyncio.wait_for(go(), PATIENCE))
 
 
 def files_of(fake: FakeTelegram) -> list[tuple[str, SentFile]]:

@@ -20,6 +20,7 @@ from bot.crew import Fork
 from bot.nursery import Nursery
 from bot.pool import Pool
 from tests.bot.jobs import here, is_running, work
+from tests.patience import PATIENCE
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="it looks into /proc"),
@@ -27,7 +28,6 @@ pytestmark = [
 ]
 
 T = TypeVar("T")
-PATIENCE = 60.0  # seconds: the nursery loads after all others who want the processor
 SECRET = f"nobody-else-{os.getpid()}"  # in this process's memory, as the token is in the bot's
 
 

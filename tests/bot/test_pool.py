@@ -20,6 +20,7 @@ from bot.crew import Fork, JobTooLongError, WorkerDiedError
 from bot.nursery import Nursery
 from bot.pool import Pool, map_ordered
 from tests.bot.jobs import fill, here, is_running, keep_to_itself, work
+from tests.patience import PATIENCE
 
 # the runner has threads of its own; the children use none of them
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -128,7 +129,7 @@ def test_workers_die_with_their_parent(tmp_path: Path):
 def nursery() -> Iterator[Nursery]:
     async def load(started: Nursery) -> None:
         async with Pool(1, started.fork) as pool:
-            await pool.run(work, "who", limit=60)
+            await pool.run(work, "who", limit=PATIENCE)
 
     with Nursery() as started:
         asyncio.run(load(started))  # no job has to wait for it
@@ -144,18 +145,18 @@ def fork(request: pytest.FixtureRequest, nursery: Nursery) -> Fork | None:
 def pooled(fork: Fork | None, go: Callable[[Pool], Awaitable[T]]) -> T:
     async def run() -> T:
         async with Pool(1, fork) as pool:
-            return await asyncio.wait_for(go(pool), 20)
+            return await asyncio.wait_for(go(pool), PATIENCE)
 
     return asyncio.run(run())
 
 
 def test_a_worker_that_is_killed_while_it_rests_is_replaced(fork: Fork | None):
     async def go(pool: Pool) -> tuple[str, str]:
-        first = await pool.run(work, "who", limit=10)
+        first = await pool.run(work, "who", limit=PATIENCE)
         os.kill(int(first), signal.SIGKILL)
         while is_running(int(first)):
             await asyncio.sleep(0.005)
-        return first, await pool.run(work, "who", limit=10)
+        return first, await pool.run(work, "who", limit=PATIENCE)
 
     first, second = pooled(fork, go)
     assert first != second
@@ -168,26 +169,26 @@ def test_workers_that_were_killed_while_they_rested_cost_no_job_its_try(
 
     async def go() -> str:
         async with Pool(2, fork) as pool:
-            jobs = [pool.run(work, f"rest {number}", limit=10) for number in range(2)]
+            jobs = [pool.run(work, f"rest {number}", limit=PATIENCE) for number in range(2)]
             pids = [int(pid) for pid in await asyncio.gather(*jobs)]
             assert len({*pids}) == 2
             for pid in pids:
                 os.kill(pid, signal.SIGKILL)
             while any(map(is_running, pids)):
                 await asyncio.sleep(0.005)
-            return await pool.run(work, job, limit=10)
+            return await pool.run(work, job, limit=PATIENCE)
 
-    assert asyncio.run(asyncio.wait_for(go(), 20)) == job.upper()
+    assert asyncio.run(asyncio.wait_for(go(), PATIENCE)) == job.upper()
 
 
 def test_a_job_whose_worker_was_killed_is_tried_once_more(fork: Fork | None, tmp_path: Path):
     job = f"die once {tmp_path / 'marker'}"
-    assert pooled(fork, lambda pool: pool.run(work, job, limit=10)) == job.upper()
+    assert pooled(fork, lambda pool: pool.run(work, job, limit=PATIENCE)) == job.upper()
 
 
 def test_a_job_that_kills_every_worker_fails_alone(fork: Fork | None):
     async def go(pool: Pool) -> list[str | BaseException]:
-        jobs = [pool.run(work, job, limit=10) for job in ("a", "die", "b", "die", "c")]
+        jobs = [pool.run(work, job, limit=PATIENCE) for job in ("a", "die", "b", "die", "c")]
         return await asyncio.gather(*jobs, return_exceptions=True)
 
     answers = pooled(fork, go)
@@ -202,12 +203,12 @@ def test_a_job_that_hangs_is_stopped_and_no_signal_reaches_us(fork: Fork | None)
         loop.add_signal_handler(signal.SIGTERM, heard.append, signal.SIGTERM)
         with pytest.raises(JobTooLongError):
             await pool.run(work, "sleep 60", limit=0.2)
-        pid = await pool.run(work, "who", limit=10)
+        pid = await pool.run(work, "who", limit=PATIENCE)
         os.kill(int(pid), signal.SIGTERM)  # made while our loop listens for it
         while is_running(int(pid)):
             await asyncio.sleep(0.005)
         loop.remove_signal_handler(signal.SIGTERM)
-        return heard, await pool.run(work, "a", limit=10)
+        return heard, await pool.run(work, "a", limit=PATIENCE)
 
     assert pooled(fork, go) == ([], "A")
 
@@ -215,7 +216,7 @@ def test_a_job_that_hangs_is_stopped_and_no_signal_reaches_us(fork: Fork | None)
 def test_stopping_does_not_wait_for_what_is_in_work(fork: Fork | None):
     async def run() -> str:
         async with Pool(1, fork) as pool:
-            pid = await pool.run(work, "who", limit=10)
+            pid = await pool.run(work, "who", limit=PATIENCE)
             waiting = [asyncio.ensure_future(pool.run(work, "sleep 60", limit=90)) for _ in "ab"]
             await asyncio.sleep(0.05)
             for each in waiting:
@@ -223,15 +224,15 @@ def test_stopping_does_not_wait_for_what_is_in_work(fork: Fork | None):
             await asyncio.gather(*waiting, return_exceptions=True)
         return pid
 
-    assert not is_running(int(asyncio.run(asyncio.wait_for(run(), 20))))
+    assert not is_running(int(asyncio.run(asyncio.wait_for(run(), PATIENCE))))
 
 
 def test_an_answer_that_cannot_travel_is_told_as_such(fork: Fork | None) -> None:
     async def go(pool: Pool) -> tuple[str, str]:
-        first = await pool.run(work, "who", limit=10)
+        first = await pool.run(work, "who", limit=PATIENCE)
         with pytest.raises((pickle.PicklingError, AttributeError, RuntimeError)):
-            await pool.run(keep_to_itself, limit=10)
-        return first, await pool.run(work, "who", limit=10)
+            await pool.run(keep_to_itself, limit=PATIENCE)
+        return first, await pool.run(work, "who", limit=PATIENCE)
 
     first, second = pooled(fork, go)
     assert first == second  # the process has done nothing wrong

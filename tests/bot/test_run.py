@@ -23,6 +23,7 @@ from bot.worker import Gestures, Worker
 from storage.model import Event, NewEvent
 from storage.store import Store
 from tests.bot.fake_telegram import FakeTelegram, fake_telegram
+from tests.patience import PATIENCE
 
 LAN = 42
 
@@ -60,7 +61,7 @@ def test_it_answers_until_it_is_told_to_stop(tmp_path: Path) -> None:
             await running
             return [each.chat for each in await store.get_open_events()]
 
-    assert asyncio.run(asyncio.wait_for(go(), 20)) == []
+    assert asyncio.run(asyncio.wait_for(go(), PATIENCE)) == []
 
 
 def test_what_waits_from_the_last_run_is_answered(tmp_path: Path) -> None:
@@ -82,7 +83,7 @@ def test_what_waits_from_the_last_run_is_answered(tmp_path: Path) -> None:
             await running
             return fake.said_in(LAN)
 
-    assert asyncio.run(asyncio.wait_for(go(), 20)) == ["chào"]
+    assert asyncio.run(asyncio.wait_for(go(), PATIENCE)) == ["chào"]
 
 
 def test_a_channel_that_cannot_be_read_stops_the_program_and_says_why(tmp_path: Path) -> None:
@@ -96,7 +97,7 @@ def test_a_channel_that_cannot_be_read_stops_the_program_and_says_why(tmp_path: 
             await run(store, [telegram], *parts(store, telegram))
 
     with pytest.raises(ValueError, match="no number"):
-        asyncio.run(asyncio.wait_for(go(), 20))
+        asyncio.run(asyncio.wait_for(go(), PATIENCE))
 
 
 def test_a_bot_that_cannot_tidy_answers_all_the_same(
@@ -128,4 +129,4 @@ def test_a_bot_that_cannot_tidy_answers_all_the_same(
             await running
             return fake.said_in(LAN)
 
-    assert asyncio.run(asyncio.wait_for(go(), 20)) == ["chào"]
+    assert asyncio.run(asyncio.wait_for(go(), PATIENCE)) == ["chào"]

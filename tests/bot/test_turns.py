@@ -6,6 +6,7 @@ import asyncio
 import time
 
 from bot.turns import Turns
+from tests.patience import PATIENCE
 
 
 def test_two_downloads_from_one_host_start_a_pause_apart() -> None:
@@ -47,7 +48,7 @@ def test_who_waits_for_one_host_holds_up_no_other() -> None:
         turns, done = Turns(same_host=1, at_once=2), asyncio.Event()
         slow = [asyncio.create_task(hold(turns, "cham.vn", done)) for _ in range(8)]
         await asyncio.sleep(0.01)
-        async with asyncio.timeout(1), turns.at("nhanh.vn", gap=0.0):
+        async with asyncio.timeout(PATIENCE), turns.at("nhanh.vn", gap=0.0):
             done.set()
         await asyncio.gather(*slow)
 

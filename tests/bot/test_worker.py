@@ -22,6 +22,7 @@ from bot.worker import Gestures, Worker
 from storage.model import Event
 from storage.store import Store
 from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
+from tests.patience import PATIENCE
 
 LAN = 42
 OLD, NEW = -5, -1005  # a group, and the supergroup that it became
@@ -78,7 +79,7 @@ def served(
             await worker.stop()
             return fake
 
-    return asyncio.run(asyncio.wait_for(go(), 20))
+    return asyncio.run(asyncio.wait_for(go(), PATIENCE))
 
 
 def album(fake: FakeTelegram, *names: str) -> None:
@@ -212,7 +213,7 @@ def test_a_lane_that_the_database_stopped_is_taken_up_when_it_writes_again(
             await worker.stop()
             return fake.said_in(LAN)
 
-    assert asyncio.run(asyncio.wait_for(go(), 20)) == ["3 0", "4 0"]
+    assert asyncio.run(asyncio.wait_for(go(), PATIENCE)) == ["3 0", "4 0"]
     assert len(echo.asked) == 2
 
 
@@ -269,7 +270,7 @@ def test_a_stop_while_the_rest_of_a_text_is_waited_for_parts_nothing(tmp_path: P
             await started.stop()
             return fake.said_in(LAN)
 
-    assert asyncio.run(asyncio.wait_for(go(), 20)) == [f"{len(LONG) + 1 + 12} 0"]
+    assert asyncio.run(asyncio.wait_for(go(), PATIENCE)) == [f"{len(LONG) + 1 + 12} 0"]
 
 
 def test_a_button_that_fails_leaves_the_message_it_stands_under(tmp_path: Path) -> None:
@@ -300,4 +301,4 @@ def test_a_button_that_fails_leaves_the_message_it_stands_under(tmp_path: Path) 
             await worker.stop()
             return fake.said_in(LAN)
 
-    assert asyncio.run(asyncio.wait_for(go(), 20)) == ["bài 1", texts.NO_ANSWER]
+    assert asyncio.run(asyncio.wait_for(go(), PATIENCE)) == ["bài 1", texts.NO_ANSWER]

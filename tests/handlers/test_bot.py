@@ -12,6 +12,7 @@ import pytest
 from bot import texts
 from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
 from tests.load import program
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +32,7 @@ def test_a_token_that_is_refused_is_not_repeated(tmp_path: Path) -> None:
     async def go() -> tuple[int | None, str]:
         async with fake_telegram() as fake:
             process = await start(fake, tmp_path, "1:WRONG")
-            _, told = await asyncio.wait_for(process.communicate(), 20)
+            _, told = await asyncio.wait_for(process.communicate(), PATIENCE)
             return process.returncode, told.decode()
 
     status, told = asyncio.run(go())
@@ -48,12 +49,11 @@ def test_no_line_of_the_log_holds_the_token_or_a_message(tmp_path: Path) -> None
             fake.push(LAN, "họp kín ngày mai")
             fake.push(LAN, document=document)  # the fake does not hold it
             process = await start(fake, tmp_path, TOKEN)
-            for _ in range(300):
-                if len(fake.said_in(LAN)) == 2 and texts.READING not in fake.said_in(LAN):
-                    break
-                await asyncio.sleep(0.05)
+            async with asyncio.timeout(PATIENCE):
+                while len(fake.said_in(LAN)) < 2 or texts.READING in fake.said_in(LAN):
+                    await asyncio.sleep(0.05)
             process.send_signal(signal.SIGTERM)
-            _, told = await asyncio.wait_for(process.communicate(), 20)
+            _, told = await asyncio.wait_for(process.communicate(), PATIENCE)
             return process.returncode, fake.said_in(LAN), told.decode()
 
     status, said, told = asyncio.run(go())

@@ -15,10 +15,12 @@ from summarizer.times import backward, find_times, forward, latest_day
 PUBLISHED = date(2024, 7, 10)  # a Wednesday
 
 
-def times_of(text: str, published: date | None = PUBLISHED) -> tuple[Time, ...]:
+def times_of(
+    text: str, published: date | None = PUBLISHED, received: date | None = None
+) -> tuple[Time, ...]:
     """The times of an article of one paragraph."""
     block = Block("body", Span(0, len(text)))
-    return find_times(parse(Article(text, (block,), published=published)))
+    return find_times(parse(Article(text, (block,), published=published, received=received)))
 
 
 def read(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str, str]]:
@@ -192,6 +194,38 @@ def test_a_year_is_given_only_where_the_article_makes_it_certain(
     text: str, start: date | None
 ) -> None:
     assert times_of(text, published=None)[0].start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Sáng 9/7, huyện họp.", date(2024, 7, 9)),
+        ("Sáng 10/7, huyện bàn đề án đến năm 2030, tầm nhìn đến năm 2050.", date(2024, 7, 10)),
+        ("Sáng 9/7, huyện họp. Năm 2023, xã đã xong.", date(2024, 7, 9)),
+        # a decree cited and a road opened long ago say less than the week
+        ("Sáng 9/7, họp về Nghị định 9/NĐ-CP ngày 2/8/2016.", date(2024, 7, 9)),
+        ("Sáng 9/7, huyện họp. Đường mở ngày 20/3/2015.", date(2024, 7, 9)),
+        ("Sáng 9/7, huyện họp. Trước 1/7/2034 phải xong.", date(2024, 7, 9)),
+        # news of another year
+        ("Sáng 9/7, huyện họp. Đường mở ngày 20/6/2015.", date(2015, 7, 9)),
+        ("Sáng 9/7, huyện họp. Năm 2018, xã đã xong.", None),
+        ("Sáng 9/7, huyện họp. Năm 2018, xã bàn đề án đến năm 2030.", None),
+        ("Sáng 2/7, huyện họp.", None),  # eight days
+        ("Sáng 11/7, huyện họp.", None),  # to come
+        ("Trước ngày 9/7, xã phải nộp.", None),  # a limit, not what was told
+    ],
+)
+def test_news_that_reaches_us_within_a_week_is_of_this_year(text: str, start: date | None) -> None:
+    received = date(2024, 7, 10)
+    assert times_of(text, published=None, received=received)[0].start == start
+    year = date(2025, 7, 10)
+    assert times_of(text, published=year, received=year) == times_of(text, published=year)
+
+
+def test_limits_of_fresh_news_are_of_its_year() -> None:
+    text = "Sáng 29/12, huyện họp. Xã báo cáo trước ngày 15/1. Hôm nay, đoàn đến."
+    read = times_of(text, published=None, received=date(2024, 12, 30))
+    assert [time.start for time in read] == [date(2024, 12, 29), date(2025, 1, 15), None]
 
 
 def test_days_that_contradict_each_other_have_no_year() -> None:

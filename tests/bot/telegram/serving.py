@@ -19,11 +19,11 @@ from bot.worker import Gestures, Worker
 from storage.model import Event
 from storage.store import Store
 from tests.bot.fake_telegram import FakeTelegram
+from tests.patience import PATIENCE
 
 LAN, MINH, ADMIN = 42, 43, 1
 GROUP = -1005
 QUICK = Patience(tries=50, first=0.01, longest=0.05, conflict=0.01)
-_SECONDS = 20.0
 
 
 async def echo(request: Request) -> Sequence[Reply]:
@@ -48,7 +48,7 @@ class Serving:
 
     async def until(self, has_come: Callable[[], bool]) -> None:
         """Wait for it; the failure of the bot is the test's."""
-        async with asyncio.timeout(_SECONDS):
+        async with asyncio.timeout(PATIENCE):
             while not has_come():
                 if self.task.done():
                     self.task.result()
@@ -66,7 +66,7 @@ class Serving:
         """Wait until everything that came is answered, and the server has nothing more."""
         polls = sum(method == "getUpdates" for method, _ in self.fake.calls)
         await self.until(lambda: self.fake.webhook is not None or self._polls() > polls + 1)
-        async with asyncio.timeout(_SECONDS):
+        async with asyncio.timeout(PATIENCE):
             while self.fake.waiting or await self.store.get_open_events():
                 await asyncio.sleep(0.005)
 

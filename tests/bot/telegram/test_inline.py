@@ -25,6 +25,7 @@ from storage.store import Store
 from tests.bot.fake_telegram import FakeTelegram, fake_telegram, person
 from tests.bot.telegram.serving import LAN, QUICK
 from tests.bot.trips.traces import holding
+from tests.patience import PATIENCE
 from tests.summarizer.events_pairs import EVENTS, by_the_province, digest_of
 
 T = TypeVar("T")
@@ -81,7 +82,7 @@ def served(
                     task.cancel()
                     await asyncio.gather(task, return_exceptions=True)
 
-    return asyncio.run(asyncio.wait_for(serve(), 20))
+    return asyncio.run(asyncio.wait_for(serve(), PATIENCE))
 
 
 async def answered(fake: FakeTelegram, number: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from bot.telegram.pacer import Pacer
 from bot.telegram.pacing import UNPACED, Limits, Pace, Turn, Window
+from tests.patience import PATIENCE
 
 LAN, GROUP = "42", "-100"
 
@@ -228,4 +229,4 @@ def test_a_turn_that_ends_with_an_error_is_given_back() -> None:
         async with pacer.turn(LAN) as turn:
             return turn.key
 
-    assert asyncio.run(asyncio.wait_for(go(), 20)) == LAN
+    assert asyncio.run(asyncio.wait_for(go(), PATIENCE)) == LAN

@@ -32,6 +32,7 @@ from handlers.services import Services
 from storage.store import Store
 from tests.bot.fake_telegram import FakeTelegram, fake_telegram, person
 from tests.bot.trips.site import Site, site
+from tests.patience import PATIENCE
 
 T = TypeVar("T")
 ADMIN, OTHER_ADMIN = 1, 2
@@ -40,7 +41,6 @@ _STRANGERS = range(5000, 6000)
 _GROUPS = range(-2000, -3000, -1)  # by ALLOWED_IDS
 _STRANGE_GROUPS = range(-5000, -6000, -1)
 _LIMITS = Limits(tries=2, pause=0.01, total=3.0, silence=0.5)
-_PATIENCE = 30.0  # seconds after which a trip hangs
 _LINK = re.compile(r"https?://\S+")
 
 
@@ -90,7 +90,7 @@ class Bot:
 
     def do(self, work: Coroutine[Any, Any, T]) -> T:
         """Let the bot live until `work` is done."""
-        return self._runner.run(asyncio.wait_for(work, _PATIENCE))
+        return self._runner.run(asyncio.wait_for(work, PATIENCE))
 
     def settle(self) -> None:
         """See every event to its end."""

@@ -17,11 +17,11 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
 from bot import texts
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parent.parent.parent.parent
 DESK, PHONE = (1440, 900), (390, 844)
 MISSING = "no chromium here (Debian: apt install chromium chromium-driver)"
-_PATIENCE = 30.0  # seconds, of a loaded machine
 
 
 def has_browser() -> bool:
@@ -105,7 +105,7 @@ class Page:
         )
 
     def wait_for(self, is_so: Callable[[], bool]) -> None:
-        WebDriverWait(self.driver, _PATIENCE, poll_frequency=0.03).until(lambda _: is_so())
+        WebDriverWait(self.driver, PATIENCE, poll_frequency=0.03).until(lambda _: is_so())
 
     def wait_for_answer(self, *, after: int = 0) -> None:
         """Wait until the bot has said more than so many things, the last of them an answer."""

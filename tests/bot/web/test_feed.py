@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.web.feed import Feed, Message
+from tests.patience import PATIENCE
 
 
 def test_a_reader_who_went_away_holds_nobody_up() -> None:
@@ -17,7 +18,7 @@ def test_a_reader_who_went_away_holds_nobody_up() -> None:
         feed.close()
         return told
 
-    assert asyncio.run(asyncio.wait_for(go(), 5)) == ["một"]
+    assert asyncio.run(asyncio.wait_for(go(), PATIENCE)) == ["một"]
 
 
 def test_a_changed_message_keeps_its_place() -> None:
@@ -58,4 +59,4 @@ def test_all_readers_end_when_it_is_closed() -> None:
         feed.close()
         return await asyncio.gather(*readers)
 
-    assert [len(read) for read in asyncio.run(asyncio.wait_for(go(), 5))] == [1, 1, 1]
+    assert [len(read) for read in asyncio.run(asyncio.wait_for(go(), PATIENCE))] == [1, 1, 1]

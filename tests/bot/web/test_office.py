@@ -16,6 +16,7 @@ from bot.web.tokens import hash_token
 from storage.accounts import CHANNEL
 from storage.model import NewEvent
 from tests.bot.web.offices import PASSWORD, Clock, Office, at_the_office, serving, words_of
+from tests.patience import PATIENCE
 
 
 def test_a_link_sets_the_password_and_lets_in(tls: TlsSettings) -> None:
@@ -153,7 +154,7 @@ def test_logging_out_ends_the_session_and_its_stream(tls: TlsSettings) -> None:
         await elsewhere.enter("lan.nguyen")
         stream, old = await visitor.stream(), visitor.cookie
         assert (await visitor.ask("POST", "/logout")).status == 204
-        await asyncio.wait_for(stream.read(), 2)
+        await asyncio.wait_for(stream.read(), PATIENCE)
         assert visitor.cookie is None
         assert (await office.visit(old).ask("GET", "/about")).status == 401
         assert (await elsewhere.ask("GET", "/about")).status == 200
@@ -167,7 +168,7 @@ def test_who_is_removed_is_out_at_once(tls: TlsSettings) -> None:
         link = await office.invite("lan.nguyen")
         stream = await visitor.stream()
         assert await office.store.remove_member(CHANNEL, "lan.nguyen")
-        await asyncio.wait_for(stream.read(), 2)
+        await asyncio.wait_for(stream.read(), PATIENCE)
         assert (await visitor.ask("GET", "/about")).status == 401
         assert (await visitor.ask("GET", "/feed")).status == 401
         assert await visitor.write("/moi") == 401
@@ -189,7 +190,7 @@ def test_an_admin_puts_a_member_out_from_the_chat(tls: TlsSettings) -> None:
         assert await admin.says("/chan 42") == words.WHICH_NAME.format(command="/chan")
         stream = await member.stream()
         assert "không còn được dùng" in await admin.says("/chan lan.nguyen")
-        await asyncio.wait_for(stream.read(), 2)
+        await asyncio.wait_for(stream.read(), PATIENCE)
         assert (await member.ask("GET", "/about")).status == 401
 
     at_the_office(tls, go)
@@ -226,7 +227,7 @@ def test_a_session_outlives_a_restart_and_what_was_due_arrives(
                 await asyncio.sleep(0.005)
             assert "Chưa có bài nào" in await visitor.says("/moi")
 
-    asyncio.run(asyncio.wait_for(go(), 20))
+    asyncio.run(asyncio.wait_for(go(), PATIENCE))
 
 
 def test_a_session_ends_by_itself(tls: TlsSettings) -> None:

@@ -18,6 +18,7 @@ from bot.web.tokens import hash_token
 from storage.accounts import CHANNEL
 from tests.bot.web.offices import PASSWORD, Office, Visitor, at_the_office
 from tests.bot.web.test_office_attacks import ELSEWHERE, JSON
+from tests.patience import PATIENCE
 
 NEW = "một mật khẩu khác hẳn"
 WRONG = "không phải mật khẩu"
@@ -64,7 +65,7 @@ def test_other_sessions_end_and_this_one_stays(tls: TlsSettings) -> None:
         stream = await elsewhere.stream()
         cookie = here.cookie
         assert await change(here) == 204
-        await asyncio.wait_for(stream.read(), 2)
+        await asyncio.wait_for(stream.read(), PATIENCE)
         assert not await is_in(elsewhere)
         assert await is_in(here)
         assert here.cookie == cookie

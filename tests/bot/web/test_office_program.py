@@ -23,6 +23,7 @@ from tests.bot.fake_telegram import TOKEN, FakeTelegram, fake_telegram
 from tests.bot.web.browser import ROOT
 from tests.bot.web.offices import PASSWORD, URL, Visitor
 from tests.load import program
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.slow
 
@@ -57,12 +58,12 @@ async def serving(said: dict[str, str], log: list[str]) -> AsyncIterator[str]:
     assert process.stderr
     try:
         while not (found := re.search(r"nghe ở ([\d.]+:\d+)", "".join(log))):
-            log.append((await asyncio.wait_for(process.stderr.readline(), 20)).decode())
+            log.append((await asyncio.wait_for(process.stderr.readline(), PATIENCE)).decode())
             assert log[-1], log
         yield found[1]
     finally:
         process.send_signal(signal.SIGTERM)
-        _, rest = await asyncio.wait_for(process.communicate(), 20)
+        _, rest = await asyncio.wait_for(process.communicate(), PATIENCE)
         log.append(rest.decode())
     assert process.returncode == 0, log
 
@@ -88,12 +89,12 @@ def test_it_serves_both_removes_at_once_and_logs_no_secret(
                     secrets = [link, PASSWORD, "Sai-mật", visitor.cookie or "", "lan.nguyen"]
                     stream = await visitor.stream()
                     await operate(said, "remove", "lan.nguyen")
-                    await asyncio.wait_for(stream.read(), 10)
+                    await asyncio.wait_for(stream.read(), PATIENCE)
                     assert (await visitor.ask("GET", "/about")).status == 401
                     fake.push_update()  # ends the poll that hangs
         return log, [*secrets, TOKEN, "họp kín", "NONSENSE"]
 
-    log, secrets = asyncio.run(asyncio.wait_for(go(), 60))
+    log, secrets = asyncio.run(asyncio.wait_for(go(), PATIENCE))
     assert [secret for secret in secrets if secret in "".join(log)] == []
 
 
