@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from summarizer.model import Block, BlockKind, Span
 from summarizer.reading.bylines import has_label, read_byline
 from summarizer.reading.draft import Draft
-from summarizer.reading.edges import settle_byline, settle_last_group, settle_repeats, settle_tail
+from summarizer.reading.edges import (
+    settle_byline,
+    settle_last_group,
+    settle_repeats,
+    settle_tail,
+    settle_teasers,
+)
 from summarizer.reading.lines import find_paragraphs
 from summarizer.reading.published import rest_of_date_line
 from summarizer.reading.shapes import (
@@ -44,6 +50,7 @@ def find_blocks(text: str, known: Mapping[Span, BlockKind] | None = None) -> tup
     _settle_title(draft)
     _settle_lines(draft)
     settle_tail(draft)
+    settle_teasers(draft)
     settle_repeats(draft)
     settle_byline(draft)
     settle_last_group(draft)

@@ -15,6 +15,7 @@ _GOES_ON = re.compile(
     r"(?:phát biểu )?kết luận|phát biểu|kết thúc|đồng thời|trước đó|theo đó|ngoài ra|bên cạnh đó"
     r"|(?:cũng )?tại (?:hội nghị|buổi|cuộc|phiên|kỳ họp|đại hội|lễ)|(?:nhân )?dịp này|tuy nhiên"
 )
+_SIGN = re.compile(r"\(?([A-ZĐ][A-ZĐa-z.]{1,15})\)?\s[-–]\s(?=[^\W\d_])")  # «TTO - Sáng nay …»
 _SHORT = 300  # a caption is no longer
 _LONG = 200  # what is longer tells something
 _MOST_CAPTIONS = 40  # so many lines may stand below the byline
@@ -48,6 +49,19 @@ def _settle_links(draft: Draft, number: int) -> None:
         if draft.kinds[line] or len(draft.folded[line]) > _LONG or is_stopped(draft.folded[line]):
             return
         draft.kinds[line] = "furniture"
+
+
+def settle_teasers(draft: Draft) -> None:
+    """A headline with its first sentence, signed «TTO - » as the lead is: other news."""
+    lines = draft.open_lines()
+    signs = [_SIGN.match(draft.text, draft.spans[line].start) for line in lines]
+    lead = next((number for number, sign in enumerate(signs[:2]) if sign), len(lines))
+    for number in range(lead + 2, len(lines)):
+        sign, own, above = signs[number], signs[lead], lines[number - 1]
+        if not (sign and own and sign[1] == own[1]) or lines[number] != above + 1:
+            continue
+        if len(draft.folded[above]) <= _LONG and not is_stopped(draft.folded[above]):
+            draft.kinds[above] = draft.kinds[above + 1] = "furniture"
 
 
 def settle_repeats(draft: Draft) -> None:

@@ -299,6 +299,27 @@ def test_the_foot_of_a_page_is_furniture(line: str) -> None:
     assert kind_of(line) == "furniture"
 
 
+@pytest.mark.parametrize("after", [(), (END,), ("Xã khác cũng họp", f"SLO - {LEAD}")])
+def test_a_headline_with_a_signed_sentence_is_other_news(after: tuple[str, ...]) -> None:
+    above, below = "Bí thư Huyện ủy: Phải chống hạn ngay", "SLO - Chiều 4/10, Bí thư ra đồng."
+    article = article_of(TITLE, f"SLO - {LEAD}", BODY, above, below, *after)
+    kinds = kinds_of(article)
+    assert [kinds[above], kinds[below], kinds[BODY]] == ["furniture", "furniture", "body"]
+    assert kinds.get(END, "body") == "body"
+
+
+@pytest.mark.parametrize(
+    ("lead", "above", "below"),
+    [
+        (LEAD, "Bí thư Huyện ủy: Phải chống hạn ngay", "SLO - Chiều 4/10, Bí thư ra đồng."),
+        (f"SLO - {LEAD}", "Bí thư nói rõ hơn.", "SLO - tờ báo của huyện - đã tường thuật."),
+        (f"SLO - {LEAD}", "Công tác thi đua", "UBND - cơ quan chủ trì - đã báo cáo hội nghị."),
+    ],
+)
+def test_a_sentence_that_opens_with_a_name_is_news(lead: str, above: str, below: str) -> None:
+    assert kinds_of(article_of(TITLE, lead, BODY, above, below, END))[below] == "body"
+
+
 def test_a_box_of_links_amid_the_news_does_not_end_it() -> None:
     box = ("Tin liên quan", "Huyện ủy kiểm tra xây dựng đường giao thông")
     kinds = kinds_of(article_of(TITLE, LEAD, *box, BODY, BODY + " Ba.", END))
