@@ -98,6 +98,8 @@ def _parts_after(doc: Doc, span: Span, *, behind: int, before: int) -> list[Part
     """
     if _OBJECT.search(doc.folded, max(0, span.start - _OBJECT_WINDOW), span.start):
         return []
+    if doc.folded.endswith("theo ", 0, span.start) and doc.folded.startswith(",", behind):
+        return []  # «Theo ông A, khối lượng, yêu cầu công việc cao hơn»
     company = _COMPANY.match(doc.folded, behind)
     behind = company.end() if company else behind
     past = doc.words.index_at(behind)
@@ -115,7 +117,7 @@ def _verbs_from(doc: Doc, index: int, stop: int) -> tuple[int, list[Part]]:
     parts: list[Part] = []
     strange = 0
     while index < stop and strange <= _MOST_STRANGE and not _ends(doc, index):
-        after, kind = _verbs().at(doc.words, index) or (index + 1, "")
+        after, kind = _verb_at(doc, index) or (index + 1, "")
         if kind == "stop":
             break
         joint = doc.words.texts[index] in {"và", ","} or kind == "adverb"
@@ -166,7 +168,7 @@ def _after_apposition(doc: Doc, index: int, *, is_subject: bool) -> int:
     closing = _CLOSINGS.get(mark)
     if closing is None:
         return index
-    if mark == "," and _verbs().at(doc.words, index + 1):
+    if mark == "," and _verb_at(doc, index + 1):
         return index + 1
     for after in range(index + 1, min(index + 1 + _MOST_WORDS_ASIDE, len(texts))):
         if texts[after] == closing:
@@ -182,12 +184,18 @@ def _turns_away(doc: Doc, index: int) -> bool:
     """Whether a comma and no verb of theirs follow somebody."""
     if doc.words.texts[index : index + 1] != [","]:
         return False
-    return _verbs().at(doc.words, index + 1) is None
+    return _verb_at(doc, index + 1) is None
 
 
 def _speaks(doc: Doc, index: int) -> bool:
-    verb = _verbs().at(doc.words, index)
+    verb = _verb_at(doc, index)
     return bool(verb and verb[1] == "speak")
+
+
+def _verb_at(doc: Doc, index: int) -> tuple[int, str] | None:
+    """The word past a verb at `index`, and its kind; «Sở | Giao thông» is none."""
+    found = _verbs().at(doc.words, index)
+    return None if found and doc.is_capital(index) else found
 
 
 def _ends_of_lists(doc: Doc, cast: Cast) -> list[int]:

@@ -260,12 +260,20 @@ def test_a_reader_that_goes_away_is_no_error_to_talk_about():
     assert program.returncode == 128 + signal.SIGPIPE
 
 
+def hear_ctrl_c() -> None:
+    """As a terminal starts a program; what runs in the background is deaf to it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_ctrl_c_stops_with_one_line(tmp_path: Path):
     pipe = tmp_path / "tin.txt"
     os.mkfifo(pipe)
     with (
         subprocess.Popen(
-            [sys.executable, "main.py", "digest", str(pipe)], cwd=ROOT, stderr=subprocess.PIPE
+            [sys.executable, "main.py", "digest", str(pipe)],
+            cwd=ROOT,
+            stderr=subprocess.PIPE,
+            preexec_fn=hear_ctrl_c,  # noqa: PLW1509 (no threads here)
         ) as program,
         pipe.open("wb"),
     ):  # opens when the program reads

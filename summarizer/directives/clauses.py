@@ -26,7 +26,7 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _UMBRELLA = re.compile(  # «tập trung vào các việc sau:»
-    r"""[^.;"\n]{0,240}? \b (?: sau(?:[ ]đây)? | như | gồm | trọng[ ]tâm | cụ[ ]thể | việc
+    r"""[^.;"\n]{0,240}? \b (?: sau(?:[ ]đây)? | như | gồm | trọng[ ]tâm | cụ[ ]thể | (?<!về[ ])việc
         | nhiệm[ ]vụ | giải[ ]pháp | nội[ ]dung ) [ ]? : \s* """,
     re.VERBOSE,
 )

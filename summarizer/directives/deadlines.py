@@ -41,6 +41,7 @@ _OPEN = re.compile(
         (?: đầu | giữa | từ (?![ ]nay) | kể[ ]từ | sau | kỳ[ ]họp | giai[ ]đoạn | của
           | (?:hằng|hàng|mỗi|từng)[ ](?:ngày|tuần|tháng|quý|năm) | định[ ]kỳ
         ) (?!\w) (?: (?!trước|chậm|muộn) [^,;(] ){0,12}    # vào đầu tháng 7
+      | giai[ ]đoạn[ ]trước[ ]
       | (?:tính|cho)[ ]đến[^,;]{0,12}            # tính đến hết tháng 6
       | từ[ ](?!nay) [^,;.]{1,30} [ ]đến [ ] (?:hết[ ])? (?:ngày[ ])?   # từ tháng 7 đến tháng 9
     ) \Z""",

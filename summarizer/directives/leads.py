@@ -129,8 +129,14 @@ def _parts(doc: Doc, position: Position) -> list[int]:
     return [
         index
         for index in range(max(first, position.gap), position.start)
-        if index == first or doc.words.texts[index - 1] in marks
+        if index == first or (doc.words.texts[index - 1] in marks and not _is_hyphened(doc, index))
     ]
+
+
+def _is_hyphened(doc: Doc, index: int) -> bool:
+    """Whether a word is the second of a pair of names: «cao tốc Trung Lương - | Cần Thơ»."""
+    is_dash = doc.words.texts[index - 1] == "-"
+    return is_dash and doc.is_capital(index) and doc.is_capital(index - 2)
 
 
 def _speaker(doc: Doc, index: int, stop: int) -> int:

@@ -280,6 +280,16 @@ def demands(text: str) -> list[tuple[str | None, str]]:
             "UBND tỉnh cũng yêu cầu, rà soát các công trình thủy lợi trước mùa mưa lũ.",
             [("UBND tỉnh", "rà soát các công trình thủy lợi trước mùa mưa lũ")],
         ),
+        (  # a second colon within what is ordered
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu: Sở Y tế rà soát kết luận về việc: các trạm mua thuốc, "
+                "nộp thuế chậm. Các Sở: Tài chính, Tư pháp khẩn trương có ý kiến bằng văn bản."
+            ),
+            [
+                (THUAN, "Sở Y tế rà soát kết luận về việc: các trạm mua thuốc, nộp thuế chậm"),
+                (THUAN, "Các Sở: Tài chính, Tư pháp khẩn trương có ý kiến bằng văn bản"),
+            ],
+        ),
         (  # how things stand, among orders
             (
                 "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ thuốc. Quản lý giá thuốc ở tuyến xã còn "

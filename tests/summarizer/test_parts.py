@@ -54,6 +54,14 @@ def parts_of(text: str, event: Event | None = EVENT, issuer: str = "") -> dict[s
             {"Lê Văn Bình": "chủ trì", "Trần Thị Cúc": "dự"},
         ),
         (
+            "Theo ông Lê Văn Bình, Giám đốc Sở Y tế, vừa qua, Sở Giao thông - Vận tải đã rà soát.",
+            {"Lê Văn Bình": "phát biểu"},
+        ),
+        (
+            "Theo Giám đốc Lê Văn Bình, khối lượng, yêu cầu công việc đã cao hơn trước.",
+            {"Lê Văn Bình": "phát biểu"},
+        ),
+        (
             "Phiên tòa do thẩm phán Lê Văn Bình làm chủ tọa.",
             {"Lê Văn Bình": "chủ trì"},
         ),
