@@ -70,12 +70,18 @@ def past_clause_word(doc: Doc, index: int, kind: str) -> int | None:
 
 
 def _sooner(doc: Doc, index: int, words: Phrases[str]) -> tuple[int | None, str | None]:
-    """One of `words` at word `index`, unless a longer verb begins there: «theo | dõi»."""
+    """One of `words` at word `index`, unless a longer verb begins there: «theo | dõi».
+
+    The longer verb may itself be the start of an actor: «giao | ban soạn thảo tiếp thu».
+    """
     found = words.at(doc.words, index)
     if not found:
         return None, None
     verb = verb_found(doc, index)
-    return (None, None) if verb and verb[0] > found[0] else found
+    if not verb or verb[0] <= found[0]:
+        return found
+    actor = actor_at(doc, found[0], len(doc.words.texts))
+    return found if actor and actor[0] > verb[0] and actor[1] != "none" else (None, None)
 
 
 @cache

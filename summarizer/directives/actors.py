@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from summarizer.directives.actor_words import (
@@ -32,6 +34,22 @@ _OF_PROJECTS = {  # what stands ahead of these
     "đầu": ("dự án",),
     "xây": ("đầu tư",),
     "công": ("xây dựng", "xây dựng các"),
+}
+_BOARD = re.compile(  # «Ban Chỉ đạo quốc gia | về chuyển đổi số»
+    r"(?<!\w)(?:(?:tiểu )?ban(?: chỉ đạo)?|ủy ban|hội đồng|tổ công tác)(?: [^\W\d]+){0,3}\Z"
+)
+_MATTERS = frozenset({"về", "phòng"})  # «Ban Chỉ đạo | phòng, chống thiên tai»
+_NAME_OF_BOARD = 40  # letters
+_MATTER = 14  # words of what such a board is about
+_LEADING = {"chủ trì", "phối hợp", "tham mưu", "rà soát", "tổng hợp", "đôn đốc", "nghiên cứu"} | {
+    "chỉ đạo",
+    "báo cáo",
+    "đề xuất",
+    "hướng dẫn",
+    "kiểm tra",
+    "tổ chức",
+    "xem xét",
+    "ban hành",
 }
 _TIMES = frozenset({"ngày", "tuần", "tháng", "quý", "năm"})
 _REACHES = frozenset({"từ", "đến"})
@@ -97,16 +115,17 @@ def _past(doc: Doc, head: Head, stop: int) -> int:
         joined = _joined(doc, head, index, stop) if word in _JOINS else None
         if word == ":":
             joined = _listed(doc, index, stop)
+        if word in _MATTERS and (matter := _past_matter(doc, index, stop)):
+            return matter
         if known or joined:
             head = joined or head
             index = sure = known or head.past
             loose = 0
             continue
         verb = verb_found(doc, index)
-        if _is_of_project(doc, index):
-            index = sure = verb[0] if verb else index + 2
-        elif verb and verb[1] == "with" and not (loose and word == "các"):
-            index = sure = verb[0]
+        within = _past_inner(doc, index, verb, is_loose=bool(loose))
+        if within:
+            index = sure = within
         elif verb and verb[1] != "with":
             is_frame = verb[1] == "passive" and index == sure and _ends_name(doc, index, stop)
             if is_frame or not _describes(doc, verb, stop, proper=head.proper):
@@ -120,6 +139,31 @@ def _past(doc: Doc, head: Head, stop: int) -> int:
             if loose == 1 and doc.is_capital(index - 2):
                 sure = index  # «Bộ Nội | vụ»
     return sure
+
+
+def _past_inner(
+    doc: Doc, index: int, verb: tuple[int, str] | None, *, is_loose: bool
+) -> int | None:
+    """The word past a verb that belongs to the name, or past a part of a project's."""
+    if _is_of_project(doc, index):
+        return verb[0] if verb else index + 2
+    if verb and verb[1] == "with" and not (is_loose and doc.words.texts[index] == "các"):
+        return verb[0]
+    return None
+
+
+def _past_matter(doc: Doc, index: int, stop: int) -> int | None:
+    """The word past what a board is about: «Ban Chỉ đạo quốc gia | về chuyển đổi số | …»."""
+    start = doc.words.starts[index]
+    if not _BOARD.search(doc.folded, max(0, start - _NAME_OF_BOARD), start - 1):
+        return None
+    for past in range(index + 2, min(stop - 1, index + _MATTER)):
+        if doc.words.texts[past] in _ENDS | {";"}:
+            return None
+        pair = " ".join(doc.words.texts[past : past + 2])
+        if pair in _LEADING or verb_at(doc, past) in {"modal", "manner"}:
+            return past
+    return None
 
 
 def _is_of_project(doc: Doc, index: int) -> bool:

@@ -15,7 +15,7 @@ _LEVELS = re.compile(
     | (?P<r5> thanh[ ]tra[ ]chính[ ]phủ | văn[ ]phòng[ ](?:chính[ ]phủ|quốc[ ]hội|chủ[ ]tịch[ ]nước)
             | (?<!đảng[ ])(?<!cán[ ])(?<!nội[ ])(?<!toàn[ ])
               (?<!đường[ ])(?<!tiến[ ])(?<!đồng[ ])
-              bộ (?![ ](?:đội|máy|luật|phận|chqs|chỉ|tư|trưởng|tiêu|quy))
+              bộ (?![ ](?:đội|máy|luật|phận|chqs|chỉ|chính[ ]trị|tư|trưởng|tiêu|quy))
             | bộ[ ]trưởng | thứ[ ]trưởng | các[ ]bộ | thống[ ]đốc | ngân[ ]hàng[ ]nhà[ ]nước
             | kiểm[ ]toán[ ]nhà[ ]nước | tổng[ ]thanh[ ]tra | quân[ ]khu | (?<!bộ[ ])tư[ ]lệnh )
     | (?P<r7> ủy[ ]ban[ ]thường[ ]vụ[ ]quốc[ ]hội | quốc[ ]hội | chủ[ ]tịch[ ]nước

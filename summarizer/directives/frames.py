@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from summarizer import lexicon
-from summarizer.directives.actor_words import verb_at
+from summarizer.directives.actor_words import actor_at, verb_at
 from summarizer.directives.actors import read_actor
 from summarizer.directives.voices import Voice, Voices
 from summarizer.language import Doc, Sentence
@@ -235,7 +235,10 @@ class _Reader(Struct, frozen=True):
             return False
         if texts[past] in {"cấp", "bức"}:  # «yêu cầu cấp bách», «yêu cầu bức thiết»
             return texts[past + 1 : past + 2] in (["bách"], ["thiết"])
-        return texts[past] in _NOUN_AFTER.get(" ".join(texts[verb:past]), ())
+        if texts[past] not in _NOUN_AFTER.get(" ".join(texts[verb:past]), ()):
+            return False
+        actor = actor_at(self.doc, past, self.stop)  # «giao | ban soạn thảo»
+        return actor is None or actor[0] < past + 2 or actor[1] == "none"
 
     def _is_capital(self, index: int) -> bool:
         return index > self.start and self.doc.is_capital(index)

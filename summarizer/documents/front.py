@@ -60,9 +60,13 @@ def with_front(doc: Doc, days: Days, mention: Mention) -> Mention:
 
 
 def told_of_type(doc: Doc, kind: str) -> Quote | None:
-    """The issuer in «Tại Nghị quyết, Chính phủ yêu cầu», where the article has one only."""
-    for match in re.finditer(rf"{kind.lower()}(?: này)?, ", doc.folded):
-        if not _AT.search(doc.folded, max(0, match.start() - 6), match.start()):
+    """The issuer in «Tại Nghị quyết, Chính phủ yêu cầu», «Chỉ thị của Bộ Chính trị nêu rõ».
+
+    Asked where the article has one document of that kind only.
+    """
+    for match in re.finditer(rf"(?<!\w){kind.lower()}(?:(?: này)?, | của )", doc.folded):
+        at = _AT.search(doc.folded, max(0, match.start() - 6), match.start())
+        if not at and match[0].endswith(", "):
             continue
         issuer = read_body(doc, match.end(), sentence_end(doc, match.end()))
         if issuer and not _is_signer(doc, issuer) and _SAYS.match(doc.folded, issuer.span.end):

@@ -20,6 +20,8 @@ _RUNNING_YEAR = re.compile(r"(?<!\w)(?:trong|cả|mục tiêu|xây dựng|chỉ 
 _REPORTED_YEAR = re.compile(r"(?<!\w)(?:tổng kết|kết quả|đánh giá|báo cáo)(?!\w)")
 _LOOSE_MONTH = re.compile(r"(?<!\w)(?:vào|đến|trước)\s\Z")
 _SINCE = re.compile(r"(?<!\w)(?:kể|tính|từ)(?:\stừ)?\s\Z")  # «áp dụng từ 1/1/2019»
+_UP_TO = re.compile(r"(?<!tính )đến (?:ngày )?\Z")
+_FORETELLS = re.compile(r"[^.;\n]{0,160}?\ssẽ\s")  # «đến 1/1/2015, chủ xe … sẽ bị phạt»
 _LOOSE_YEAR = re.compile(r"(?<!\w)(?:vào|từ|đến|hết|trước|tới)\s\Z")
 _EDGE = re.compile(r"(?<!\w)(?:đầu|giữa|cuối)\s\Z")
 _YEAR_CUES = (
@@ -176,7 +178,9 @@ def _is_loose(text: str, time: Time) -> bool:
     if not time.is_in_days:
         return bool(_LOOSE_MONTH.search(before))
     return time.kind == "day" and bool(
-        _SINCE.search(before) or text.startswith("từ", time.span.start)
+        _SINCE.search(before)
+        or text.startswith("từ", time.span.start)
+        or (_UP_TO.search(before) and _FORETELLS.match(text, time.span.end))
     )
 
 

@@ -20,6 +20,7 @@ from summarizer.directives.authority import is_foreign, level_of, level_of_offic
         ("cử tri", 1),
         ("ủy ban thường vụ quốc hội", 7),  # no committee of a province
         ("đảng bộ phường tập trung thực hiện", 2),  # no ministry, no «tư» of the centre
+        ("bộ chính trị", 7),  # no ministry
         ("cán bộ, công chức", 0),
     ],
 )

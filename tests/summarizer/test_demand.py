@@ -290,6 +290,17 @@ def demands(text: str) -> list[tuple[str | None, str]]:
                 (THUAN, "Các Sở: Tài chính, Tư pháp khẩn trương có ý kiến bằng văn bản"),
             ],
         ),
+        (  # no «giao ban», which is a meeting
+            "Đồng chí Lê Văn Thuận giao ban soạn thảo quy chế tổng hợp ý kiến cuộc họp.",
+            [(THUAN, "ban soạn thảo quy chế tổng hợp ý kiến cuộc họp")],
+        ),
+        (  # what ties it to the sentence before
+            "UBND tỉnh yêu cầu Sở Y tế mua đủ thuốc. Trên cơ sở đó, Sở Công Thương công bố giá.",
+            [
+                ("UBND tỉnh", "Sở Y tế mua đủ thuốc"),
+                ("UBND tỉnh", "Sở Công Thương công bố giá"),
+            ],
+        ),
         (  # how things stand, among orders
             (
                 "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ thuốc. Quản lý giá thuốc ở tuyến xã còn "

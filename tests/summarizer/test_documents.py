@@ -367,6 +367,14 @@ def test_a_day_without_a_year_has_none_where_the_day_of_publication_is_unknown()
         ("Kết luận 2346 của Thanh tra TP Hà Nội - Ảnh: LÊ VÂN", "Thanh tra TP Hà Nội"),
         ("Thường trực Ban Bí thư Lê Văn Bình ký ban hành Chỉ thị số 50 về kiểm tra.", None),
         (
+            (
+                "Thường trực Ban Bí thư Lê Văn Bình ký ban hành Chỉ thị số 50 về kiểm tra. “Chủ động "
+                "đàm phán với các nước”, Chỉ thị của Bộ Chính trị nêu rõ."
+            ),
+            "Bộ Chính trị",
+        ),
+        ("Chỉ thị số 50 về kiểm tra. Theo chỉ thị của Thủ tướng, các bộ đã họp.", None),
+        (
             "Thủ tướng ký ban hành Nghị quyết 110 về nhà ở. Tại Nghị quyết, Chính phủ yêu cầu rà soát.",
             "Chính phủ",
         ),

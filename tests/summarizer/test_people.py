@@ -105,6 +105,10 @@ BOARDS = [
         {"Lê Thị Hà": ["Vụ trưởng", "Trưởng Ban tiếp dân Trung ương - Thanh tra Chính phủ"]},
     ),
     (
+        "Ông Lê Văn Bình, Cục trưởng Cục Xử lý vi phạm hành chính và theo dõi thi hành pháp luật dự.",
+        {"Lê Văn Bình": ["Cục trưởng Cục Xử lý vi phạm hành chính và theo dõi thi hành pháp luật"]},
+    ),
+    (
         "Ông Lê Văn Bình (nguyên trưởng phòng quy hoạch và môi trường) trình bày.",
         {"Lê Văn Bình": ["nguyên trưởng phòng quy hoạch và môi trường"]},
     ),

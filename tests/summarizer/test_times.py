@@ -188,6 +188,8 @@ def test_the_part_of_the_day_is_kept(text: str, part: str | None) -> None:
         ("Ngày 9/7, họp về Nghị định số 9/2010/NĐ-CP ngày 2/8/2010.", None),  # a lower bound only
         ("Chiều 12/4, bàn tuyến tàu phải chạy thử vào cuối năm 2020.", None),
         ("Ngày 9/7, họp bàn Nghị định 9/NĐ-CP ngày 2/8/2016. Năm 2018, xã đã xong.", None),
+        ("Chiều 9/10, phòng họp. Đến 1/1/2015, chủ xe không sang tên sẽ bị phạt.", None),
+        ("Chiều 9/10, phòng họp. Tính đến 1/10/2015, xã đã xong.", date(2015, 10, 9)),
     ],
 )
 def test_a_year_is_given_only_where_the_article_makes_it_certain(
