@@ -166,7 +166,7 @@ def _after_apposition(doc: Doc, index: int, *, is_subject: bool) -> int:
     texts = doc.words.texts
     mark = texts[index] if index < len(texts) else ""
     closing = _CLOSINGS.get(mark)
-    if closing is None:
+    if closing is None or (not is_subject and _counts(doc, index + 1)):
         return index
     if mark == "," and _verb_at(doc, index + 1):
         return index + 1
@@ -178,6 +178,12 @@ def _after_apposition(doc: Doc, index: int, *, is_subject: bool) -> int:
         if mark != "(" and _ends(doc, after):
             break
     return index
+
+
+def _counts(doc: Doc, index: int) -> bool:
+    """«… ông A, | 8 phiếu đề nghị …», not «ông A, | 45 tuổi, cho biết»."""
+    number, noun = (*doc.words.texts[index : index + 2], "", "")[:2]
+    return number.isdigit() and noun != "tuổi"
 
 
 def _turns_away(doc: Doc, index: int) -> bool:

@@ -44,7 +44,7 @@ _NOUN_AFTER = {
     ),
     "yêu cầu": frozenset("của này đó về cao mới nhiệm đặt".split()),
     "đề nghị": frozenset("của này trên".split()),
-    "chỉ đạo": frozenset("điều của và về".split()),
+    "chỉ đạo": frozenset("điều của và về đối".split()),
     "kiến nghị": frozenset("của này trên".split()),
     "kết luận": frozenset("của số này thanh kiểm điều".split()),
     "báo cáo": frozenset("của tại".split()),

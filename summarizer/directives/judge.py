@@ -37,7 +37,10 @@ _DESCRIBES = re.compile(  # a document is told of: «Quyết định 24 ban hàn
     r"(?:quyết định|kết luận|thông báo|báo cáo|công văn|quy định) (?:số|do|của|này|trên|\d)"
 )
 _VERDICT = re.compile(  # how things stand: «Quản lý nhà nước về biển còn lúng túng, …»
-    r"""(?: (?! \b (?: khắc\ phục | chấn\ chỉnh | xử\ lý | rà\ soát | giải\ quyết | tháo\ gỡ
+    r"""(?: chưa | còn | có\ lúc\ chưa ) [ ]
+        (?: thường\ xuyên | kịp\ thời | kiên\ quyết | chủ\ động | quyết\ liệt | sâu\ sát
+          | nghiêm | tốt | đầy\ đủ | chặt\ chẽ | tương\ xứng | thiếu | chậm | ít ) \b
+      | (?: (?! \b (?: khắc\ phục | chấn\ chỉnh | xử\ lý | rà\ soát | giải\ quyết | tháo\ gỡ
             | làm\ rõ | kiểm | khẩn\ trương | tập\ trung | sớm | kịp\ thời | chủ\ động
             | tăng\ cường | đẩy\ mạnh | quan\ tâm | hỗ\ trợ | thu\ hồi | phê\ bình | đôn\ đốc
             | hướng\ dẫn | ưu\ tiên | tiếp\ tục | phải | cần | gì | những | nào | nơi | thì ) \b )

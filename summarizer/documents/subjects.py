@@ -37,6 +37,8 @@ _GOES_ON = re.compile(
       | ,\stừ\schức\b""",
     re.VERBOSE,
 )
+# «… quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức | của Bộ Công Thương»
+_OF_ORGANS = ("cơ cấu tổ chức", "tổ chức bộ máy", "nhiệm vụ", "quyền hạn", "tổ chức và hoạt động")
 _CLOSES = re.compile(r"\s?(?:[,.;)\n]|$|(?:giai\sđoạn|về|đã|được|ban|quy|vừa|cho|theo|tại)\b)")
 _OPENING = re.compile(r"[\"-]?\s?(?:theo|tại|thực hiện|căn cứ|triển khai|với)\s")
 _VERB = re.compile(r"\s(?:đã|sẽ|được|phải|đang|cần|có trách nhiệm|yêu cầu)\b")
@@ -101,7 +103,11 @@ def _is_inside(doc: Doc, start: int, cut: re.Match[str]) -> bool:
         other = cut["sign"] or cut["type"] in nouns() or doc.text[cut.start("type")].isupper()
         return not other
     if cut["actor"]:
-        return doc.text[cut.start("actor")].islower()
+        name = doc.text[cut.end("actor") : cut.end("actor") + 2].strip()  # «, bộ TN&MT hướng dẫn»
+        is_ministry = cut["actor"] == "bộ" and name.isupper()
+        return doc.text[cut.start("actor")].islower() and not is_ministry
+    if cut["of"] and doc.folded.endswith(_OF_ORGANS, start, cut.start()):
+        return True
     if cut["of"]:
         issuer = read_body(doc, cut.end(), sentence_end(doc, cut.end()))
         return issuer is None or not _CLOSES.match(doc.folded, issuer.span.end)

@@ -76,7 +76,8 @@ def reach(scene: Scene, mark: Mark) -> int:
 def _to_bracket(scene: Scene, first: int, index: int) -> int | None:
     """The closing bracket, where the rest belongs to the office: «(Trưởng ban | tiếp dân)»."""
     before = scene.doc.words.texts[max(scene.block_start(first), first - _MOST_WORDS) : first]
-    if "(" not in before or ")" in before[before.index("(") :]:
+    opened = next((mark for mark in reversed(before) if mark in {"(", ")"}), None)
+    if opened != "(":
         return None
     for place in range(index, min(index + _MOST_LOOSE_WORDS, scene.block_end(index))):
         word = scene.word(place)

@@ -301,6 +301,20 @@ def demands(text: str) -> list[tuple[str | None, str]]:
                 ("UBND tỉnh", "Sở Công Thương công bố giá"),
             ],
         ),
+        (  # «chỉ đạo đối với» is a noun; what was not done is no order
+            (
+                "UBND tỉnh yêu cầu Sở Y tế mua đủ thuốc. Việc mua thuốc còn có mặt hạn chế; chưa "
+                "thường xuyên chỉ đạo các trạm kiểm tra. "
+                "Sở Y tế phải chịu trách nhiệm về lãnh đạo, chỉ đạo đối với việc mua thuốc."
+            ),
+            [
+                ("UBND tỉnh", "Sở Y tế mua đủ thuốc"),
+                (
+                    "UBND tỉnh",
+                    "Sở Y tế phải chịu trách nhiệm về lãnh đạo, chỉ đạo đối với việc mua thuốc",
+                ),
+            ],
+        ),
         (  # how things stand, among orders
             (
                 "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ thuốc. Quản lý giá thuốc ở tuyến xã còn "

@@ -374,6 +374,7 @@ def test_a_day_without_a_year_has_none_where_the_day_of_publication_is_unknown()
             "Bộ Chính trị",
         ),
         ("Chỉ thị số 50 về kiểm tra. Theo chỉ thị của Thủ tướng, các bộ đã họp.", None),
+        ("Nghị định 98/2017 quy định nhiệm vụ và cơ cấu tổ chức của Bộ Y tế có hiệu lực.", None),
         (
             "Thủ tướng ký ban hành Nghị quyết 110 về nhà ở. Tại Nghị quyết, Chính phủ yêu cầu rà soát.",
             "Chính phủ",
@@ -534,6 +535,17 @@ def test_the_prime_minister_has_the_fuller_title_that_the_article_prints() -> No
         ),
         ("Nghị quyết 3 về tự chủ bệnh viện, tuy nhiên xã chưa làm.", "tự chủ bệnh viện"),
         ("Thông báo 13 về kết quả thi gửi các phòng, ban chậm hai ngày.", "kết quả thi"),
+        (
+            (
+                "Nghị định 98/2017 quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Bộ "
+                "Công Thương, cùng đề nghị của Vụ Tổ chức cán bộ."
+            ),
+            "quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Bộ Công Thương",
+        ),
+        (
+            "Nghị định 36 quy định cơ cấu tổ chức của bộ Y tế, bộ Y tế hướng dẫn thu hồi thuốc.",
+            "quy định cơ cấu tổ chức của bộ Y tế",
+        ),
         ("Nghị định 86 sửa đổi có hiệu lực từ tháng 10.", None),
         ("Thông tư 41 quy định: mỗi tàu phải có nhật ký.", None),
         ("Quyết định số 24 ban hành tháng 1/2016, với kế hoạch riêng.", None),

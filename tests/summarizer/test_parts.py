@@ -62,6 +62,14 @@ def parts_of(text: str, event: Event | None = EVENT, issuer: str = "") -> dict[s
             {"Lê Văn Bình": "phát biểu"},
         ),
         (
+            "Có 43 phiếu đề nghị khiển trách ông Lê Văn Bình, 8 phiếu đề nghị cảnh cáo, 9 phiếu trắng.",
+            {"Lê Văn Bình": "khác"},
+        ),
+        (
+            "Ông Lê Văn Bình, 45 tuổi, đề nghị mở đường.",
+            {"Lê Văn Bình": "phát biểu"},
+        ),
+        (
             "Phiên tòa do thẩm phán Lê Văn Bình làm chủ tọa.",
             {"Lê Văn Bình": "chủ trì"},
         ),

@@ -109,6 +109,10 @@ BOARDS = [
         {"Lê Văn Bình": ["Cục trưởng Cục Xử lý vi phạm hành chính và theo dõi thi hành pháp luật"]},
     ),
     (
+        "Có bà Trần Thị Cúc (kế toán), Lê Văn Bình (nguyên trưởng phòng quy hoạch và môi trường).",
+        {"Trần Thị Cúc": [], "Lê Văn Bình": ["nguyên trưởng phòng quy hoạch và môi trường"]},
+    ),
+    (
         "Ông Lê Văn Bình (nguyên trưởng phòng quy hoạch và môi trường) trình bày.",
         {"Lê Văn Bình": ["nguyên trưởng phòng quy hoạch và môi trường"]},
     ),
