@@ -42,6 +42,7 @@ _OPEN = re.compile(
           | (?:hằng|hàng|mỗi|từng)[ ](?:ngày|tuần|tháng|quý|năm) | định[ ]kỳ
         ) (?!\w) (?: (?!trước|chậm|muộn) [^,;(] ){0,12}    # vào đầu tháng 7
       | giai[ ]đoạn[ ]trước[ ]
+      | bắt[ ]đầu[ ][^,;.]{0,24}(?:từ|vào)[ ]?     # để bắt đầu thực hiện vào tháng 1/2018
       | (?:tính|cho)[ ]đến[^,;]{0,12}            # tính đến hết tháng 6
       | từ[ ](?!nay) [^,;.]{1,30} [ ]đến [ ] (?:hết[ ])? (?:ngày[ ])?   # từ tháng 7 đến tháng 9
     ) \Z""",

@@ -65,6 +65,7 @@ NONE = [
     "[giải trình số thu từ tháng 1 đến tháng 9/2024]",
     "[triển khai chiến lược biển đến năm 2030]",
     "[rà soát hồ sơ năm ngoái]",
+    "[sửa quy chế để bắt đầu thực hiện vào tháng 9/2024]",
     "[báo cáo số thuế của giai đoạn trước năm 2030]",
     "[rà soát hồ sơ]. Thời gian tới, nhà máy chạy thử trước ngày 20/7.",
     "[rà soát hồ sơ]. Sau đó, ông Nam cho biết nhà máy chạy trước ngày 20/7.",
