@@ -16,7 +16,8 @@ from summarizer.folding import strip_marks
 # that name the number, that have the words in the headline, that have them side by side;
 # what has them anywhere fills up to the most that are weighed
 _BY_NUMBER, _BY_TITLE, _BY_NEIGHBOURS, _MOST = 30, 30, 35, 50
-_MOST_ENDINGS = 40  # words that a beginning is taken for, the commonest
+# words that a beginning is taken for: itself, the commonest; the others where these are rare
+_FEW_ENDINGS, _MOST_ENDINGS = 12, 40
 
 Groups = list[Sequence[str]]  # of each group a digest must have one term
 _Word = Sequence[str]  # one word, or all that a beginning may stand for
@@ -33,7 +34,16 @@ class Candidates(Struct, frozen=True):
 
 def find_candidates(db: Database, query: Query, *, chat: int) -> Candidates:
     """The digests of a chat that have what the query asks for."""
-    runs = _runs(db, query)
+    endings = _endings(db, strip_marks(query.runs[-1][-1])) if query.is_prefix else ()
+    found = _find(db, query, chat, endings[:_FEW_ENDINGS])
+    if found.is_all and len(endings) > _FEW_ENDINGS:
+        return _find(db, query, chat, endings)
+    return found
+
+
+def _find(db: Database, query: Query, chat: int, endings: Sequence[str]) -> Candidates:
+    """The candidates, if a word that is begun has one of these `endings`."""
+    runs = _runs(query, endings)
     quoted, loose = _parted(runs, query)
     must: Groups = [*query.groups, *chain(*map(_beside, quoted))]
     words: Groups = [*must, *chain(*loose)]  # words that stand side by side are there
@@ -59,11 +69,11 @@ def _by_number(db: Database, query: Query, must: Groups, chat: int) -> list[int]
     return []
 
 
-def _runs(db: Database, query: Query) -> _Runs:
+def _runs(query: Query, endings: Sequence[str]) -> _Runs:
     """The words of the query without diacritics, the last with all it may stand for."""
     runs: _Runs = [[(strip_marks(word),) for word in run] for run in query.runs]
-    if runs and query.is_prefix:
-        runs[-1][-1] = _endings(db, runs[-1][-1][0])
+    if query.is_prefix:
+        runs[-1][-1] = endings
     return runs
 
 
@@ -79,7 +89,7 @@ def _parted(runs: _Runs, query: Query) -> tuple[_Runs, _Runs]:
 def _endings(db: Database, beginning: str) -> tuple[str, ...]:
     rows = db.execute(
         "select term from term where term >= ?1 and term < ?1 || char(0x10ffff)"
-        " order by seen desc, term limit ?2",
+        " order by term != ?1, seen desc, term limit ?2",
         [beginning, _MOST_ENDINGS],
     ).fetchall()
     return tuple(term for (term,) in rows)

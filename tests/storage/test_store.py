@@ -36,6 +36,10 @@ Bí thư Đảng ủy phường đề nghị các chi bộ đưa vào sinh hoạ
 """
 
 
+# syllables that begin with «ngha»: more than are tried at first
+ENDINGS = [f"ngha{last}" for last in "bcdghklmnprstvx"]
+
+
 def trip(path: Path | str, go: Callable[[Store], Awaitable[Result]]) -> Result:
     async def run() -> Result:
         async with await Store.open(path) as store:
@@ -92,6 +96,31 @@ def test_what_is_not_there_is_not_found(typed: str) -> None:
 
 def test_another_chat_sees_nothing() -> None:
     assert find("đường ven biển", chat=OFFICE + 1) == []
+
+
+def test_a_beginning_finds_the_rarest_word_that_begins_so() -> None:
+    async def go(store: Store) -> list[str | None]:
+        for many in range(2):
+            title = " ".join([f"Họp lần {many}", *ENDINGS])
+            await store.save_digest(digest_of(f"{title}\n{ROAD}"), chat=OFFICE, now=NOW)
+        rare = digest_of(f"Họp bàn nghaq\n{STUDY}")
+        await store.save_digest(rare, chat=OFFICE + 1, now=NOW)
+        found = await look(store, "ngha*", chat=OFFICE + 1)
+        return [hit.title for hit in found.hits]
+
+    assert trip(":memory:", go) == ["Họp bàn nghaq"]
+
+
+def test_a_beginning_is_a_word_itself_however_many_others_begin_so() -> None:
+    async def go(store: Store) -> bool:
+        for many in range(50):
+            title = " ".join([f"Họp lần {many}", *ENDINGS])
+            await store.save_digest(digest_of(f"{title}\n{ROAD}"), chat=OFFICE, now=NOW)
+        await store.save_digest(digest_of(f"Họp bàn ngha\n{STUDY}"), chat=OFFICE, now=NOW)
+        found = await look(store, "ngha*")
+        return "Họp bàn ngha" in [hit.title for hit in found.hits]
+
+    assert trip(":memory:", go)
 
 
 def test_the_headline_weighs_more_than_the_body() -> None:
