@@ -17,6 +17,7 @@ from summarizer.model import Span, Time
 from summarizer.times import forward, latest_day
 
 _REACH = 48  # letters before a day in which the words that make it a limit stand
+_LONG_PAST = timedelta(days=150)  # so long ago nobody sets a limit by a month or a quarter
 _EARLIER = timedelta(days=120)  # another limit of the same text may lie so much earlier
 
 _LIMIT = re.compile(
@@ -68,13 +69,15 @@ class Deadline(Struct, frozen=True):
 class _Limit(Struct, frozen=True):
     """A time that limits a clause, by words that set a limit or may tell of the past.
 
-    `before` tells that the time must not begin: «trước tháng 7».
+    `before` tells that the time must not begin: «trước tháng 7»; `within` that it is
+    the whole of it: «trong quý I».
     """
 
     time: Time
     span: Span
     before: bool = False
     plain: bool = False
+    within: bool = False
 
 
 def find_deadlines(
@@ -146,6 +149,7 @@ def _limit(doc: Doc, start: int, time: Time) -> _Limit | None:
         Span(low + cue.start(), time.span.end),
         before=bool(cue["before"]) and not time.is_in_days,
         plain=bool(cue["plain"]),
+        within=bool(cue["plain"]) and cue["plain"].startswith("trong"),
     )
 
 
@@ -163,5 +167,8 @@ def _deadline(
         return None
     day = time.start - timedelta(days=1) if limit.before else time.end
     if limit.plain and today and day < today:
-        return None  # «… đã bàn giao vào tháng 3»
+        if time.has_year or not limit.within or today - day < _LONG_PAST:
+            return None  # «… đã bàn giao vào tháng 3»
+        time = forward(time, today)  # «bố trí đủ vốn trong quý I», said in November
+        return Deadline(time.end, limit.span) if time.end else None
     return Deadline(day, limit.span)

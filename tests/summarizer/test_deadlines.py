@@ -95,6 +95,21 @@ def test_no_day_is_given_where_none_is_set(text: str) -> None:
     assert deadline(f"Ông yêu cầu {text}", PUBLISHED) is None
 
 
+@pytest.mark.parametrize(
+    ("limit", "day"),
+    [
+        ("trong quý I", date(2025, 3, 31)),
+        ("trong tháng 1", date(2025, 1, 31)),
+        ("trong quý I/2024", None),  # the year is printed
+        ("trong tháng 9", None),  # it may be told of
+        ("vào quý I", None),
+    ],
+)
+def test_what_is_long_past_is_meant_of_next_year(limit: str, day: date | None) -> None:
+    found = deadline(f"Ông yêu cầu [bố trí đủ vốn {limit}]", date(2024, 11, 30))
+    assert (found.day if found else None) == day
+
+
 def test_days_to_come_are_counted_from_the_event() -> None:
     found = deadline("Ông yêu cầu [sửa máy trong 30 ngày tới]", PUBLISHED, date(2024, 6, 4))
     assert found
