@@ -49,6 +49,7 @@ _OPEN = re.compile(
     ) \Z""",
     re.VERBOSE,
 )
+_AT_END = re.compile(r"(?:cuối|hết) \Z")  # «trước cuối năm 2026» is by its last day
 _AGAIN = re.compile(r"[ ](?:hằng|hàng|mỗi)[ ]\w+|[ ]của[ ](?:tháng|quý|năm)[ ](?:sau|trước)")
 _WITHIN = re.compile(  # trong 15 ngày, kể từ ngày 20-11-2018
     r"""(?: (?:trong|sau)[ ](?:(?:thời[ ]hạn|vòng)[ ])? )? (?<!\d) (?P<days> \d{1,3} ) [ ]ngày
@@ -147,7 +148,7 @@ def _limit(doc: Doc, start: int, time: Time) -> _Limit | None:
     return _Limit(
         time,
         Span(low + cue.start(), time.span.end),
-        before=bool(cue["before"]) and not time.is_in_days,
+        before=bool(cue["before"]) and not (time.is_in_days or _AT_END.search(cue[0])),
         plain=bool(cue["plain"]),
         within=bool(cue["plain"]) and cue["plain"].startswith("trong"),
     )

@@ -52,7 +52,8 @@ _LEAD = re.compile(
 )
 # what else may stand before a bare day: «trước 15-9», «đến hết 30-6», «(12.10)», «và 25/1»
 _WEAK_CUE = re.compile(
-    r"""(?: (?<!\w)(?:trước|sau|hết|đến|từ|vào|tới|quá|đúng|nhất|là|hạn|giờ|và|hôm) | \( | -
+    r"""(?: (?<!\w)(?:trước|sau|hết|đến|từ|vào|tới|quá|đúng|nhất|là|hạn|giờ|và|hôm
+        | hạn\s(?:cuối|chót|nộp)(?:\scùng)? ) | \( | -
     | (?:\n|[.!?…]\s) ) \s? \Z""",
     re.VERBOSE,
 )

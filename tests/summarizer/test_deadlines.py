@@ -39,6 +39,8 @@ DAYS = [
      "chậm quá ngày 15 tháng 9"),
     ("[nộp đủ trong 15 ngày, kể từ ngày 20-6-2024]", "2024-07-05",
      "trong 15 ngày, kể từ ngày 20-6-2024"),
+    ("[hoàn thành trước cuối năm 2024]", "2024-12-31", "trước cuối năm 2024"),
+    ("[nộp báo cáo, hạn cuối 20/7]", "2024-07-20", "hạn cuối 20/7"),
     # of two limits the later
     ("[trước ngày 25/8 chưa xong thì phải báo cáo trước ngày 30/8]", "2024-08-30",
      "trước ngày 30/8"),
