@@ -49,6 +49,7 @@ _STATE_PLAN = re.compile(
 )
 _AGENCY = re.compile(r"(?:bộ|sở|vụ|phòng|ban|cục|viện|trường|trưởng|ty|đốc|-)\s$")
 _NUMBERED = re.compile(r"[-/][A-ZĐ]\w+$|\D\d{1,3}$")
+_SERIAL = re.compile(r" (?:[IVX]+|\d)$")  # «Quy hoạch điện VIII»
 _OPENS = re.compile(r"[:\"]\s?$")
 _QUOTED = re.compile(r"\s?:?\s?\"(?:về\s(?:việc\s)?)?")
 
@@ -157,7 +158,9 @@ def _plan(doc: Doc, head: Head, limit: int) -> Quote | None:
     if not doc.folded[start : start + 1].isalpha() or _no_title().match(doc.folded, start):
         return None
     title = read_title(doc, start, limit)
-    return title if about or (title and title.text.count(" ") > 1) else None
+    if about or title is None:
+        return title
+    return title if title.text.count(" ") > 1 or _SERIAL.search(title.text) else None
 
 
 @cache

@@ -50,6 +50,7 @@ _HALL = re.compile(
     | quảng\strường | trường | học\sviện | cung | thủ\sđô | thành\sphố | tp ) (?!\w)""",
     re.VERBOSE,
 )
+_ROAD = re.compile(r"(?<!\w)(?:cao tốc|đường sắt|đường bộ|tuyến|quốc lộ|kênh)(?: [^\W\d]+){1,5}\Z")
 _GAP = re.compile(r"[,\s(]{0,3}\Z")
 _AND = re.compile(r",\s|\svà\s")
 _BRACKET = re.compile(r"\([^)]*\)?")
@@ -153,10 +154,17 @@ def _place(doc: Doc, start: int) -> Iterator[Span]:
             yield Span(start, end)
 
 
+def _is_inside(doc: Doc, start: int, mark: re.Match[str]) -> bool:
+    """A comma of a name, the dash of «cao tốc Tuyên Quang | - Hà Giang»."""
+    if mark[0] == " - " and doc.text[mark.end() : mark.end() + 1].isupper():
+        return _ROAD.search(doc.folded, start, mark.start()) is not None
+    return is_inside_name(doc.text, mark.start())
+
+
 def _end(doc: Doc, start: int) -> int:
     """Where the name of a place that begins at `start` ends, a bracket after it included."""
     marks = _END.finditer(doc.folded, start, start + _LONGEST + 1)
-    match = next((mark for mark in marks if not is_inside_name(doc.text, mark.start())), None)
+    match = next((mark for mark in marks if not _is_inside(doc, start, mark)), None)
     end = match.start() if match else min(start + _LONGEST + 1, len(doc.text))
     bracket = _BRACKET.search(doc.folded, start, end)
     if bracket and ")" not in bracket[0]:
