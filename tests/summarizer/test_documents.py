@@ -149,6 +149,7 @@ def test_a_document_is_named_by_its_number(text: str, key: str) -> None:
             "Nghị quyết chuyển đổi xanh",
         ),
         ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013 quy định.", "Hiến pháp"),
+        ("Tỉnh đã rà soát các dự án của Quy hoạch điện VIII.", "Quy hoạch điện VIII"),
         (
             "Xã thực hiện chiến lược quốc gia về bình đẳng giới.",
             "Chiến lược quốc gia về bình đẳng giới",

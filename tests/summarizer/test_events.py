@@ -165,6 +165,11 @@ def lead(sentence: str) -> str:
             "hội thảo",
             "hội thảo “Giữ nghề dệt làng Mẹo”",
         ),
+        (
+            "Sáng 5/10, Sở Công Thương phối hợp với UBND huyện khai mạc Hội chợ OCOP huyện Mỹ Lộc.",
+            "hội chợ",
+            "Hội chợ OCOP huyện Mỹ Lộc",
+        ),
     ],
 )
 def test_the_event_has_its_kind_and_fullest_name(sentence: str, kind: str, name: str) -> None:
@@ -284,6 +289,10 @@ def test_the_mode_is_given_only_where_it_is_printed(sentence: str, mode: str | N
         (
             "Sáng 5/7, Tỉnh ủy tổ chức hội nghị, thí điểm tổ chức nhóm trẻ ở quận Thủ Đạo.",
             [],
+        ),
+        (
+            "Sáng 5/10, Bí thư Tỉnh ủy kiểm tra công trường cao tốc Mỹ Lộc - Tân Hòa.",
+            ["công trường cao tốc Mỹ Lộc - Tân Hòa"],
         ),
     ],
 )  # fmt: skip
