@@ -36,6 +36,7 @@ _RULING = re.compile(
         (?!\scủa) \b )""",
     re.VERBOSE,
 )
+_VERB = 10  # letters after a verb of ruling in which no title ends: «quy định về …»
 _CALL = re.compile(r"\s(?:yêu\scầu\s)?(?=(?:tăng\scường|chấn\schỉnh|đẩy\smạnh|siết\schặt)\b)")
 _ISSUED = re.compile(r"\b(?:ban\shành|ký|có|ra)\s$")
 _TELLS = re.compile(r"(?:vừa|đã|sẽ|mới|để)\s$")  # «vừa thông báo kết luận»: a verb
@@ -138,8 +139,10 @@ def _rule(doc: Doc, head: Head, limit: int) -> Quote | None:
     opens_sentence = head.start <= sentence_start(doc, head.start) + 1
     if head.type not in {"Chỉ thị", "Công điện"}:
         ruling = _RULING.match(doc.folded, start, limit)
-        past = ruling.end() + 10 if ruling else 0
-        return read_title(doc, start + 1, limit, past) if ruling and not opens_sentence else None
+        if ruling is None or opens_sentence:
+            return None
+        mark = doc.folded.find(";", ruling.end(), ruling.end() + _VERB)
+        return read_title(doc, start + 1, limit, mark if mark >= 0 else ruling.end() + _VERB)
     call = _CALL.match(doc.folded, start, limit)
     if call and head.capital and _ISSUED.search(doc.folded, head.start - 10, head.start):
         return read_title(doc, call.end(), limit)

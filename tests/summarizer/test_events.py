@@ -291,7 +291,7 @@ def test_the_mode_is_given_only_where_it_is_printed(sentence: str, mode: str | N
             [],
         ),
         (
-            "Sáng 5/10, Bí thư Tỉnh ủy kiểm tra công trường cao tốc Mỹ Lộc - Tân Hòa.",
+            "Sáng 5/10, Bí thư Tỉnh ủy đã kiểm tra thực địa công trường cao tốc Mỹ Lộc - Tân Hòa.",
             ["công trường cao tốc Mỹ Lộc - Tân Hòa"],
         ),
     ],
