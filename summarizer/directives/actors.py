@@ -51,6 +51,7 @@ _LEADING = {"chủ trì", "phối hợp", "tham mưu", "rà soát", "tổng hợ
     "xem xét",
     "ban hành",
 }
+_FIRST = frozenset({"thứ", "một", "trước"})  # «Ban Chấp hành khóa mới: | Thứ nhất, …»
 _TIMES = frozenset({"ngày", "tuần", "tháng", "quý", "năm"})
 _REACHES = frozenset({"từ", "đến"})
 _DOTTED = frozenset({"t", "tp", "tx", "tt", "q", "p", "h"})  # «T.Ư», «UBND Q.1»
@@ -241,7 +242,7 @@ def _joined(doc: Doc, head: Head, index: int, stop: int) -> Head | None:
 def _listed(doc: Doc, index: int, stop: int) -> Head | None:
     """The first of a list of proper names after a colon: «các Bộ: | Tài chính, Xây dựng»."""
     after = index + 1
-    if after >= stop or not doc.is_capital(after):
+    if after >= stop or not doc.is_capital(after) or doc.words.texts[after] in _FIRST:
         return None
     past = _capitals(doc, after, stop)
     begins_list = past < stop and doc.words.texts[past] in _JOINS

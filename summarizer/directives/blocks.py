@@ -27,6 +27,7 @@ _IN_PAPER = re.compile(r"(?: (?:tại|trong) [^,;.:]{3,90})?,")  # «… tại C
 _NO_ORDER_FOLLOWS = frozenset("và rồi như tại trong với khi thêm sáng chiều ngày".split())
 _PHRASE = 30  # letters from which a quotation is a sentence, not a word set off
 _NEAR = 160  # letters after a quotation in which its speaker is named
+_FIRST_ITEM = re.compile(r"\(?1[.)]|một là|thứ nhất")
 _FIRST = 30  # words in which an inner issuer stands
 
 
@@ -45,6 +46,7 @@ class Utterance(Struct, frozen=True):
     listed: Sentence | None  # the sentence whose colon opens the list that this stands in
     last: bool  # ends in a colon: it only opens a list
     told_of: bool  # the speaker is the subject of the clause, which tells what he did
+    addressed: bool = False  # «yêu cầu các sở: | rà soát …»: who must do it stands ahead
 
 
 class Listener:
@@ -106,12 +108,15 @@ class Listener:
         if start >= end:
             return []
         inner = past_umbrella(self._doc, start, end)
-        addressed = read_actor(self._doc, start, inner) if inner > start else None
-        if addressed and addressed.past == inner - 1 and frame.kind == "say":
+        is_addressed = inner > start and read_actor(self._doc, start, inner) is not None
+        if is_addressed and frame.kind == "say":
             # «Chỉ thị nêu rõ, | các bộ: | Thực hiện …»: the colon bids, not the verb
             frame = replace(frame, kind="order", verb=frame.past)
             self._turns.state = "order"
-        return self._utter(sentence, (inner, end), self._turns.voice, frame)
+        if is_addressed and _FIRST_ITEM.match(self._doc.folded, self._doc.words.starts[inner]):
+            self._turns.listed = sentence  # «… các sở: 1. Rà soát … 2. Tổ chức …»
+        said = self._utter(sentence, (inner, end), self._turns.voice, frame)
+        return [replace(each, addressed=True) for each in said] if is_addressed else said
 
     def _named_after(self, quote: Span) -> Voice | None:
         """Who is named after a quotation: «…», Thủ tướng nói."""

@@ -30,6 +30,7 @@ _UMBRELLA = re.compile(  # «tập trung vào các việc sau:»
         | nhiệm[ ]vụ | giải[ ]pháp | nội[ ]dung ) [ ]? : \s* """,
     re.VERBOSE,
 )
+_BEHIND = 4  # words: a colon behind a name may stand so far
 _AFTER_VERB = frozenset({"rằng", "là", "cho", ":", ",", '"', "-", "thêm", "rõ"})
 _TAIL = " \t\n.,;:…!?-–/+"
 _OPENERS = "\"'“”‘’«»(["
@@ -112,10 +113,21 @@ def past_umbrella(doc: Doc, index: int, stop: int) -> int:
     if ":" not in doc.words.texts[index:stop]:
         return index
     actor = read_actor(doc, index, stop)
-    if actor and actor.past < stop - 1 and doc.words.texts[actor.past] == ":":
-        return actor.past + 1
+    colon = _colon_behind(doc, actor.past, stop) if actor else None
+    if colon:
+        return colon + 1
     found = _UMBRELLA.match(doc.folded, doc.words.starts[index], doc.words.ends[stop - 1])
     return doc.words.index_at(found.end()) if found else index
+
+
+def _colon_behind(doc: Doc, index: int, stop: int) -> int | None:
+    """The colon right behind a name: «các xã:», «Ban Chấp hành | khóa mới:»."""
+    for colon in range(index, min(stop - 1, index + _BEHIND)):
+        if doc.words.texts[colon] == ":":
+            return colon
+        if verb_at(doc, colon) or not doc.words.texts[colon].isalpha():
+            return None
+    return None
 
 
 def _cuts(doc: Doc, start: int, stop: int, closed: Closed) -> list[int]:

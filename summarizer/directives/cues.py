@@ -104,27 +104,21 @@ def cues_of(
 
 
 def _speech(said: Utterance, before: Before) -> list[str]:
-    kind = said.kind or f"on {said.state}"
-    found = [f"frame {kind}"]
-    if said.frame and said.verb in _VERBS:
-        found.append(f"verb {said.verb}")
-    if said.told and said.frame:
-        found.append("told")
-    if said.quoted:
-        found.append("quoted")
-    if said.listed:
-        found.append("listed")
-    if said.voice:
-        found.append(f"voice {said.voice.kind}")
-        if said.voice.level <= _LOW:
-            found.append("low")
-        if said.voice.presides:
-            found.append("presides")
-    if before.orders:
-        found.append("orders")
-    if before.sentences >= NEVER:
-        found.append("no demand so far")
-    return found
+    voice = said.voice
+    tests = (
+        (f"frame {said.kind or f'on {said.state}'}", True),
+        (f"verb {said.verb}", said.frame and said.verb in _VERBS),
+        ("told", said.told and said.frame),
+        ("quoted", said.quoted),
+        ("listed", said.listed),
+        (f"voice {voice.kind}" if voice else "", voice),
+        ("low", voice and voice.level <= _LOW),
+        ("presides", voice and voice.presides),
+        ("orders", before.orders),
+        ("addressed", said.addressed),
+        ("no demand so far", before.sentences >= NEVER),
+    )
+    return [name for name, hit in tests if hit]
 
 
 def _flow(said: Utterance, before: Before, *, starts_line: bool) -> list[str]:

@@ -42,6 +42,12 @@ _NARRATES = re.compile(  # a verb that tells what is or was
           | vượt | cho\ thấy | nhận\ thấy )\b""",
     re.VERBOSE,
 )
+_ASIDE = re.compile(
+    r"""(?:,\s)? (?:theo|căn\scứ|trong\sphạm\svi|trên\scơ\ssở) \s
+    (?:phạm\svi\s)? chức\snăng (?:,\s(?:nhiệm\svụ|quyền\shạn))*
+    (?:\svà\squyền\shạn)? (?:\s(?:được\sgiao|của\smình|quản\slý))* ,?\s""",
+    re.VERBOSE,
+)
 _DENIES = re.compile(r"(?:không (?!được|để|nên)|chưa |cũng không |vẫn )")
 _ACTS = frozenset({"act", "manner", "modal", "passive", "soft"})
 _ADVERBS = frozenset({"cũng", "đều", "luôn", "vẫn", "rất", "có", "được", "bị", "là", "sẽ"})
@@ -66,7 +72,7 @@ def read_form(doc: Doc, clause: Clause) -> Form:
     span = span_of(doc, clause)
     head = doc.folded[span.start : min(span.end, span.start + _HEAD)]
     subject = read_subject(doc, clause.start, clause.stop)
-    place = subject.past if isinstance(subject, Actor) else clause.start
+    place = _past_aside(doc, subject.past) if isinstance(subject, Actor) else clause.start
     name = "actor" if isinstance(subject, Actor) else subject
     narrates = _narrates(head)
     bid = _bid(doc, clause, head, subject, place)
@@ -84,6 +90,14 @@ def read_form(doc: Doc, clause: Clause) -> Form:
         reports=name == "actor" and bool(_DID & set(doc.words.texts[place : place + 2])),
         denies=name == "actor" and _denies(doc, place),
     )
+
+
+def _past_aside(doc: Doc, place: int) -> int:
+    """Past «theo chức năng, nhiệm vụ được giao», which parts an actor from the verb."""
+    if place >= len(doc.words.starts):
+        return place
+    aside = _ASIDE.match(doc.folded, doc.words.starts[place])
+    return doc.words.index_at(aside.end()) if aside else place
 
 
 def _denies(doc: Doc, place: int) -> bool:

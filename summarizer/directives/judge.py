@@ -128,6 +128,8 @@ def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
     size = said.clause.stop - said.clause.start
     if form.subject == "actor" and form.verb == "no verb" and size <= _BARE:
         return False
+    if form.bid == "none" and head.startswith(("về ", "đối với ")):
+        return False  # «Chỉ đạo hội nghị | về nhiệm vụ thời gian tới, …»
     if _orders(said):
         return said.kind == "order" or size >= _SHORT
     if (form.reports or said.told_of) and form.bid != "modal":

@@ -48,6 +48,7 @@ _STATE_PLAN = re.compile(
       | phòng,?\schống\s[^.;]{1,60}(?=\scủa\schính\sphủ) )""",
     re.VERBOSE,
 )
+_TO_BE_MADE = re.compile(r"\b(?:xây dựng|ban hành)\s$")
 _AGENCY = re.compile(r"(?:bộ|sở|vụ|phòng|ban|cục|viện|trường|trưởng|ty|đốc|-)\s$")
 _NUMBERED = re.compile(r"[-/][A-ZĐ]\w+$|\D\d{1,3}$")
 _SERIAL = re.compile(r" (?:[IVX]+|\d)$")  # «Quy hoạch điện VIII»
@@ -104,6 +105,8 @@ def _state_plan(doc: Doc, head: Head, limit: int) -> Quote | None:
     """A plan by its capital or by words that only plans of State and Party bear."""
     if _AGENCY.search(doc.folded, max(0, head.start - 8), head.start):
         return None
+    if not head.capital and _TO_BE_MADE.search(doc.folded, max(0, head.start - 10), head.start):
+        return None  # «sớm ban hành | chương trình hành động thực hiện Nghị quyết Đại hội»
     if plan := _STATE_PLAN.match(doc.folded, head.end, limit):
         return read_title(doc, head.end + 1, limit, plan.end())
     if _is_name(doc, head) and not _QUOTED.match(doc.folded, head.end, limit):

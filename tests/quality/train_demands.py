@@ -131,7 +131,7 @@ def rate(lessons: Sequence[Lesson]) -> dict[Path, Counter[str]]:
 def write(weights: dict[str, float]) -> None:
     """Write the weights for the product, rounded, by name."""
     rows = (
-        f"{name}\t{weight:.1f}\n"
+        f"{name}\t{weight:.2f}\n"
         for name, weight in weights.items()
         if name == BASE or abs(weight) >= _SMALL
     )

@@ -71,6 +71,8 @@ NAMES = [
     ("[Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh tổ chức phản biện]",
      "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh"),
     ("[Đại học Quốc gia Hà Nội tổ chức tổng kết]", "Đại học Quốc gia Hà Nội"),
+    ("[ngành giáo dục tiếp tục nâng cao chất lượng]", "ngành giáo dục"),
+    ("[thời gian tới, các cấp, các ngành cần tiếp tục đổi mới]", "các cấp, các ngành"),
     # passive
     ("[Bộ Tài nguyên và Môi trường được giao xây dựng 3 nghị định]", "Bộ Tài nguyên và Môi trường"),
     ("[Tổng Thư ký Quốc hội được giao ban hành thông báo]", "Tổng Thư ký Quốc hội"),

@@ -315,6 +315,38 @@ def demands(text: str) -> list[tuple[str | None, str]]:
                 ),
             ],
         ),
+        (  # items in one line, under who must do them
+            (
+                "UBND tỉnh yêu cầu các sở, ngành: 1. Nghiêm túc thực hiện Công điện số 215/CĐ-TTg. "
+                "2. Kiểm tra, rà soát khu vực nguy hiểm. 3. Tổ chức trực ban 24/24 giờ."
+            ),
+            [
+                ("UBND tỉnh", "Nghiêm túc thực hiện Công điện số 215/CĐ-TTg"),
+                ("UBND tỉnh", "Kiểm tra, rà soát khu vực nguy hiểm"),
+                ("UBND tỉnh", "Tổ chức trực ban 24/24 giờ"),
+            ],
+        ),
+        (
+            (
+                "Đồng chí Lê Văn Thuận đề nghị Ban Chấp hành khóa mới: Thứ nhất, sớm xây dựng quy chế; "
+                "Thứ hai, phát triển tổ chức hội ở các thôn."
+            ),
+            [
+                (THUAN, "sớm xây dựng quy chế"),
+                (THUAN, "phát triển tổ chức hội ở các thôn"),
+            ],
+        ),
+        (  # a time before the actor
+            "Đồng chí Lê Văn Thuận nhấn mạnh, thời gian tới, toàn ngành cần tiếp tục đổi mới.",
+            [(THUAN, "thời gian tới, toàn ngành cần tiếp tục đổi mới")],
+        ),
+        (  # a topic alone
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ thuốc. Chỉ đạo phiên họp về nhiệm vụ thời "
+                "gian tới, đồng chí Lê Văn Thuận yêu cầu Sở Y tế mở thêm trạm."
+            ),
+            [(THUAN, "Sở Y tế mua đủ thuốc"), (THUAN, "Sở Y tế mở thêm trạm")],
+        ),
         (  # how things stand, among orders
             (
                 "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ thuốc. Quản lý giá thuốc ở tuyến xã còn "

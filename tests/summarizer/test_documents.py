@@ -188,6 +188,7 @@ def test_a_document_without_a_number_is_named_by_its_title(text: str, key: str) 
         "Theo nghị quyết ban hành hồi tháng 3, cán bộ giỏi được khen.",
         "Bộ sẽ ban hành Thông tư hướng dẫn thực hiện.",
         "Hiện chưa có nghị định hướng dẫn cụ thể nên khó làm.",
+        "Hội sớm xây dựng, ban hành chương trình hành động thực hiện Nghị quyết Đại hội.",
         "Bộ sớm ban hành nghị định hướng dẫn; các địa phương tăng cường giám sát.",
         "Nội dung thông tư hướng dẫn cũng chỉ là mẫu hồ sơ.",
     ],
