@@ -33,6 +33,11 @@ _THERE_ARE = re.compile(  # «trong đó, | có các tuyến cao tốc …»
     r"có (?:các|một số|những|nhiều|hai|ba) (?!(?:biện|giải) pháp|chính sách|cơ chế|hình thức"
     r"|kế hoạch|phương án|chế tài|quy định)"
 )
+_TOPIC = re.compile(r"(?:về|đối với) ")  # «Chỉ đạo hội nghị | về nhiệm vụ thời gian tới, …»
+_PAPER = re.compile(  # «đã quán triệt | Kết luận số 01-KL/TW …»: «kết luận» is no verb there
+    r"(?:kết luận|chỉ thị|nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|công văn"
+    r"|công điện|kế hoạch|hướng dẫn|chương trình|đề án|văn bản) (?:\d|(?:số|của|này)\b)"
+)
 _DESCRIBES = re.compile(  # a document is told of: «Quyết định 24 ban hành năm 2016 …»
     r"(?:quyết định|kết luận|thông báo|báo cáo|công văn|quy định) (?:số|do|của|này|trên|\d)"
 )
@@ -128,8 +133,10 @@ def _may_be_demanded(doc: Doc, said: Utterance, form: Form) -> bool:
     size = said.clause.stop - said.clause.start
     if form.subject == "actor" and form.verb == "no verb" and size <= _BARE:
         return False
-    if form.bid == "none" and head.startswith(("về ", "đối với ")):
-        return False  # «Chỉ đạo hội nghị | về nhiệm vụ thời gian tới, …»
+    if form.bid == "none" and _TOPIC.match(head):
+        return False
+    if _PAPER.match(head) and form.bid not in {"modal", "told", "actor"}:
+        return False
     if _orders(said):
         return said.kind == "order" or size >= _SHORT
     if (form.reports or said.told_of) and form.bid != "modal":

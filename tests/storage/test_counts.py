@@ -87,8 +87,10 @@ def test_more_than_a_list_counts_to_is_counted() -> None:
             await store.save_digest(digest, chat=CHAT, now=NOW + timedelta(hours=at))
         moments = await store.get_moments(NOW, NOW + timedelta(hours=25), chat=CHAT)
         dues = await store.register.count_dues((CHAT,), today=TODAY)
-        return moments, dues
+        page = await store.register.get_directives(Wanted(), chats=(CHAT,), today=TODAY, limit=1)
+        return moments, dues, (page.count, page.is_all)
 
-    moments, dues = in_store(go)
+    moments, dues, listed = in_store(go)
+    assert listed == (500, False)
     assert moments == tuple(NOW + timedelta(hours=at) for at in range(25))
     assert dues == Dues(0, 0, 0, 520)

@@ -190,6 +190,8 @@ def test_a_directive_that_two_articles_tell_is_there_once() -> None:
         (Wanted(addressee="so tai chinh"), ["Sở Tài "]),
         (Wanted(addressee="so nong nghiep moi truong"), ["Sở Nông"]),
         (Wanted(addressee="chi bo", due="none"), ["các chi"]),
+        (Wanted(party="so tai chinh"), ["Sở Tài "]),
+        (Wanted(party="do quang vinh"), ["Sở Nông", "Sở Tài ", "các chi"]),
         (Wanted(state="done"), []),
         (Wanted(is_own=True), []),
     ],
@@ -225,19 +227,21 @@ def test_a_demand_in_nearly_the_same_words_is_one() -> None:
     assert in_store(go) == [1]
 
 
+@pytest.mark.parametrize("size", [2, 3, 4])
 @pytest.mark.parametrize("order", get_args(Order))
-def test_pages_of_documents_go_on_without_a_gap(order: Order) -> None:
+def test_pages_of_documents_go_on_without_a_gap(order: Order, size: int) -> None:
     async def go(store: Store) -> Any:
         await keep(store, *ARTICLES)
         get = partial(store.register.get_documents, (CHAT,), order=order)
         whole = (await get(limit=20)).entries
-        pages = [(await get(first=first, limit=2)).entries for first in range(0, len(whole), 2)]
+        firsts = range(0, len(whole), size)
+        pages = [(await get(first=first, limit=size)).entries for first in firsts]
         return [each.name for each in whole], [[each.name for each in page] for page in pages]
 
     whole, pages = in_store(go)
     assert len(whole) >= 5
     assert [name for page in pages for name in page] == whole
-    assert all(len(page) == 2 for page in pages[:-1])
+    assert all(len(page) == size for page in pages[:-1])
 
 
 def test_what_is_said_of_a_directive_holds_for_every_article_that_tells_it() -> None:

@@ -118,6 +118,8 @@ def test_a_beginning_is_a_word_itself_however_many_others_begin_so() -> None:
             await store.save_digest(digest_of(f"{title}\n{ROAD}"), chat=OFFICE, now=NOW)
         await store.save_digest(digest_of(f"Họp bàn ngha\n{STUDY}"), chat=OFFICE, now=NOW)
         found = await look(store, "ngha*")
+        assert (found.count, found.is_all) == (50, False)
+        assert (await look(store, "quan triet")).is_all
         return "Họp bàn ngha" in [hit.title for hit in found.hits]
 
     assert trip(":memory:", go)

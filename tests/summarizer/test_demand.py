@@ -340,6 +340,13 @@ def demands(text: str) -> list[tuple[str | None, str]]:
             "Đồng chí Lê Văn Thuận nhấn mạnh, thời gian tới, toàn ngành cần tiếp tục đổi mới.",
             [(THUAN, "thời gian tới, toàn ngành cần tiếp tục đổi mới")],
         ),
+        (  # a document alone
+            (
+                "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ thuốc. Hội nghị đã quán triệt Kết luận số "
+                "01-KL/TW ngày 18/5/2021 của Bộ Chính trị về học tập và làm theo Bác."
+            ),
+            [(THUAN, "Sở Y tế mua đủ thuốc")],
+        ),
         (  # a topic alone
             (
                 "Đồng chí Lê Văn Thuận yêu cầu Sở Y tế mua đủ thuốc. Chỉ đạo phiên họp về nhiệm vụ thời "
