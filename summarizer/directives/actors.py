@@ -41,16 +41,25 @@ _BOARD = re.compile(  # «Ban Chỉ đạo quốc gia | về chuyển đổi s�
 _MATTERS = frozenset({"về", "phòng"})  # «Ban Chỉ đạo | phòng, chống thiên tai»
 _NAME_OF_BOARD = 40  # letters
 _MATTER = 14  # words of what such a board is about
-_LEADING = {"chủ trì", "phối hợp", "tham mưu", "rà soát", "tổng hợp", "đôn đốc", "nghiên cứu"} | {
-    "chỉ đạo",
-    "báo cáo",
-    "đề xuất",
-    "hướng dẫn",
-    "kiểm tra",
-    "tổ chức",
-    "xem xét",
-    "ban hành",
-}
+_LEADING = frozenset(
+    {
+        "chủ trì",
+        "phối hợp",
+        "tham mưu",
+        "rà soát",
+        "tổng hợp",
+        "đôn đốc",
+        "nghiên cứu",
+        "chỉ đạo",
+        "báo cáo",
+        "đề xuất",
+        "hướng dẫn",
+        "kiểm tra",
+        "tổ chức",
+        "xem xét",
+        "ban hành",
+    }
+)
 _FIRST = frozenset({"thứ", "một", "trước"})  # «Ban Chấp hành khóa mới: | Thứ nhất, …»
 _TIMES = frozenset({"ngày", "tuần", "tháng", "quý", "năm"})
 _REACHES = frozenset({"từ", "đến"})
