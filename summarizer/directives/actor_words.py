@@ -10,6 +10,8 @@ from summarizer.language import Doc
 from summarizer.phrases import Phrases
 from summarizer.words import words_of
 
+ENDS = frozenset({".", ":", "!", "?", '"', "…", ")"})  # no name goes on over these
+
 
 def may_begin_actor(doc: Doc, index: int) -> bool:
     """Tell at one look whether a name may begin at word `index`."""

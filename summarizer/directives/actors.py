@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from summarizer.directives.actor_words import (
+    ENDS,
     actor_at,
     begins,
     may_begin_actor,
@@ -16,6 +15,7 @@ from summarizer.directives.actor_words import (
     verb_found,
 )
 from summarizer.directives.heads import Head, read_head
+from summarizer.directives.matters import MATTERS, is_of_project, past_matter
 from summarizer.language import Doc
 from summarizer.model import Span
 
@@ -26,40 +26,8 @@ _NEAR = 4  # words between two verbs of which the first describes the actor
 _AHEAD = 8  # words between a verb that describes the actor and the verb of the clause
 _BRACKET = 30  # words in brackets inside a name
 _JOINS = frozenset({",", "và", "-", "/", "&", "cùng", "hoặc", ";"})
-_ENDS = frozenset({".", ":", "!", "?", '"', "…", ")"})
 _ALSO = frozenset({"cũng", "đều", "vẫn", "luôn", "thấy"})
 _TAILS = frozenset({"ở", "của", "tại", "thuộc", "trong", "trên", "về", "với", "các"})
-_PROJECT = 8  # words
-_OF_PROJECTS = {  # what stands ahead of these
-    "đầu": ("dự án",),
-    "xây": ("đầu tư",),
-    "công": ("xây dựng", "xây dựng các"),
-}
-_BOARD = re.compile(  # «Ban Chỉ đạo quốc gia | về chuyển đổi số»
-    r"(?<!\w)(?:(?:tiểu )?ban(?: chỉ đạo)?|ủy ban|hội đồng|tổ công tác)(?: [^\W\d]+){0,3}\Z"
-)
-_MATTERS = frozenset({"về", "phòng"})  # «Ban Chỉ đạo | phòng, chống thiên tai»
-_NAME_OF_BOARD = 40  # letters
-_MATTER = 14  # words of what such a board is about
-_LEADING = frozenset(
-    {
-        "chủ trì",
-        "phối hợp",
-        "tham mưu",
-        "rà soát",
-        "tổng hợp",
-        "đôn đốc",
-        "nghiên cứu",
-        "chỉ đạo",
-        "báo cáo",
-        "đề xuất",
-        "hướng dẫn",
-        "kiểm tra",
-        "tổ chức",
-        "xem xét",
-        "ban hành",
-    }
-)
 _FIRST = frozenset({"thứ", "một", "trước"})  # «Ban Chấp hành khóa mới: | Thứ nhất, …»
 _TIMES = frozenset({"ngày", "tuần", "tháng", "quý", "năm"})
 _REACHES = frozenset({"từ", "đến"})
@@ -110,7 +78,7 @@ def _named(doc: Doc, index: int, stop: int) -> Actor | None:
         word = doc.words.texts[place]
         if word == "là" and organ_at(doc, place + 1, stop):
             return read_actor(doc, place + 1, stop)
-        if word in _JOINS or word in _ENDS or verb_at(doc, place) == "modal":
+        if word in _JOINS or word in ENDS or verb_at(doc, place) == "modal":
             return None
     return None
 
@@ -125,7 +93,7 @@ def _past(doc: Doc, head: Head, stop: int) -> int:
         joined = _joined(doc, head, index, stop) if word in _JOINS else None
         if word == ":":
             joined = _listed(doc, index, stop)
-        if word in _MATTERS and (matter := _past_matter(doc, index, stop)):
+        if word in MATTERS and (matter := past_matter(doc, index, stop)):
             return matter
         if known or joined:
             head = joined or head
@@ -155,34 +123,11 @@ def _past_inner(
     doc: Doc, index: int, verb: tuple[int, str] | None, *, is_loose: bool
 ) -> int | None:
     """The word past a verb that belongs to the name, or past a part of a project's."""
-    if _is_of_project(doc, index):
+    if is_of_project(doc, index):
         return verb[0] if verb else index + 2
     if verb and verb[1] == "with" and not (is_loose and doc.words.texts[index] == "các"):
         return verb[0]
     return None
-
-
-def _past_matter(doc: Doc, index: int, stop: int) -> int | None:
-    """The word past what a board is about: «Ban Chỉ đạo quốc gia | về chuyển đổi số | …»."""
-    start = doc.words.starts[index]
-    if not _BOARD.search(doc.folded, max(0, start - _NAME_OF_BOARD), start - 1):
-        return None
-    for past in range(index + 2, min(stop - 1, index + _MATTER)):
-        if doc.words.texts[past] in _ENDS | {";"}:
-            return None
-        pair = " ".join(doc.words.texts[past : past + 2])
-        if pair in _LEADING or verb_at(doc, past) in {"modal", "manner"}:
-            return past
-    return None
-
-
-def _is_of_project(doc: Doc, index: int) -> bool:
-    """«Ban Quản lý dự án | đầu tư | xây dựng các | công trình | giao thông»."""
-    ends = _OF_PROJECTS.get(doc.words.texts[index])
-    if ends is None:
-        return False
-    ahead = " ".join(doc.words.texts[max(0, index - _PROJECT) : index])
-    return "lý dự án" in ahead and ahead.endswith(ends)
 
 
 def _is_past(doc: Doc, index: int, stop: int) -> bool:
@@ -204,7 +149,7 @@ def _stops(doc: Doc, index: int) -> bool:
     word = doc.words.texts[index]
     if word in _REACHES and doc.is_capital(index + 1):
         return False
-    return word in _JOINS or word in _ENDS or begins(doc, index, "object")
+    return word in _JOINS or word in ENDS or begins(doc, index, "object")
 
 
 def _known(doc: Doc, index: int, stop: int) -> int | None:
@@ -270,7 +215,7 @@ def _rest(doc: Doc, index: int, stop: int) -> int | None:
         word = doc.words.texts[past]
         if word in _JOINS or verb_found(doc, past):
             return past if past > index else None
-        if word in _ENDS or begins(doc, past, "object") or begins(doc, past, "opening"):
+        if word in ENDS or begins(doc, past, "object") or begins(doc, past, "opening"):
             return None
     return None
 
@@ -284,7 +229,7 @@ def _describes(doc: Doc, verb: tuple[int, str], stop: int, *, proper: bool) -> b
         word = doc.words.texts[index]
         if word == "," and kind == "soft" and read_head(doc, index + 1, stop):
             return True  # «nhà thầu thi công, | tư vấn giám sát …»
-        if word in _JOINS or word in _ENDS or begins(doc, index, "object"):
+        if word in _JOINS or word in ENDS or begins(doc, index, "object"):
             return False
         following = verb_at(doc, index)
         if following == "modal" or (following == "passive" and kind == "soft"):

@@ -113,6 +113,8 @@ class Listener:
             # «Chỉ thị nêu rõ, | các bộ: | Thực hiện …»: the colon bids, not the verb
             frame = replace(frame, kind="order", verb=frame.past)
             self._turns.state = "order"
+        if inner == end:
+            return []  # «yêu cầu các sở:», and what follows is a list or nothing
         if is_addressed and _FIRST_ITEM.match(self._doc.folded, self._doc.words.starts[inner]):
             self._turns.listed = sentence  # «… các sở: 1. Rà soát … 2. Tổ chức …»
         said = self._utter(sentence, (inner, end), self._turns.voice, frame)

@@ -8,8 +8,9 @@ from typing import Literal
 from msgspec import Struct
 
 from summarizer import lexicon
-from summarizer.directives.actor_words import actor_at, verb_at
+from summarizer.directives.actor_words import verb_at
 from summarizer.directives.actors import read_actor
+from summarizer.directives.nouns import is_noun
 from summarizer.directives.voices import Voice, Voices
 from summarizer.language import Doc, Sentence
 from summarizer.phrases import Phrases
@@ -32,28 +33,6 @@ _PASSING = frozenset("vừa đã có cũng mới phát ký gửi còn đều ti�
 _ASKS = frozenset({"kiến nghị", "đề nghị", "đề xuất", "báo cáo", "yêu cầu", "mong muốn"})
 _BROKEN = frozenset("phải cần được bị sẽ không nên để do".split())  # no verb of saying after these
 _SELF = frozenset({"tôi", "chúng tôi"})
-_NOUN_BEFORE = frozenset(
-    "theo với những các ứng về của đủ nhiều từ trước mọi số đúng vượt đạt do sự được trên thực "
-    "cầu ban bàn này quyền mức khi việc đơn nhận bị vụ biên để chưa không lãnh tăng giám xét hai "
-    "ba bốn năm ngoại dung thần tác một phải cần sẽ và/hoặc hãy hoặc bằng".split()
-)
-_NOUN_AFTER = {
-    "giao": frozenset(
-        "thông dịch lưu ban thừa thương tiếp nộp nhận nhau đất rừng hữu hàng dự chỉ kế biên vốn "
-        "mặt quyền khoán".split()
-    ),
-    "yêu cầu": frozenset("của này đó về cao mới nhiệm đặt".split()),
-    "đề nghị": frozenset("của này trên".split()),
-    "chỉ đạo": frozenset("điều của và về đối".split()),
-    "kiến nghị": frozenset("của này trên".split()),
-    "kết luận": frozenset("của số này thanh kiểm điều".split()),
-    "báo cáo": frozenset("của tại".split()),
-    "nói": frozenset("chung riêng chuyện".split()),
-    "nêu": frozenset("cao gương trên lên".split()),
-    "phát biểu": frozenset("tại chỉ kết khai bế của ý".split()),
-    "quyết định": frozenset("số của này về".split()),
-    "thông báo": frozenset("số của này kết".split()),
-}
 
 
 class Frame(Struct, frozen=True):
@@ -101,7 +80,7 @@ class _Reader(Struct, frozen=True):
 
     def read(self, verb: int, past: int, kind: FrameKind) -> Frame | None:
         """The frame of a verb, None where the words are a noun or nobody says them."""
-        if self._is_noun(verb, past):
+        if is_noun(self.doc, (self.start, self.stop), verb, past):
             return None
         texts = self.doc.words.texts
         subject, person = self._subject(verb)
@@ -221,24 +200,6 @@ class _Reader(Struct, frozen=True):
         before = range(max(self.start, head - _LISTED), head - 1)
         actors = (read_actor(self.doc, index, verb) for index in before)
         return any(actor.past > head for actor in actors if actor)
-
-    def _is_noun(self, verb: int, past: int) -> bool:
-        """Tell whether the words are a noun: «theo yêu cầu», «yêu cầu của …», «bàn giao»."""
-        texts = self.doc.words.texts
-        if verb > self.start and texts[verb - 1] in _NOUN_BEFORE and not self._is_capital(verb - 1):
-            return True
-        if verb > self.start and texts[verb - 1] == "ban" and self._is_capital(verb):
-            return True  # «Ban | Chỉ đạo»
-        if verb > self.start and texts[verb - 1] == "ngoại":
-            return True  # «Bộ Ngoại | giao»
-        if past >= self.stop or self._is_capital(past):
-            return False
-        if texts[past] in {"cấp", "bức"}:  # «yêu cầu cấp bách», «yêu cầu bức thiết»
-            return texts[past + 1 : past + 2] in (["bách"], ["thiết"])
-        if texts[past] not in _NOUN_AFTER.get(" ".join(texts[verb:past]), ()):
-            return False
-        actor = actor_at(self.doc, past, self.stop)  # «giao | ban soạn thảo»
-        return actor is None or actor[0] < past + 2 or actor[1] == "none"
 
     def _is_capital(self, index: int) -> bool:
         return index > self.start and self.doc.is_capital(index)

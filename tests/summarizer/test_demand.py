@@ -429,6 +429,8 @@ SPEECH = st.sampled_from(
         "“không để ",
         "”, ông nói. ",
         "giao ",
+        "các sở thực hiện tốt các nhiệm vụ sau",
+        ":",
         ":\n1. ",
         "Trước đó, ",
         "Công điện số 5/CĐ-TTg ",
@@ -452,3 +454,10 @@ def test_any_text_gives_demands_cut_from_it(parts: list[str]) -> None:
 def test_an_organ_is_named_in_full() -> None:
     body = "Ủy ban Kiểm tra Tỉnh ủy vừa ra văn bản yêu cầu các xã kiểm điểm cán bộ vi phạm."
     assert demands(HEAD + body) == [("Ủy ban Kiểm tra Tỉnh ủy", "các xã kiểm điểm cán bộ vi phạm")]
+
+
+@pytest.mark.parametrize("mark", [":", ": ", ":\n", ": 1", ": 1."])
+@pytest.mark.parametrize("umbrella", ["", " thực hiện tốt các nhiệm vụ sau"])
+def test_an_article_may_end_where_a_list_would_begin(umbrella: str, mark: str) -> None:
+    body = f"Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy, tổ chức đảng{umbrella}{mark}"
+    assert demands(HEAD + body) == []
