@@ -84,7 +84,9 @@ def phrase_end(doc: Doc, mention: Mention, times: tuple[Time, ...]) -> int:
 def _scan(doc: Doc, mention: Mention, own_dates: set[int], reach: tuple[int, int]) -> int:
     """The end of the name within `reach`: the first mark or word that cannot be part of it."""
     text, (start, limit) = doc.folded, reach
-    limit = min(mention.sentence.span.end, start + _LONGEST, limit)
+    limit = min(mention.sentence.span.end, limit)
+    if limit > start + _LONGEST:
+        limit = max(start, text.rfind(" ", start, start + _LONGEST + 1))  # never inside a word
     is_quoted = inside_quote = text[mention.start - 1 : mention.start] == '"'
     for match in _MARK.finditer(text, start, max(start, limit)):
         if match["quote"] and not is_quoted:

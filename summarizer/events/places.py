@@ -165,9 +165,15 @@ def _end(doc: Doc, start: int) -> int:
     """Where the name of a place that begins at `start` ends, a bracket after it included."""
     marks = _END.finditer(doc.folded, start, start + _LONGEST + 1)
     match = next((mark for mark in marks if not _is_inside(doc, start, mark)), None)
-    end = match.start() if match else min(start + _LONGEST + 1, len(doc.text))
+    end = match.start() if match else _last_word(doc.text, start)
     bracket = _BRACKET.search(doc.folded, start, end)
     if bracket and ")" not in bracket[0]:
         closed = doc.folded.find(")", end, end + 40)
         end = closed + 1 if closed >= 0 else bracket.start()
     return start + len(doc.text[start:end].rstrip(" \u00a0("))
+
+
+def _last_word(text: str, start: int) -> int:
+    """Where the last whole word ends of what may be the name of a place at `start`."""
+    limit = start + _LONGEST + 1
+    return len(text) if limit >= len(text) else max(start, text.rfind(" ", start, limit + 1))

@@ -347,6 +347,18 @@ def test_the_headline_lends_its_fuller_name() -> None:
     )
 
 
+@pytest.mark.parametrize("longer", range(6))
+def test_names_that_are_too_long_end_with_a_whole_word(longer: int) -> None:
+    matter = f"hội nghị triển khai phát triển {'x' * longer} " + "nông nghiệp " * 60
+    doc, occasion = told(lead(f"Sáng 5/7, Huyện ủy Yên Sơn tổ chức {matter}."))
+    assert occasion.event is not None
+    assert doc.article.quote(occasion.event.span).split()[-1] in {"nông", "nghiệp"}
+
+    place = f"Trung tâm {'X' * longer} " + "Hội nghị " * 30
+    _, occasion = told(lead(f"Sáng 5/7, Huyện ủy Yên Sơn tổ chức hội nghị tại {place}."))
+    assert [place.text.split()[-1] in {"Hội", "nghị"} for place in occasion.where] == [True]
+
+
 GOLD = sorted((Path(__file__).parents[1] / "gold").glob("dev-*.txt"))
 
 
