@@ -18,6 +18,7 @@ _BOARD = re.compile(  # «Ban Chỉ đạo quốc gia | về chuyển đổi s�
 )
 MATTERS = frozenset({"về", "phòng"})  # «Ban Chỉ đạo | phòng, chống thiên tai»
 _NAME_OF_BOARD = 40  # letters
+_CLOSES = ENDS | {";"}
 _MATTER = 14  # words of what such a board is about
 _LEADING = frozenset(
     {
@@ -46,7 +47,7 @@ def past_matter(doc: Doc, index: int, stop: int) -> int | None:
     if not _BOARD.search(doc.folded, max(0, start - _NAME_OF_BOARD), start - 1):
         return None
     for past in range(index + 2, min(stop - 1, index + _MATTER)):
-        if doc.words.texts[past] in ENDS | {";"}:
+        if doc.words.texts[past] in _CLOSES:
             return None
         pair = " ".join(doc.words.texts[past : past + 2])
         if pair in _LEADING or verb_at(doc, past) in {"modal", "manner"}:

@@ -84,9 +84,7 @@ def phrase_end(doc: Doc, mention: Mention, times: tuple[Time, ...]) -> int:
 def _scan(doc: Doc, mention: Mention, own_dates: set[int], reach: tuple[int, int]) -> int:
     """The end of the name within `reach`: the first mark or word that cannot be part of it."""
     text, (start, limit) = doc.folded, reach
-    limit = min(mention.sentence.span.end, limit)
-    if limit > start + _LONGEST:
-        limit = max(start, text.rfind(" ", start, start + _LONGEST + 1))  # never inside a word
+    limit = whole_words(text, start, min(mention.sentence.span.end, limit), _LONGEST)
     is_quoted = inside_quote = text[mention.start - 1 : mention.start] == '"'
     for match in _MARK.finditer(text, start, max(start, limit)):
         if match["quote"] and not is_quoted:
@@ -150,3 +148,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
     while end > start and (match := _TAIL.search(text, max(start, end - 16), end)):
         end = match.start()
     return max(start, end)
+
+
+def whole_words(text: str, start: int, end: int, most: int) -> int:
+    """`end`, or the end of the last whole word within `most` letters behind `start`."""
+    return end if end <= start + most else max(start, text.rfind(" ", start, start + most + 1))

@@ -9,6 +9,7 @@ from functools import cache
 from summarizer.commas import is_inside_name
 from summarizer.events.choose import Candidate
 from summarizer.events.mentions import Mention
+from summarizer.events.phrase import whole_words
 from summarizer.language import Doc
 from summarizer.lexicon import alternatives, rows
 from summarizer.model import Quote, Span, Time
@@ -165,15 +166,9 @@ def _end(doc: Doc, start: int) -> int:
     """Where the name of a place that begins at `start` ends, a bracket after it included."""
     marks = _END.finditer(doc.folded, start, start + _LONGEST + 1)
     match = next((mark for mark in marks if not _is_inside(doc, start, mark)), None)
-    end = match.start() if match else _last_word(doc.text, start)
+    end = match.start() if match else whole_words(doc.text, start, len(doc.text), _LONGEST + 1)
     bracket = _BRACKET.search(doc.folded, start, end)
     if bracket and ")" not in bracket[0]:
         closed = doc.folded.find(")", end, end + 40)
         end = closed + 1 if closed >= 0 else bracket.start()
     return start + len(doc.text[start:end].rstrip(" \u00a0("))
-
-
-def _last_word(text: str, start: int) -> int:
-    """Where the last whole word ends of what may be the name of a place at `start`."""
-    limit = start + _LONGEST + 1
-    return len(text) if limit >= len(text) else max(start, text.rfind(" ", start, limit + 1))
